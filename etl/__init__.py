@@ -1,0 +1,1 @@
+"""The ETL of Krimp & Groei: extract -> stage -> core -> model -> mart, into one DuckDB file per version."""

@@ -1,0 +1,222 @@
+"""Raw files on disk: parts with a manifest each, and sets that are only valid when whole.
+
+A set is one folder. While it is being fetched it holds parts (``NAME.json.gz`` or another ending) with
+``NAME.manifest.json`` beside each; ``set.json`` is written last and makes it complete. A broken run therefore leaves a
+set without ``set.json`` that the next run goes on with. Every write is to a temporary name first, then renamed.
+The bundled snapshot has exactly this shape, so there is one route through the ETL.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from etl.errors import SourceError
+
+Mode = Literal["snapshot", "live", "stale"]
+SET_FILE = "set.json"
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What is known of one raw part. ``modified`` is TableInfos.Modified of the publisher, null where unknown."""
+
+    part: str
+    file: str
+    url: str
+    filter: str | None
+    retrieved: str | None
+    rows: int
+    sha256: str
+    modified: str | None
+
+
+@dataclass(frozen=True)
+class RawSet:
+    """A complete set of parts of one source, with how it came to be used in this build."""
+
+    source_id: str
+    folder: Path
+    table_id: str
+    modified: str | None
+    retrieved: str | None
+    parts: tuple[Manifest, ...]
+    mode: Mode = "live"
+
+    def path(self, part: str) -> Path:
+        """File of one part by its name.
+
+        Raises:
+            SourceError: the set has no such part.
+        """
+        for manifest in self.parts:
+            if manifest.part == part:
+                return self.folder / manifest.file
+        raise SourceError(self.source_id, f"raw part {part!r} is missing", url=str(self.folder), advice=REFETCH)
+
+    def paths(self, prefix: str) -> list[Path]:
+        """Files of all parts whose name starts with a prefix, in the order of the set."""
+        return [self.folder / m.file for m in self.parts if m.part.startswith(prefix)]
+
+    @property
+    def fingerprint(self) -> str:
+        """Hash over the content of all parts and the mode: equal sets build equal warehouses."""
+        lines = [self.source_id, self.mode, self.table_id, *(f"{m.part} {m.sha256}" for m in self.parts)]
+        return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+    def verified(self) -> RawSet:
+        """The same set after every file was read and found as its manifest says.
+
+        Raises:
+            SourceError: a file is missing or differs from its manifest.
+        """
+        for manifest in self.parts:
+            path = self.folder / manifest.file
+            if not _is_as_said(path, manifest):
+                raise SourceError(self.source_id, "a raw file is missing or damaged", url=str(path), advice=REFETCH)
+        return self
+
+    def with_mode(self, mode: Mode) -> RawSet:
+        """The same set, used as ``live``, ``stale`` or ``snapshot``."""
+        return replace(self, mode=mode)
+
+
+REFETCH = "Run `make refresh` again; damaged parts are fetched anew."
+
+
+class RawStore:
+    """The raw files of one source under ``raw/SOURCE_ID/``."""
+
+    def __init__(self, root: Path, source_id: str) -> None:
+        self.source_id, self.folder = source_id, root / source_id
+
+    def newest(self) -> RawSet | None:
+        """The complete set that was finished last, or None."""
+        return next(self.complete_sets(), None)
+
+    def complete_sets(self) -> Iterator[RawSet]:
+        """Complete sets, the one finished last first. Unreadable set files are passed over."""
+        marks = sorted(self.folder.glob(f"*/{SET_FILE}"), key=lambda p: (p.stat().st_mtime_ns, p), reverse=True)
+        for mark in marks:
+            if raw_set := read_set(mark.parent):
+                yield raw_set
+
+    def open_set(self, version: str) -> PartWriter:
+        """A writer for the set of one publisher's version; goes on with parts an earlier run left there."""
+        return PartWriter(self.source_id, self.folder / version)
+
+    def reject(self, raw_set: RawSet) -> None:
+        """Put a set that broke its contract aside as ``*.rejected``, so that it is fetched again; keep one."""
+        for old in self.folder.glob("*.rejected"):
+            shutil.rmtree(old, ignore_errors=True)
+        raw_set.folder.rename(raw_set.folder.with_name(raw_set.folder.name + ".rejected"))
+
+    def retire(self, keep: int = 2) -> None:
+        """Remove all but the newest complete sets, and what broken runs of other versions left."""
+        kept = {s.folder for s in list(self.complete_sets())[:keep]}
+        for folder in self.folder.iterdir() if self.folder.is_dir() else ():
+            if folder.is_dir() and folder not in kept and not folder.name.endswith(".rejected"):
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+class PartWriter:
+    """Writes the parts of one set; ``complete`` makes it valid."""
+
+    def __init__(self, source_id: str, folder: Path) -> None:
+        self.source_id, self.folder = source_id, folder
+        self._parts: dict[str, Manifest] = {}
+
+    def have(self, part: str, modified: str | None = None) -> Manifest | None:
+        """The manifest of a part that an earlier run left whole and undamaged, else None."""
+        manifest = _read_manifest(self.folder / f"{part}.manifest.json")
+        if manifest is None or manifest.modified != modified or not _is_as_said(self.folder / manifest.file, manifest):
+            return None
+        self._parts[part] = manifest
+        return manifest
+
+    def write_rows(
+        self, part: str, rows: list[dict[str, Any]], *, url: str, filter: str | None, retrieved: str | None,
+        modified: str | None,
+    ) -> Manifest:
+        """Write rows as ``PART.json.gz``, one JSON object a line."""
+        lines = "".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)
+        content = gzip.compress(lines.encode(), compresslevel=6, mtime=0)
+        return self.write_bytes(
+            part, "json.gz", content, rows=len(rows), url=url, filter=filter, retrieved=retrieved, modified=modified
+        )
+
+    def write_bytes(
+        self, part: str, ending: str, content: bytes, *, rows: int, url: str, filter: str | None,
+        retrieved: str | None, modified: str | None,
+    ) -> Manifest:
+        """Write one part as it came, then its manifest."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        file = f"{part}.{ending}"
+        write_atomically(self.folder / file, content)
+        sha256 = hashlib.sha256(content).hexdigest()
+        manifest = Manifest(part, file, url, filter, retrieved, rows, sha256, modified)
+        write_atomically(self.folder / f"{part}.manifest.json", as_json(asdict(manifest)))
+        self._parts[part] = manifest
+        return manifest
+
+    def complete(self, *, table_id: str, modified: str | None, retrieved: str | None) -> RawSet:
+        """Make the set valid with the parts written or confirmed through this writer."""
+        parts = tuple(self._parts.values())
+        raw_set = RawSet(self.source_id, self.folder, table_id, modified, retrieved, parts)
+        body = {"source_id": self.source_id, "table_id": table_id, "modified": modified, "retrieved": retrieved}
+        write_atomically(self.folder / SET_FILE, as_json(body | {"parts": [m.part for m in parts]}))
+        return raw_set
+
+    def discard(self) -> None:
+        """Throw the unfinished set away (the publisher changed it while it was being fetched)."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self._parts.clear()
+
+
+def read_set(folder: Path) -> RawSet | None:
+    """The complete set in a folder, or None where there is none or its set file cannot be read."""
+    try:
+        body = json.loads((folder / SET_FILE).read_text())
+        manifests = [_read_manifest(folder / f"{part}.manifest.json") for part in body["parts"]]
+        parts = tuple(m for m in manifests if m is not None)
+        if len(parts) < len(manifests):
+            return None
+        return RawSet(body["source_id"], folder, body["table_id"], body["modified"], body["retrieved"], parts)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write a file so that a reader finds either the old content or the new, also after a crash."""
+    temporary = path.with_name(path.name + ".tmp")
+    with open(temporary, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(temporary, path)
+
+
+def as_json(body: dict[str, Any]) -> bytes:
+    """A small JSON file that a person can read."""
+    return (json.dumps(body, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _read_manifest(path: Path) -> Manifest | None:
+    try:
+        return Manifest(**json.loads(path.read_text()))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _is_as_said(path: Path, manifest: Manifest) -> bool:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest() == manifest.sha256
+    except OSError:
+        return False

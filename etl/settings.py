@@ -1,0 +1,67 @@
+"""Settings of the ETL, read from the environment with the prefix KRIMPGROEI_.
+
+The folders ``snapshot/``, ``reference/`` and the SQL are always those of the checkout; everything a run makes
+(``raw/``, ``warehouse/``) lies under ``data_dir``.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from etl.errors import UsageError
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+REFERENCE_DIR = CHECKOUT / "data" / "reference"
+SNAPSHOT_DIR = CHECKOUT / "data" / "snapshot"
+
+
+class Settings(BaseSettings):
+    """Where data lives, which hosts are asked and how patiently."""
+
+    model_config = SettingsConfigDict(env_prefix="KRIMPGROEI_", frozen=True)
+
+    data_dir: Path = Field(CHECKOUT / "data", description="holds raw/, warehouse/ and inbox/")
+    cbs_host: str = Field("opendata.cbs.nl", min_length=1, description="host (and port) of CBS OData v3")
+    cbs_https: bool = Field(True, description="false only for a local stand-in of CBS")
+    cartomap_url: str = Field("https://cartomap.github.io/nl/wgs84", description="boundaries, first address")
+    pdok_url: str = Field(
+        "https://api.pdok.nl/cbs/gebiedsindelingen/ogc/v1", description="boundaries, second address"
+    )
+    http_timeout: float = Field(60.0, gt=0, description="seconds to wait for an answer")
+    http_attempts: int = Field(5, ge=1, le=20, description="tries per request, the first included")
+    growth_threshold_pct: float = Field(
+        0.5, ge=0, description="yearly growth beyond which a sector grows or shrinks (METHODS: t)"
+    )
+
+    @cached_property
+    def raw_dir(self) -> Path:
+        """Folder of the raw files, one folder per source."""
+        return self.data_dir / "raw"
+
+    @cached_property
+    def warehouse_dir(self) -> Path:
+        """Folder of CURRENT and the published DuckDB files."""
+        return self.data_dir / "warehouse"
+
+    @property
+    def cbs_url(self) -> str:
+        """Address of CBS OData v3 without a path, as shown in messages and manifests."""
+        return f"{'https' if self.cbs_https else 'http'}://{self.cbs_host}"
+
+
+def load_settings() -> Settings:
+    """Settings from the environment.
+
+    Raises:
+        UsageError: a value is not usable; the message names the variable.
+    """
+    try:
+        return Settings()
+    except ValidationError as problem:
+        first = problem.errors()[0]
+        name = "KRIMPGROEI_" + str(first["loc"][0]).upper()
+        raise UsageError(f"{name}: {first['msg']} (got {first['input']!r})") from problem
