@@ -1,0 +1,47 @@
+"""Makes the bundled extract under data/snapshot/ (``python -m etl snapshot``, for maintainers).
+
+It stands before the flow: what it writes has the shape of a live run's raw files, so that stage reads both alike.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from etl.progress import Reporter
+from etl.rawstore import PartWriter, RawSet
+from etl.snapshot import boundaries, cbs_83582ned, cbs_gebieden, gemeente_mergers
+
+_MAKERS = {
+    "cbs_83582ned": cbs_83582ned.write,
+    "cbs_gebieden": cbs_gebieden.write,
+    "gemeente_mergers": gemeente_mergers.write,
+    # boundaries
+}
+
+
+def make(shared_data: Path, snapshot_dir: Path, report: Reporter) -> list[RawSet]:
+    """Write the four raw sets of the bundled extract, each under ``snapshot_dir/SOURCE_ID/``.
+
+    The same input gives the same bytes. README.md in that folder is written by hand and says what each set holds.
+
+    Args:
+        shared_data: folder with the collected publications, such as ``../shared/data``.
+        snapshot_dir: folder to write in; the folders of the four sources there are replaced.
+        report: told of each part.
+
+    Returns:
+        The complete sets, in the order of the catalogue.
+
+    Raises:
+        SourceError: an input file is missing or does not hold what it should.
+    """
+    sets = []
+    for source_id, write in _MAKERS.items():
+        writer = PartWriter(source_id, snapshot_dir / source_id)
+        writer.discard()
+        raw_set = write(shared_data, writer)
+        report.source(source_id, len(raw_set.parts))
+        for manifest in raw_set.parts:
+            report.part(source_id, manifest.part, manifest.rows)
+        sets.append(raw_set)
+    return sets
