@@ -15,7 +15,7 @@ _MAKERS = {
     "cbs_83582ned": cbs_83582ned.write,
     "cbs_gebieden": cbs_gebieden.write,
     "gemeente_mergers": gemeente_mergers.write,
-    # boundaries
+    "boundaries": boundaries.write,
 }
 
 

@@ -96,6 +96,7 @@ def _life(code: str, name: str, text: str) -> CodeLife:
     begins = [_day(found) for found in _BEGIN.findall(text)]
     ends = [_day(found) for found in _END.findall(text)]
     ends += [_day(day) for day, new_code in _NEW_NAME.findall(text) if new_code != code]
+    # GM1942 has two begins, a year apart; the later one is the day it got its gemeenten.
     return CodeLife(code, name, max(begins, default=None), max(ends, default=None))
 
 
