@@ -5,10 +5,11 @@ It stands before the flow: what it writes has the shape of a live run's raw file
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from etl.progress import Reporter
-from etl.rawstore import PartWriter, RawSet
+from etl.rawstore import PartWriter, RawSet, read_set
 from etl.snapshot import boundaries, cbs_83582ned, cbs_gebieden, gemeente_mergers
 
 _MAKERS = {
@@ -35,13 +36,23 @@ def make(shared_data: Path, snapshot_dir: Path, report: Reporter) -> list[RawSet
     Raises:
         SourceError: an input file is missing or does not hold what it should.
     """
-    sets = []
-    for source_id, write in _MAKERS.items():
-        writer = PartWriter(source_id, snapshot_dir / source_id)
-        writer.discard()
-        raw_set = write(shared_data, writer)
-        report.source(source_id, len(raw_set.parts))
-        for manifest in raw_set.parts:
-            report.part(source_id, manifest.part, manifest.rows)
-        sets.append(raw_set)
-    return sets
+    new = snapshot_dir / ".new"  # so that a wrong input leaves the old extract whole
+    shutil.rmtree(new, ignore_errors=True)
+    try:
+        for source_id, write in _MAKERS.items():
+            raw_set = write(shared_data, PartWriter(source_id, new / source_id))
+            report.source(source_id, len(raw_set.parts))
+            for manifest in raw_set.parts:
+                report.part(source_id, manifest.part, manifest.rows)
+        return [_moved(new / source_id, snapshot_dir / source_id) for source_id in _MAKERS]
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _moved(made: Path, place: Path) -> RawSet:
+    if place.exists():
+        shutil.rmtree(place)
+    made.rename(place)
+    raw_set = read_set(place)
+    assert raw_set is not None  # it was written whole just now
+    return raw_set

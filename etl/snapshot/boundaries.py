@@ -13,7 +13,7 @@ from typing import Any
 import geopandas as gpd
 import numpy as np
 import shapely
-import topojson
+from topojson.core.topology import Topology
 
 from etl.rawstore import PartWriter, RawSet
 from etl.snapshot.cbs_gebieden import PROVINCIES
@@ -50,8 +50,9 @@ def write(shared_data: Path, writer: PartWriter) -> RawSet:
         features = dissolved(shapes, codes, names)
         content = json.dumps(as_topojson(features, part), ensure_ascii=False, separators=(",", ":")).encode()
         url = _URL.format(_PDOK_NAMES.get(part, part))
+        rows, filter = len(features), f"year {_YEAR}"
         writer.write_bytes(
-            part, "topojson", content, rows=len(features), url=url, filter=f"year {_YEAR}", retrieved=None, modified=None
+            part, "topojson", content, rows=rows, url=url, filter=filter, retrieved=None, modified=None
         )
     return writer.complete(table_id=_YEAR, modified=None, retrieved=None)
 
@@ -85,7 +86,7 @@ def dissolved(shapes: np.ndarray[Any, Any], codes: list[str], names: dict[str, s
 
 def as_topojson(features: gpd.GeoDataFrame, name: str) -> dict[str, Any]:
     """The features as one topology with shared arcs, its points as whole steps of the grid."""
-    topology = topojson.Topology(features, object_name=name, prequantize=False, shared_coords=True).to_dict()
+    topology = Topology(features, object_name=name, prequantize=False, shared_coords=True).to_dict()
     geometries = [
         {key: shape[key] for key in ("type", "arcs", "properties")} for shape in topology["objects"][name]["geometries"]
     ]

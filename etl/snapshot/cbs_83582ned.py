@@ -102,5 +102,5 @@ def _period(key: str) -> dict[str, Any]:
 
 
 def _part(writer: PartWriter, part: str, rows: list[dict[str, Any]], filter: str | None = None) -> None:
-    url = f"{_URL}/{part.split('.')[0]}"
+    url = f"{_URL}/{part.partition('.')[0]}"
     writer.write_rows(part, rows, url=url, filter=filter, retrieved=None, modified=None)

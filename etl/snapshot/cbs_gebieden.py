@@ -1,4 +1,4 @@
-"""Bundled copy of "Gebieden in Nederland 2026": gemeente to arbeidsmarktregio, COROP and provincie, shaped as at CBS."""
+"""Bundled "Gebieden in Nederland 2026": gemeente to arbeidsmarktregio, COROP and provincie, shaped as CBS's table."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _URL = f"https://opendata.cbs.nl/ODataFeed/odata/{TABLE_ID}"
 
 
 def write(shared_data: Path, writer: PartWriter) -> RawSet:
-    """Write TypedDataSet (one row per gemeente, keys and names padded), DataProperties and TableInfos.
+    """Write TypedDataSet (one row per gemeente, keys and names padded), DataProperties, RegioS and TableInfos.
 
     Only the four divisions that the flow uses; CBS's own table has more.
 
@@ -42,6 +42,8 @@ def write(shared_data: Path, writer: PartWriter) -> RawSet:
     rows = [_row(number, row) for number, row in enumerate(gemeenten("cbs_gebieden", shared_data))]
     _part(writer, "TypedDataSet", rows)
     _part(writer, "DataProperties", _properties())
+    _part(writer, "RegioS", [{"Key": r["RegioS"], "Title": r["Naam_2"].strip(), "Description": ""} for r in rows])
+    _part(writer, "RegioS", [{"Key": r["RegioS"], "Title": r["Naam_2"].strip(), "Description": ""} for r in rows])
     _part(writer, "TableInfos", [{"Identifier": TABLE_ID, "Title": "Gebieden in Nederland 2026", "Modified": None}])
     return writer.complete(table_id=TABLE_ID, modified=None, retrieved=None)
 
