@@ -1,0 +1,157 @@
+"""The command line: ``python -m etl run | fetch | build | status | sources | snapshot``.
+
+Exit codes: 0 up to date, 1 nothing published, 2 bad usage, 3 published though a source kept older data, 4 another run.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import duckdb
+import typer
+
+from etl import catalog, pipeline, snapshot
+from etl.errors import EtlError
+from etl.progress import PlainReporter, reporter
+from etl.settings import CHECKOUT, SNAPSHOT_DIR, Settings, load_settings
+from etl.status import describe, status_of
+
+app = typer.Typer(
+    add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False,
+    help="ETL of Krimp & Groei: open data of CBS into one DuckDB file per version.",
+)
+
+KEPT = "Nothing was published; the earlier version still serves."
+
+
+class Origin(StrEnum):
+    """Where a run takes its data."""
+
+    snapshot = "snapshot"
+    live = "live"
+
+
+Debug = Annotated[bool, typer.Option("--debug", help="Show a traceback with an error.")]
+Only = Annotated[list[str] | None, typer.Option("--only", metavar="SOURCE", help="Refresh this source; may be repeated.")]
+
+
+@app.command()
+def run(
+    source: Annotated[Origin, typer.Option("--source", help="Ask the publishers, or use the bundled extract.")] = Origin.live,
+    only: Only = None,
+    debug: Debug = False,
+) -> None:
+    """Fetch, build, check and publish."""
+
+    def work(settings: Settings, report: PlainReporter) -> int:
+        return pipeline.run(source.value, only or [], settings, report).exit_code
+
+    _guarded(work, debug)
+
+
+@app.command()
+def fetch(only: Only = None, debug: Debug = False) -> None:
+    """Only refresh the raw files; nothing is built or published."""
+
+    def work(settings: Settings, report: PlainReporter) -> int:
+        chosen = catalog.chosen(only or [])
+        with pipeline.only_run(settings):
+            _, problems = pipeline.fetch(chosen, settings, report)
+        return 3 if problems else 0
+
+    _guarded(work, debug)
+
+
+@app.command()
+def build(debug: Debug = False) -> None:
+    """Build and publish from the raw files that are there, asking nobody."""
+
+    def work(settings: Settings, report: PlainReporter) -> int:
+        return pipeline.build_from_disk(settings, report).exit_code
+
+    _guarded(work, debug)
+
+
+@app.command()
+def status(
+    as_json: Annotated[bool, typer.Option("--json", help="For machines.")] = False, debug: Debug = False
+) -> None:
+    """Say which version serves, how old its sources are and whether its checks passed."""
+
+    def work(settings: Settings, report: PlainReporter) -> int:
+        found = status_of(settings)
+        typer.echo(json.dumps(found, ensure_ascii=False, indent=2) if as_json else describe(found))
+        return 0 if found["readable"] else 1
+
+    _guarded(work, debug)
+
+
+@app.command()
+def sources(debug: Debug = False) -> None:
+    """List the sources of the catalogue."""
+
+    def work(settings: Settings, report: PlainReporter) -> int:
+        for source in catalog.load().values():
+            typer.echo(f"{source.source_id}\n  {source.title}\n  {source.publisher}, {source.licence}, {source.cadence}\n  {source.url}")
+        return 0
+
+    _guarded(work, debug)
+
+
+@app.command(name="snapshot")
+def make_snapshot(
+    shared: Annotated[Path, typer.Option("--from", help="Folder with the collected publications.")] = CHECKOUT.parent / "shared" / "data",
+    debug: Debug = False,
+) -> None:
+    """Write data/snapshot/ from the collected publications (for maintainers)."""
+
+    def work(settings: Settings, report: PlainReporter) -> int:
+        if not shared.is_dir():
+            raise EtlError(f"the folder {shared} is not there. Name the folder with the collected publications with --from.")
+        snapshot.make(shared, SNAPSHOT_DIR, report)
+        return 0
+
+    _guarded(work, debug)
+
+
+def _guarded(work: Callable[[Settings, PlainReporter], int], debug: bool) -> None:
+    """Run a command; an error becomes one line on stderr and the exit code of the contract."""
+    try:
+        settings = load_settings()
+        with reporter() as report:
+            code = work(settings, report)
+    except (EtlError, OSError, duckdb.Error, KeyboardInterrupt) as problem:
+        if debug:
+            raise
+        code, line = _told(problem)
+        print(f"error: {line}", file=sys.stderr)
+    raise typer.Exit(code)
+
+
+def _told(problem: BaseException) -> tuple[int, str]:
+    """Exit code and one line for an error."""
+    if isinstance(problem, EtlError):
+        return problem.exit_code, " ".join(str(problem).split())
+    if isinstance(problem, KeyboardInterrupt):
+        return 1, f"stopped by hand. {KEPT}"
+    return 1, _plain(problem)
+
+
+def _plain(problem: BaseException) -> str:
+    """An error of the disk or the database in one line that says what to do."""
+    text = str(problem).splitlines()[0]
+    if isinstance(problem, OSError) and problem.errno in (errno.ENOSPC, errno.EDQUOT) or "No space left" in str(problem):
+        return f"the disk is full: {text}. Free some space and run again. {KEPT}"
+    if isinstance(problem, PermissionError) or "Permission denied" in str(problem) or "Read-only file system" in str(problem):
+        return f"a folder cannot be written: {text}. Give this user the right to write there, or set KRIMPGROEI_DATA_DIR. {KEPT}"
+    return f"{text}. {KEPT}"
+
+
+if __name__ == "__main__":
+    app()

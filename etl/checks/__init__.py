@@ -1,0 +1,60 @@
+"""The checks: one SQL file each, returning the rows that break a rule. Headers say severity, reason and advice.
+
+Checks with a ``source`` header run right after that source was staged and decide whether its raw set is used at all;
+the others run on the finished marts. A failing check of severity ``error`` keeps a version from being published.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import duckdb
+
+from etl import sqlfiles
+from etl.errors import SourceError
+from etl.rawstore import RawSet
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one check found."""
+
+    check_id: str
+    severity: str
+    passed: bool
+    failing_rows: int
+    reason: str
+    example: str | None
+    advice: str
+
+
+def require_source(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
+    """Run the checks of one source on what was just staged.
+
+    Raises:
+        SourceError: a check found rows; the message names the first.
+    """
+    for file in sqlfiles.of_stage("checks", source_id=raw_set.source_id):
+        result = _run(con, file)
+        if not result.passed and result.severity == "error":
+            what = f"table {raw_set.table_id} breaks check {result.check_id} in {result.failing_rows} rows, such as {result.example}"
+            raise SourceError(raw_set.source_id, what, url=_address(raw_set), advice=f"{result.advice[:1].upper()}{result.advice[1:]}.")
+
+
+def run_all(con: duckdb.DuckDBPyConnection) -> list[Result]:
+    """Run every check, those of the sources again so that the version carries their result."""
+    return [_run(con, file) for file in sqlfiles.of_stage("checks")]
+
+
+def _run(con: duckdb.DuckDBPyConnection, file: sqlfiles.SqlFile) -> Result:
+    cursor = con.execute(file.sql)
+    names = [column[0] for column in cursor.description or []]
+    rows = cursor.fetchall()
+    example = ", ".join(f"{n} {v}" for n, v in zip(names, rows[0], strict=True) if v is not None) if rows else None
+    severity, reason = file.header["severity"], file.header["reason"]
+    return Result(file.name, severity, not rows or severity == "info", len(rows), reason, example, file.header["advice"])
+
+
+def _address(raw_set: RawSet) -> str:
+    data = [m.url for m in raw_set.parts if m.part.startswith("TypedDataSet")]
+    return data[0].split("?")[0] if data else str(raw_set.folder)

@@ -1,0 +1,5 @@
+-- one row per gemeente code and year that existed and has no published total
+-- severity: warning
+-- reason: without its total a suppressed sector has no upper end, and neither has the region it lies in
+-- advice: look at the gemeente on StatLine
+SELECT region_code, year FROM core.fct_published_jobs WHERE region_code LIKE 'GM%' AND sbi_code = 'A-U' AND is_suppressed;

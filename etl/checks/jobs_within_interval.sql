@@ -1,0 +1,8 @@
+-- one row per figure that is negative or lies outside its own interval
+-- severity: error
+-- reason: jobs are never negative and an interval holds its figure
+-- advice: look at core.fct_sector_jobs
+SELECT region_code, sbi_code, year, jobs, jobs_low, jobs_high
+FROM mart.sector_jobs
+WHERE jobs < 0 OR jobs_low < 0 OR jobs_high < jobs_low
+   OR jobs < jobs_low - 0.001 OR jobs > jobs_high + 0.001;

@@ -1,0 +1,7 @@
+-- one row per row of 83582NED without a sector, region or period
+-- source: cbs_83582ned
+-- severity: error
+-- reason: every figure needs its three keys; a renamed column would leave them empty
+-- advice: compare the column names at CBS with etl/catalog/cbs_83582ned.yml
+SELECT * FROM stage.sector_jobs
+WHERE coalesce(cbs_sector_code, '') = '' OR coalesce(region_code, '') = '' OR coalesce(period_code, '') = '';

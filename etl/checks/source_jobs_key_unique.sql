@@ -1,0 +1,9 @@
+-- one row per key of 83582NED that occurs more than once
+-- source: cbs_83582ned
+-- severity: error
+-- reason: a key that comes twice would be counted twice; pages that shifted while being read look like this
+-- advice: run again; if it stays, report it to CBS
+SELECT cbs_sector_code, region_code, period_code, count(*) AS times
+FROM stage.sector_jobs
+GROUP BY cbs_sector_code, region_code, period_code
+HAVING count(*) > 1;

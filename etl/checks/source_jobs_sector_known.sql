@@ -1,0 +1,9 @@
+-- one row per SBI key of 83582NED that we do not know
+-- source: cbs_83582ned
+-- severity: error
+-- reason: an unknown key may be a new division of sectors; guessing would break every total
+-- advice: add the key to data/reference/sectors.csv
+SELECT DISTINCT s.cbs_sector_code
+FROM stage.sector_jobs AS s
+LEFT JOIN raw.ref_sectors AS r ON r.cbs_code = s.cbs_sector_code
+WHERE r.cbs_code IS NULL AND coalesce(s.cbs_sector_code, '') <> '';

@@ -1,0 +1,10 @@
+-- one row per verdict that its own interval does not bear out
+-- severity: error
+-- reason: a verdict is given only where the whole interval agrees and no confirmed break lies in the window
+-- advice: look at etl/model/growth.sql
+SELECT region_code, sbi_code, year_from, verdict, cagr_low_pct, cagr_high_pct
+FROM mart.sector_growth
+WHERE (verdict IS NULL) <> (sbi_code = 'X')
+   OR verdict = 'groeit' AND NOT coalesce(cagr_low_pct > 0, FALSE)
+   OR verdict = 'krimpt' AND NOT coalesce(cagr_high_pct < 0, FALSE)
+   OR verdict <> 'onzeker' AND spans_break;

@@ -1,0 +1,58 @@
+-- one row per code of CBS x sector x year that the publisher lists and that existed in December of that year
+-- order: 20
+-- METHODS 1. A printed 4.7 is anything from 4 650 up to 4 750 jobs. A suppressed section lies between 0 and what is left
+-- of its region's total; for a suppressed group what is left counts the published sections outside the group only.
+CREATE TABLE core.fct_published_jobs (
+    region_code    VARCHAR NOT NULL,
+    sbi_code       VARCHAR NOT NULL,
+    year           INTEGER NOT NULL,
+    jobs           DOUBLE CHECK (jobs >= 0),
+    jobs_low       DOUBLE NOT NULL CHECK (jobs_low >= 0),
+    jobs_high      DOUBLE CHECK (jobs_high >= jobs_low),
+    is_suppressed  BOOLEAN NOT NULL,
+    PRIMARY KEY (region_code, sbi_code, year)
+);
+COMMENT ON TABLE core.fct_published_jobs IS 'One row per published code x sector x year: jobs of employees in December with their interval; jobs null where suppressed, jobs_high null where the total is suppressed too';
+
+INSERT INTO core.fct_published_jobs
+WITH cell AS (
+    SELECT s.region_code, m.sbi_code, d.sector_level, d.parent_code, s.year, round(1000 * s.jobs_x1000) AS jobs,
+           model.december_exists(s.year, g.begins_date, g.ends_date) AS in_calendar
+    FROM stage.sector_jobs AS s
+    JOIN core.map_cbs_sector AS m ON m.cbs_sector_code = s.cbs_sector_code AND m.is_used
+    JOIN core.dim_sector AS d ON d.sbi_code = m.sbi_code
+    JOIN stage.region_prefix AS p ON p.region_prefix = s.region_prefix AND p.is_used
+    LEFT JOIN core.dim_gemeente_code AS g ON g.gm_code = s.region_code
+    WHERE s.region_code LIKE 'CR99' OR NOT model.is_unallocated(s.region_code)
+),
+existing AS (
+    -- What the publisher prints exists, whatever the calendar says; a blank only counts where the calendar says so too.
+    SELECT region_code, year
+    FROM cell
+    GROUP BY region_code, year
+    HAVING bool_or(in_calendar) OR count(jobs) > 0
+),
+lows AS (
+    SELECT c.region_code, c.year,
+           max(CASE WHEN c.sector_level = 'total' THEN model.printed_high(c.jobs) END)        AS total_high,
+           sum(CASE WHEN c.sector_level = 'section' THEN model.printed_low(c.jobs) END)       AS sections_low
+    FROM cell AS c
+    GROUP BY c.region_code, c.year
+),
+group_lows AS (
+    SELECT region_code, year, parent_code AS group_code, sum(model.printed_low(jobs)) AS own_low
+    FROM cell
+    WHERE sector_level = 'section'
+    GROUP BY region_code, year, parent_code
+)
+SELECT c.region_code, c.sbi_code, c.year, c.jobs,
+       coalesce(model.printed_low(c.jobs), 0),
+       CASE WHEN c.jobs IS NOT NULL THEN model.printed_high(c.jobs)
+            WHEN c.sector_level = 'total' THEN NULL
+            ELSE greatest(0, l.total_high - coalesce(l.sections_low, 0)
+                             + CASE WHEN c.sector_level = 'group' THEN coalesce(o.own_low, 0) ELSE 0 END) END,
+       c.jobs IS NULL
+FROM cell AS c
+JOIN existing AS e ON e.region_code = c.region_code AND e.year = c.year
+JOIN lows AS l ON l.region_code = c.region_code AND l.year = c.year
+LEFT JOIN group_lows AS o ON o.region_code = c.region_code AND o.year = c.year AND o.group_code = c.sbi_code;

@@ -1,0 +1,19 @@
+-- intervals of printed figures and of sums of them (METHODS 1), jobs of employees
+-- order: 10
+-- Source: CBS prints jobs x 1 000 with one decimal, so rounding is uniform within 50 jobs either side (sd 100/sqrt(12) = 28.87).
+-- Example: printed 4.7 -> 4 650 up to 4 750; a sum of 4 cells that add up to 10 000 -> 10 000 plus or minus 1.96 x 28.87 x 2 = 113.
+CREATE MACRO model.printed_low(jobs) AS greatest(0, jobs - 50);
+CREATE MACRO model.printed_high(jobs) AS jobs + 50;
+-- n cells with weights w; weights_squared = sum of w^2, which is n where all are whole
+CREATE MACRO model.sum_half_width(n_cells, weights_squared) AS
+    CASE WHEN n_cells = 0 THEN 0 WHEN n_cells = 1 THEN 50 * sqrt(weights_squared) ELSE 1.96 * 28.87 * sqrt(weights_squared) END;
+-- a sum with suppressed parts is still a figure where they widen it by at most 5 % of its middle
+CREATE MACRO model.sum_jobs(n_cells, published_sum, suppressed_low, suppressed_high) AS
+    CASE WHEN n_cells > 0
+          AND suppressed_high - suppressed_low <= 0.05 * (published_sum + (suppressed_low + suppressed_high) / 2)
+         THEN published_sum + (suppressed_low + suppressed_high) / 2 END;
+-- December of the year decides whether a code existed
+CREATE MACRO model.december_exists(y, begins_date, ends_date) AS
+    (begins_date IS NULL OR begins_date <= make_date(y, 12, 31)) AND (ends_date IS NULL OR ends_date > make_date(y, 12, 31));
+-- codes such as CR99 and PV99 hold what the publisher could not allocate to a region
+CREATE MACRO model.is_unallocated(region_code) AS regexp_matches(region_code, '^(CR|PV|LD)99$|^GM(0998|0999|9999)$');

@@ -1,0 +1,109 @@
+"""Puts one raw set into the database ``raw`` of a build, then runs the stage SQL of its source.
+
+Each loader only makes tables with text columns; what the text means is decided in ``etl/stage/*.sql`` and judged by the
+source checks in ``etl/checks``. The one exception is geometry, which SQL cannot read.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from etl import catalog, sqlfiles
+from etl.errors import SourceError
+from etl.rawstore import REFETCH, RawSet
+from etl.stage.topic_columns import topic_columns
+
+
+def load_source(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
+    """Make the ``raw`` and ``stage`` tables of one source, replacing those of an earlier try.
+
+    Raises:
+        SourceError: a file is damaged, cannot be read, or lacks a column.
+    """
+    raw_set.verified()
+    try:
+        LOADERS[raw_set.source_id](con, raw_set)
+    except (duckdb.Error, UnicodeDecodeError, ValueError, OSError) as problem:
+        what = f"the raw files cannot be read: {str(problem).splitlines()[0][:150]}"
+        raise SourceError(raw_set.source_id, what, url=str(raw_set.folder), advice=REFETCH) from problem
+    for file in sqlfiles.of_stage("stage", source_id=raw_set.source_id):
+        con.execute(file.sql)
+
+
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    """The rows of one small raw part."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def _load_rows(con: duckdb.DuckDBPyConnection, table: str, paths: list[Path], columns: list[str]) -> None:
+    """JSON lines into a table of text columns, one per name; numbers keep the digits they came with."""
+    spec = ", ".join(f"{_quoted(c)}: 'VARCHAR'" for c in columns)
+    con.execute(
+        f"CREATE OR REPLACE TABLE raw.{table} AS SELECT * FROM read_json(?, format = 'newline_delimited',"
+        f" columns = {{{spec}}})",
+        [[str(p) for p in paths]],
+    )
+
+
+def _load_sector_jobs(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
+    source = catalog.load()[raw_set.source_id]
+    _load_rows(con, "cbs_83582ned", raw_set.paths("TypedDataSet."), list(source.columns))
+    _load_rows(con, "cbs_83582ned_perioden", [raw_set.path("Perioden")], ["Key", "Title", "Status"])
+    prefixes = source.region_prefixes
+    rows = [(p, True) for p in prefixes.used] + [(p, False) for p in prefixes.skipped]
+    con.execute("CREATE OR REPLACE TABLE raw.region_prefix (prefix VARCHAR, is_used BOOLEAN)")
+    con.executemany("INSERT INTO raw.region_prefix VALUES (?, ?)", rows)
+
+
+def _load_gebieden(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
+    """The columns' numbers differ per year, so they are found by topic and renamed on the way in."""
+    source = catalog.load()[raw_set.source_id]
+    topics = topic_columns(read_rows(raw_set.path("DataProperties")), source.topics)
+    names = sorted({column for pair in topics.values() for column in pair})
+    _load_rows(con, "cbs_gebieden_regios", [raw_set.path("RegioS")], ["Key", "Title"])
+    _load_rows(con, "cbs_gebieden_columns", [raw_set.path("TypedDataSet")], ["RegioS", *names])
+    chosen = ", ".join(
+        f"{_ident(code)} AS {topic}_code, {_ident(name)} AS {topic}_name" for topic, (code, name) in topics.items()
+    )
+    con.execute(
+        f"CREATE OR REPLACE TABLE raw.cbs_gebieden AS SELECT RegioS, Title, {chosen}"
+        " FROM raw.cbs_gebieden_columns LEFT JOIN raw.cbs_gebieden_regios ON Key = RegioS"
+    )
+
+
+def _load_mergers(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
+    columns = ["gm_code_oud", "naam_oud", "opgeheven_per", "gm_code_2026", "gewicht_inwoners"]
+    _load_rows(con, "gemeente_mergers", [raw_set.path("gewichten")], columns)
+    _load_rows(con, "gemeente_codes", [raw_set.path("codes")], ["gm_code", "naam", "begin_per", "eind_per"])
+
+
+def _load_boundaries(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
+    from etl.stage.boundaries import read_boundaries  # geopandas takes a second to import; only this source needs it
+
+    frame = read_boundaries(raw_set)
+    con.register("boundaries_frame", frame)
+    con.execute("CREATE OR REPLACE TABLE raw.boundaries AS SELECT region_code, region_type, geometry FROM boundaries_frame")
+    con.unregister("boundaries_frame")
+
+
+def _quoted(name: str) -> str:
+    return "'" + name.replace("'", "''") + "'"
+
+
+def _ident(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+LOADERS: dict[str, Callable[[duckdb.DuckDBPyConnection, RawSet], None]] = {
+    "cbs_83582ned": _load_sector_jobs,
+    "cbs_gebieden": _load_gebieden,
+    "gemeente_mergers": _load_mergers,
+    "boundaries": _load_boundaries,
+}
