@@ -16,21 +16,11 @@ COMMENT ON TABLE core.fct_published_jobs IS 'One row per published code x sector
 
 INSERT INTO core.fct_published_jobs
 WITH cell AS (
-    SELECT s.region_code, m.sbi_code, d.sector_level, d.parent_code, s.year, round(1000 * s.jobs_x1000) AS jobs,
-           model.december_exists(s.year, g.begins_date, g.ends_date) AS in_calendar
+    SELECT s.region_code, m.sbi_code, d.sector_level, d.parent_code, s.year, round(1000 * s.jobs_x1000) AS jobs
     FROM stage.sector_jobs AS s
     JOIN core.map_cbs_sector AS m ON m.cbs_sector_code = s.cbs_sector_code AND m.is_used
     JOIN core.dim_sector AS d ON d.sbi_code = m.sbi_code
-    JOIN stage.region_prefix AS p ON p.region_prefix = s.region_prefix AND p.is_used
-    LEFT JOIN core.dim_gemeente_code AS g ON g.gm_code = s.region_code
-    WHERE s.region_code LIKE 'CR99' OR NOT model.is_unallocated(s.region_code)
-),
-existing AS (
-    -- What the publisher prints exists, whatever the calendar says; a blank only counts where the calendar says so too.
-    SELECT region_code, year
-    FROM cell
-    GROUP BY region_code, year
-    HAVING bool_or(in_calendar) OR count(jobs) > 0
+    JOIN core.code_year AS y ON y.region_code = s.region_code AND y.year = s.year AND y.existed
 ),
 lows AS (
     SELECT c.region_code, c.year,
@@ -53,6 +43,5 @@ SELECT c.region_code, c.sbi_code, c.year, c.jobs,
                              + CASE WHEN c.sector_level = 'group' THEN coalesce(o.own_low, 0) ELSE 0 END) END,
        c.jobs IS NULL
 FROM cell AS c
-JOIN existing AS e ON e.region_code = c.region_code AND e.year = c.year
 JOIN lows AS l ON l.region_code = c.region_code AND l.year = c.year
 LEFT JOIN group_lows AS o ON o.region_code = c.region_code AND o.year = c.year AND o.group_code = c.sbi_code;
