@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from etl.rawstore import PartWriter, RawSet
-from etl.snapshot.inputs import gemeenten
+from etl.snapshot.inputs import gemeenten, input_error
 
 TABLE_ID = "86247NED"
 
@@ -39,7 +39,10 @@ def write(shared_data: Path, writer: PartWriter) -> RawSet:
     Raises:
         SourceError: the gemeente table cannot be read or is not whole, or names an unknown provincie.
     """
-    rows = [_row(number, row) for number, row in enumerate(gemeenten("cbs_gebieden", shared_data))]
+    table = gemeenten("cbs_gebieden", shared_data)
+    if unknown := {row["provincie_via_corop"] for row in table} - PROVINCIES.keys():
+        raise input_error("cbs_gebieden", f"the input has unknown provincies {sorted(unknown)}", shared_data)
+    rows = [_row(number, row) for number, row in enumerate(table)]
     _part(writer, "TypedDataSet", rows)
     _part(writer, "DataProperties", _properties())
     _part(writer, "RegioS", [{"Key": r["RegioS"], "Title": r["Naam_2"].strip(), "Description": ""} for r in rows])
