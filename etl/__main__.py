@@ -16,14 +16,16 @@ from typing import Annotated
 import duckdb
 import typer
 
-from etl import catalog, pipeline, snapshot
+from etl import catalog, pipeline
 from etl.errors import EtlError
 from etl.progress import PlainReporter, reporter
 from etl.settings import CHECKOUT, SNAPSHOT_DIR, Settings, load_settings
 from etl.status import describe, status_of
 
 app = typer.Typer(
-    add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False,
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
     help="ETL of Krimp & Groei: open data of CBS into one DuckDB file per version.",
 )
 
@@ -38,12 +40,16 @@ class Origin(StrEnum):
 
 
 Debug = Annotated[bool, typer.Option("--debug", help="Show a traceback with an error.")]
-Only = Annotated[list[str] | None, typer.Option("--only", metavar="SOURCE", help="Refresh this source; may be repeated.")]
+Only = Annotated[
+    list[str] | None, typer.Option("--only", metavar="SOURCE", help="Refresh this source; may be repeated.")
+]
 
 
 @app.command()
 def run(
-    source: Annotated[Origin, typer.Option("--source", help="Ask the publishers, or use the bundled extract.")] = Origin.live,
+    source: Annotated[
+        Origin, typer.Option("--source", help="Ask the publishers, or use the bundled extract.")
+    ] = Origin.live,
     only: Only = None,
     debug: Debug = False,
 ) -> None:
@@ -98,7 +104,8 @@ def sources(debug: Debug = False) -> None:
 
     def work(settings: Settings, report: PlainReporter) -> int:
         for source in catalog.load().values():
-            typer.echo(f"{source.source_id}\n  {source.title}\n  {source.publisher}, {source.licence}, {source.cadence}\n  {source.url}")
+            about = f"{source.publisher}, {source.licence}, {source.cadence}"
+            typer.echo(f"{source.source_id}\n  {source.title}\n  {about}\n  {source.url}")
         return 0
 
     _guarded(work, debug)
@@ -106,14 +113,20 @@ def sources(debug: Debug = False) -> None:
 
 @app.command(name="snapshot")
 def make_snapshot(
-    shared: Annotated[Path, typer.Option("--from", help="Folder with the collected publications.")] = CHECKOUT.parent / "shared" / "data",
+    shared: Annotated[Path, typer.Option("--from", help="Folder with the collected publications.")] = CHECKOUT.parent
+    / "shared"
+    / "data",
     debug: Debug = False,
 ) -> None:
     """Write data/snapshot/ from the collected publications (for maintainers)."""
 
+    from etl import snapshot  # brings the geometry packages, which only this command needs
+
     def work(settings: Settings, report: PlainReporter) -> int:
         if not shared.is_dir():
-            raise EtlError(f"the folder {shared} is not there. Name the folder with the collected publications with --from.")
+            raise EtlError(
+                f"the folder {shared} is not there. Name the folder with the collected publications with --from."
+            )
         snapshot.make(shared, SNAPSHOT_DIR, report)
         return 0
 
@@ -146,10 +159,17 @@ def _told(problem: BaseException) -> tuple[int, str]:
 def _plain(problem: BaseException) -> str:
     """An error of the disk or the database in one line that says what to do."""
     text = str(problem).splitlines()[0]
-    if isinstance(problem, OSError) and problem.errno in (errno.ENOSPC, errno.EDQUOT) or "No space left" in str(problem):
+    if (isinstance(problem, OSError) and problem.errno in (errno.ENOSPC, errno.EDQUOT)) or "No space left" in str(
+        problem
+    ):
         return f"the disk is full: {text}. Free some space and run again. {KEPT}"
-    if isinstance(problem, PermissionError) or "Permission denied" in str(problem) or "Read-only file system" in str(problem):
-        return f"a folder cannot be written: {text}. Give this user the right to write there, or set KRIMPGROEI_DATA_DIR. {KEPT}"
+    if (
+        isinstance(problem, PermissionError)
+        or "Permission denied" in str(problem)
+        or "Read-only file system" in str(problem)
+    ):
+        advice = "Give this user the right to write there, or set KRIMPGROEI_DATA_DIR."
+        return f"a folder cannot be written: {text}. {advice} {KEPT}"
     return f"{text}. {KEPT}"
 
 

@@ -86,9 +86,7 @@ def build_from_disk(settings: Settings, report: Reporter) -> Outcome:
         return build(candidates, [], settings, report)
 
 
-def fetch(
-    sources: list[Source], settings: Settings, report: Reporter
-) -> tuple[dict[str, RawSet], list[SourceError]]:
+def fetch(sources: list[Source], settings: Settings, report: Reporter) -> tuple[dict[str, RawSet], list[SourceError]]:
     """Refresh the sources that have a live route; a source that fails is reported and passed over."""
     fetched: dict[str, RawSet] = {}
     problems: list[SourceError] = []
@@ -123,9 +121,7 @@ def build(
     return Outcome(version, True, (*problems, *built.refused))
 
 
-def _build_file(
-    candidates: dict[str, list[RawSet]], settings: Settings, report: Reporter
-) -> warehouse.Built:
+def _build_file(candidates: dict[str, list[RawSet]], settings: Settings, report: Reporter) -> warehouse.Built:
     path = publish.new_file(settings.warehouse_dir)
     report.say("building the warehouse")
 
@@ -137,11 +133,17 @@ def _build_file(
 
     try:
         built = warehouse.build(
-            path, candidates, settings, fingerprint_of=lambda used: _fingerprint(used, settings), previous_of=previous_of
+            path,
+            candidates,
+            settings,
+            fingerprint_of=lambda used: _fingerprint(used, settings),
+            previous_of=previous_of,
         )
         for result in built.results:
             if result.severity == "warning" and not result.passed:
-                report.warn(f"check {result.check_id}: {result.failing_rows} rows, such as {result.example}. {result.reason}")
+                report.warn(
+                    f"check {result.check_id}: {result.failing_rows} rows, such as {result.example}. {result.reason}"
+                )
         if built.failed:
             first = built.failed[0]
             raise EtlError(

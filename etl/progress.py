@@ -37,7 +37,9 @@ class PlainReporter:
         """Start; plain lines need no set-up."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, tb: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, tb: TracebackType | None
+    ) -> None:
         """End; plain lines need no clean-up."""
 
     def source(self, source_id: str, parts: int) -> None:
@@ -66,8 +68,13 @@ class LiveReporter(PlainReporter):
     def __init__(self, console: Console | None = None) -> None:
         super().__init__(console)
         self.progress = Progress(
-            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rows]} rows"),
-            TextColumn("{task.fields[part]}"), TimeRemainingColumn(), console=self.console,
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[rows]} rows"),
+            TextColumn("{task.fields[part]}"),
+            TimeRemainingColumn(),
+            console=self.console,
         )
         self._tasks: dict[str, TaskID] = {}
         self._rows: dict[str, int] = {}
@@ -77,7 +84,9 @@ class LiveReporter(PlainReporter):
         self.progress.start()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, tb: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, tb: TracebackType | None
+    ) -> None:
         """Stop drawing and leave the last state on screen."""
         self.progress.stop()
 

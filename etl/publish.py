@@ -1,7 +1,8 @@
 """Publishing: the switch of CURRENT to a new version, and what stands around it.
 
-``warehouse/CURRENT`` holds the name of the published DuckDB file beside it. A file never changes after it was published;
-a new version is a new name, then CURRENT is replaced in one step. Whoever dies in between leaves the old version serving.
+``warehouse/CURRENT`` holds the name of the published DuckDB file beside it. A file never changes after it was
+published; a new version is a new name, then CURRENT is replaced in one step. Whoever dies in between leaves the old
+version serving.
 """
 
 from __future__ import annotations

@@ -142,7 +142,13 @@ class PartWriter:
         return manifest
 
     def write_rows(
-        self, part: str, rows: list[dict[str, Any]], *, url: str, filter: str | None, retrieved: str | None,
+        self,
+        part: str,
+        rows: list[dict[str, Any]],
+        *,
+        url: str,
+        filter: str | None,
+        retrieved: str | None,
         modified: str | None,
     ) -> Manifest:
         """Write rows as ``PART.json.gz``, one JSON object a line."""
@@ -153,8 +159,16 @@ class PartWriter:
         )
 
     def write_bytes(
-        self, part: str, ending: str, content: bytes, *, rows: int, url: str, filter: str | None,
-        retrieved: str | None, modified: str | None,
+        self,
+        part: str,
+        ending: str,
+        content: bytes,
+        *,
+        rows: int,
+        url: str,
+        filter: str | None,
+        retrieved: str | None,
+        modified: str | None,
     ) -> Manifest:
         """Write one part as it came, then its manifest."""
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -166,9 +180,22 @@ class PartWriter:
         self._parts[part] = manifest
         return manifest
 
+    @property
+    def parts(self) -> tuple[Manifest, ...]:
+        """The parts written or confirmed through this writer so far."""
+        return tuple(self._parts.values())
+
+    def path(self, part: str) -> Path:
+        """File of a part written or confirmed through this writer."""
+        return self.folder / self._parts[part].file
+
+    def reopen(self) -> None:
+        """Make a set that needs new parts incomplete, so that a run broken halfway leaves no mixture that counts."""
+        (self.folder / SET_FILE).unlink(missing_ok=True)
+
     def complete(self, *, table_id: str, modified: str | None, retrieved: str | None) -> RawSet:
         """Make the set valid with the parts written or confirmed through this writer."""
-        parts = tuple(self._parts.values())
+        parts = self.parts
         raw_set = RawSet(self.source_id, self.folder, table_id, modified, retrieved, parts)
         body = {"source_id": self.source_id, "table_id": table_id, "modified": modified, "retrieved": retrieved}
         write_atomically(self.folder / SET_FILE, as_json(body | {"parts": [m.part for m in parts]}))
@@ -178,6 +205,12 @@ class PartWriter:
         """Throw the unfinished set away (the publisher changed it while it was being fetched)."""
         shutil.rmtree(self.folder, ignore_errors=True)
         self._parts.clear()
+
+
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    """The rows of one part that ``write_rows`` wrote; for small parts."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
 
 
 def read_set(folder: Path) -> RawSet | None:

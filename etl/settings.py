@@ -28,9 +28,7 @@ class Settings(BaseSettings):
     cbs_host: str = Field("opendata.cbs.nl", min_length=1, description="host (and port) of CBS OData v3")
     cbs_https: bool = Field(True, description="false only for a local stand-in of CBS")
     cartomap_url: str = Field("https://cartomap.github.io/nl/wgs84", description="boundaries, first address")
-    pdok_url: str = Field(
-        "https://api.pdok.nl/cbs/gebiedsindelingen/ogc/v1", description="boundaries, second address"
-    )
+    pdok_url: str = Field("https://api.pdok.nl/cbs/gebiedsindelingen/ogc/v1", description="boundaries, second address")
     http_timeout: float = Field(60.0, gt=0, description="seconds to wait for an answer")
     http_attempts: int = Field(5, ge=1, le=20, description="tries per request, the first included")
     growth_threshold_pct: float = Field(

@@ -14,8 +14,8 @@ def status_of(settings: Settings) -> dict[str, Any]:
     """State of the published warehouse.
 
     Returns:
-        current (name in CURRENT or None), readable, and, where it can be read: version, built_at, mode, first_year, last_year,
-        sources (one dict per source table) and failed_checks (ids).
+        current (name in CURRENT or None), readable, and, where it can be read: version, built_at, mode, first_year,
+        last_year, sources (one dict per source table) and failed_checks (ids).
     """
     name = publish.current_name(settings.warehouse_dir)
     found: dict[str, Any] = {"data_dir": str(settings.data_dir), "current": name, "readable": False}
@@ -25,7 +25,8 @@ def status_of(settings: Settings) -> dict[str, Any]:
     with duckdb.connect(version.path, read_only=True) as con:
         sources = con.execute(
             "SELECT source_id, table_id, mode, strftime(retrieved_at, '%Y-%m-%dT%H:%M:%S') AS retrieved_at,"
-            " strftime(modified_at, '%Y-%m-%dT%H:%M:%S') AS modified_at, period_from, period_to, row_count FROM mart.source"
+            " strftime(modified_at, '%Y-%m-%dT%H:%M:%S') AS modified_at, period_from, period_to, row_count"
+            " FROM mart.source"
         )
         names = [column[0] for column in sources.description or []]
         rows = [dict(zip(names, row, strict=True)) for row in sources.fetchall()]
@@ -44,16 +45,17 @@ def status_of(settings: Settings) -> dict[str, Any]:
 
 def describe(found: dict[str, Any]) -> str:
     """The same for a person."""
+    how = "Run `make refresh`, or `python -m etl run --source snapshot`."
     if not found["readable"]:
         if found["current"]:
-            return f"CURRENT names {found['current']}, which is gone or damaged. Run `make refresh`, or `python -m etl run --source snapshot`."
-        return f"Nothing is published in {found['data_dir']} yet. Run `python -m etl run --source snapshot`."
-    lines = [
-        f"{found['version']} ({found['mode']}), built {found['built_at']} UTC, years {found['first_year']}-{found['last_year']}"
-    ]
+            return f"CURRENT names {found['current']}, which is gone or damaged. {how}"
+        return f"Nothing is published in {found['data_dir']} yet. {how}"
+    years = f"years {found['first_year']}-{found['last_year']}"
+    lines = [f"{found['version']} ({found['mode']}), built {found['built_at']} UTC, {years}"]
     for source in found["sources"]:
         when = source["retrieved_at"] or "at an unknown time"
-        lines.append(f"  {source['source_id']} {source['table_id']}: {source['mode']}, retrieved {when}, {source['row_count']} rows")
+        name = f"{source['source_id']} {source['table_id']}"
+        lines.append(f"  {name}: {source['mode']}, retrieved {when}, {source['row_count']} rows")
     if found["failed_checks"]:
         lines.append(f"  checks that found something: {', '.join(found['failed_checks'])}")
     return "\n".join(lines)

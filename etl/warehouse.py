@@ -67,23 +67,23 @@ def build(
         _load_references(con)
         used, refused, rejected = _load_sources(con, candidates)
         for folder in ("model", "core", "model/window"):
-            for file in sqlfiles.of_stage(folder):
-                con.execute(file.sql)
-        _set_years(con)
-        for file in sqlfiles.of_stage("mart"):
-            con.execute(file.sql)
-        _write_proposals(con)
-        _write_sources(con, used)
-        results = _check(con, previous_of(mode_of(used)))
-        _write_checks(con, results)
-        _write_build(con, path.name.partition(".")[0], used, fingerprint_of(used))
+            _run_folder(con, folder)
+        _find_proposals(con)
+        _list_sources(con, used)
+        con.execute("SET VARIABLE last_year = (SELECT max(year) FROM core.dim_year)")
+        _run_folder(con, "mart")
+        mode = mode_of(used)
+        results = _check(con, previous_of(mode))
+        _write_version(con, path.name.partition(".")[0], mode, fingerprint_of(used), results)
         con.execute("DETACH raw; DETACH stage; CHECKPOINT")
     return Built(path, tuple(used), tuple(refused), tuple(rejected), tuple(results))
 
 
 def _load_references(con: duckdb.DuckDBPyConnection) -> None:
     for table, file in REFERENCES.items():
-        con.execute(f"CREATE TABLE raw.{table} AS SELECT * FROM read_csv(?, header = true)", [str(REFERENCE_DIR / file)])
+        con.execute(
+            f"CREATE TABLE raw.{table} AS SELECT * FROM read_csv(?, header = true)", [str(REFERENCE_DIR / file)]
+        )
 
 
 def _load_sources(
@@ -109,11 +109,8 @@ def _load_sources(
     return used, refused, rejected
 
 
-def _set_years(con: duckdb.DuckDBPyConnection) -> None:
-    con.execute("SET VARIABLE last_year = (SELECT max(year) FROM core.dim_year)")
-
-
-def _write_proposals(con: duckdb.DuckDBPyConnection) -> None:
+def _find_proposals(con: duckdb.DuckDBPyConnection) -> None:
+    """Likely breaks of the COROP series into ``raw.break_proposal``; those series are as published."""
     jobs = con.execute(
         "SELECT j.region_code, j.sbi_code, j.year, j.jobs FROM core.fct_sector_jobs AS j"
         " JOIN core.dim_region AS r ON r.region_code = j.region_code"
@@ -121,80 +118,67 @@ def _write_proposals(con: duckdb.DuckDBPyConnection) -> None:
         " WHERE r.region_type = 'corop' AND s.sector_level IN ('section', 'total') AND j.jobs IS NOT NULL"
     ).df()
     con.register("proposals_frame", proposals(jobs))
-    con.execute(
-        "CREATE TABLE mart.break_proposal AS SELECT CAST(p.sbi_code AS VARCHAR) AS sbi_code,"
-        " CAST(p.region_code AS VARCHAR) AS region_code, CAST(p.break_year AS INTEGER) AS break_year,"
-        " CAST(p.change_pct AS DOUBLE) AS change_pct, CAST(p.usual_pct AS DOUBLE) AS usual_pct,"
-        " CAST(p.regions AS INTEGER) AS regions, EXISTS (SELECT 1 FROM core.series_break AS b"
-        " WHERE b.break_year = p.break_year AND (b.sbi_code IS NULL OR b.sbi_code = p.sbi_code)"
-        " AND (b.region_code IS NULL OR b.region_code = p.region_code)) AS is_listed FROM proposals_frame AS p"
-    )
-    con.execute(
-        "COMMENT ON TABLE mart.break_proposal IS 'One row per likely break the detector found; empty region_code is all."
-        " A person confirms into data/reference/breaks.csv'"
-    )
+    con.execute("CREATE TABLE raw.break_proposal AS SELECT * FROM proposals_frame")
     con.unregister("proposals_frame")
 
 
-def _write_sources(con: duckdb.DuckDBPyConnection, used: list[RawSet]) -> None:
+def _list_sources(con: duckdb.DuckDBPyConnection, used: list[RawSet]) -> None:
+    """What was used, from catalogue and manifests, into ``raw.used_source``."""
     con.execute(
-        "CREATE TABLE mart.source (source_id VARCHAR PRIMARY KEY, title VARCHAR NOT NULL, publisher VARCHAR NOT NULL,"
-        " licence VARCHAR NOT NULL, url VARCHAR NOT NULL, mode VARCHAR NOT NULL CHECK (mode IN ('snapshot', 'live', 'stale')),"
-        " retrieved_at TIMESTAMP, modified_at TIMESTAMP, period_from VARCHAR, period_to VARCHAR, row_count BIGINT NOT NULL,"
-        " table_id VARCHAR NOT NULL, warnings VARCHAR NOT NULL)"
+        "CREATE TABLE raw.used_source (source_id VARCHAR, title VARCHAR, publisher VARCHAR, licence VARCHAR,"
+        " url VARCHAR, mode VARCHAR, retrieved VARCHAR, modified VARCHAR, is_yearly BOOLEAN, row_count BIGINT, table_id VARCHAR,"
+        " warnings VARCHAR)"
     )
-    years = con.execute("SELECT CAST(min(year) AS VARCHAR), CAST(max(year) AS VARCHAR) FROM core.dim_year").fetchone()
     for raw_set in used:
         source = catalog.load()[raw_set.source_id]
-        period = years if source.parts_by == "Perioden" else (None, None)
         rows = sum(m.rows for m in raw_set.parts if m.part not in (*source.dictionaries, "TableInfos"))
+        about = [source.source_id, source.title, source.publisher, source.licence, source.url]
+        got = [raw_set.mode, raw_set.retrieved, raw_set.modified, source.parts_by == "Perioden", rows, raw_set.table_id]
         con.execute(
-            "INSERT INTO mart.source VALUES (?, ?, ?, ?, ?, ?, TRY_CAST(? AS TIMESTAMP), TRY_CAST(? AS TIMESTAMP), ?, ?, ?, ?, ?)",
-            [source.source_id, source.title, source.publisher, source.licence, source.url, raw_set.mode,
-             raw_set.retrieved, raw_set.modified, *(period or (None, None)), rows, raw_set.table_id,
-             " ".join(source.warnings)],
+            "INSERT INTO raw.used_source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [*about, *got, " ".join(source.warnings)],
         )
-    con.execute("COMMENT ON TABLE mart.source IS 'One row per source table in this version; null times are unknown (onbekend)'")
 
 
 def _check(con: duckdb.DuckDBPyConnection, previous: Path | None) -> list[checks.Result]:
-    """Run the checks, with the version before attached read-only; without one it stands empty."""
+    """Run the checks beside ``previous.sector_jobs``, the version before, which is empty where there is none."""
     con.execute("ATTACH ':memory:' AS previous")
+    columns = (
+        "j.*, r.region_type FROM {0}mart.sector_jobs AS j JOIN {0}mart.region AS r ON r.region_code = j.region_code"
+    )
     if previous is None:
-        con.execute("CREATE TABLE previous.sector_jobs AS SELECT *, NULL AS region_type FROM mart.sector_jobs WHERE FALSE")
+        con.execute(f"CREATE TABLE previous.sector_jobs AS SELECT {columns.format('')} WHERE FALSE")
     else:
-        con.execute(f"ATTACH '{str(previous).replace(chr(39), chr(39) * 2)}' AS previous_file (READ_ONLY)")
-        con.execute(
-            "CREATE TABLE previous.sector_jobs AS SELECT j.*, r.region_type FROM previous_file.mart.sector_jobs AS j"
-            " JOIN previous_file.mart.region AS r ON r.region_code = j.region_code"
-        )
+        address = str(previous).replace("'", "''")
+        con.execute(f"ATTACH '{address}' AS previous_file (READ_ONLY)")
+        con.execute(f"CREATE TABLE previous.sector_jobs AS SELECT {columns.format('previous_file.')}")
         con.execute("DETACH previous_file")
     results = checks.run_all(con)
     con.execute("DETACH previous")
     return results
 
 
-def _write_checks(con: duckdb.DuckDBPyConnection, results: list[checks.Result]) -> None:
+def _write_version(
+    con: duckdb.DuckDBPyConnection, name: str, mode: str, fingerprint: str, results: list[checks.Result]
+) -> None:
+    """The tables on the version itself, which exist only after the checks."""
     con.execute(
-        "CREATE TABLE mart.quality_check (check_id VARCHAR PRIMARY KEY,"
-        " severity VARCHAR NOT NULL CHECK (severity IN ('error', 'warning', 'info')), passed BOOLEAN NOT NULL,"
-        " failing_rows BIGINT NOT NULL, reason VARCHAR NOT NULL, example VARCHAR)"
+        "CREATE TABLE raw.check_result (check_id VARCHAR, severity VARCHAR, passed BOOLEAN, failing_rows BIGINT,"
+        " reason VARCHAR, example VARCHAR)"
     )
     rows = [[r.check_id, r.severity, r.passed, r.failing_rows, r.reason, r.example] for r in results]
-    con.executemany("INSERT INTO mart.quality_check VALUES (?, ?, ?, ?, ?, ?)", rows)
-    con.execute("COMMENT ON TABLE mart.quality_check IS 'One row per check that ran on this version before it was published'")
-
-
-def _write_build(con: duckdb.DuckDBPyConnection, version: str, used: list[RawSet], fingerprint: str) -> None:
-    mode = mode_of(used)
+    con.executemany("INSERT INTO raw.check_result VALUES (?, ?, ?, ?, ?, ?)", rows)
     con.execute(
-        "CREATE TABLE mart.build AS SELECT CAST(? AS VARCHAR) AS version_name, CAST(? AS TIMESTAMP) AS built_at,"
-        " CAST(? AS VARCHAR) AS mode, min(year) AS first_year, max(year) AS last_year,"
-        " string_agg(CASE WHEN is_provisional THEN CAST(year AS VARCHAR) END, ', ' ORDER BY year) AS provisional_years,"
-        " CAST(? AS VARCHAR) AS fingerprint FROM core.dim_year",
-        [version, datetime.now(UTC).replace(tzinfo=None, microsecond=0), mode, fingerprint],
+        "CREATE TABLE raw.build AS"
+        " SELECT ? AS version_name, CAST(? AS TIMESTAMP) AS built_at, ? AS mode, ? AS fingerprint",
+        [name, datetime.now(UTC).replace(tzinfo=None, microsecond=0), mode, fingerprint],
     )
-    con.execute("COMMENT ON TABLE mart.build IS 'One row: this version, when it was built, from live data or the bundled extract'")
+    _run_folder(con, "mart/version")
+
+
+def _run_folder(con: duckdb.DuckDBPyConnection, folder: str) -> None:
+    for file in sqlfiles.of_stage(folder):
+        con.execute(file.sql)
 
 
 def mode_of(used: list[RawSet]) -> str:

@@ -37,8 +37,14 @@ def require_source(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
     for file in sqlfiles.of_stage("checks", source_id=raw_set.source_id):
         result = _run(con, file)
         if not result.passed and result.severity == "error":
-            what = f"table {raw_set.table_id} breaks check {result.check_id} in {result.failing_rows} rows, such as {result.example}"
-            raise SourceError(raw_set.source_id, what, url=_address(raw_set), advice=f"{result.advice[:1].upper()}{result.advice[1:]}.")
+            found = f"in {result.failing_rows} rows, such as {result.example}"
+            what = f"table {raw_set.table_id} breaks check {result.check_id} {found}"
+            raise SourceError(
+                raw_set.source_id,
+                what,
+                url=_address(raw_set),
+                advice=f"{result.advice[:1].upper()}{result.advice[1:]}.",
+            )
 
 
 def run_all(con: duckdb.DuckDBPyConnection) -> list[Result]:
@@ -52,7 +58,9 @@ def _run(con: duckdb.DuckDBPyConnection, file: sqlfiles.SqlFile) -> Result:
     rows = cursor.fetchall()
     example = ", ".join(f"{n} {v}" for n, v in zip(names, rows[0], strict=True) if v is not None) if rows else None
     severity, reason = file.header["severity"], file.header["reason"]
-    return Result(file.name, severity, not rows or severity == "info", len(rows), reason, example, file.header["advice"])
+    return Result(
+        file.name, severity, not rows or severity == "info", len(rows), reason, example, file.header["advice"]
+    )
 
 
 def _address(raw_set: RawSet) -> str:

@@ -7,3 +7,20 @@ COMMENT ON TABLE mart.series_break IS 'One row per break in the series; empty sb
 CREATE TABLE mart.series_event AS
 SELECT sbi_code, region_code, event_year, event_name, source FROM core.series_event;
 COMMENT ON TABLE mart.series_event IS 'One row per event: real change, said in words; not a break';
+
+-- one row per likely break that the detector found
+CREATE TABLE mart.break_proposal AS
+SELECT CAST(p.sbi_code AS VARCHAR)     AS sbi_code,
+       CAST(p.region_code AS VARCHAR)  AS region_code,
+       CAST(p.break_year AS INTEGER)   AS break_year,
+       CAST(p.change_pct AS DOUBLE)    AS change_pct,
+       CAST(p.usual_pct AS DOUBLE)     AS usual_pct,
+       CAST(p.regions AS INTEGER)      AS regions,
+       EXISTS (SELECT 1 FROM core.series_break AS b
+               WHERE b.break_year = p.break_year AND (b.sbi_code IS NULL OR b.sbi_code = p.sbi_code)
+                 AND (b.region_code IS NULL OR b.region_code = p.region_code))
+       OR EXISTS (SELECT 1 FROM core.series_event AS e
+               WHERE e.event_year = p.break_year AND (e.sbi_code IS NULL OR e.sbi_code = p.sbi_code)
+                 AND (e.region_code IS NULL OR e.region_code = p.region_code)) AS is_listed
+FROM raw.break_proposal AS p;
+COMMENT ON TABLE mart.break_proposal IS 'One row per likely break; empty region_code is all regions. It proposes only: a person confirms into data/reference/breaks.csv';

@@ -1,1 +1,4 @@
-"""Model: the statistics, each formula defined once. SQL macros where marts need it for any window, pure Python for the rest."""
+"""Model: the statistics, each formula defined once.
+
+SQL macros where marts need it for any window (``window/`` holds those that read tables), pure Python for the rest.
+"""

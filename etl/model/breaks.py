@@ -1,11 +1,13 @@
-"""Detector of likely breaks in the yearly series (METHODS 2). It proposes; a person confirms into data/reference/breaks.csv.
+"""Detector of likely breaks in the yearly series (METHODS 2).
+
+It proposes; a person confirms into data/reference/breaks.csv.
 
 Pure: frame in, frame out. Two signs, both measured against what is usual for the same series:
 
-* a sector in (nearly) all regions: at least 9 in 10 regions move the same way in one year, and the middle change is more than
-  three times the sector's usual middle change and more than 5 %;
-* one region: its change differs from the middle region of that sector and year by more than six robust standard deviations
-  (1.4826 x MAD of its own differences over the years) and by more than a least size: 4 % for a total, 15 % for a section.
+* a sector in (nearly) all regions: at least 9 in 10 regions move the same way in one year, and the middle change is
+  more than three times the sector's usual middle change and more than 5 %;
+* one region: its change differs from the middle region of that sector and year by more than six robust standard
+  deviations (1.4826 x MAD of its own differences over the years) and by a least size: 4 % for a total, 15 % else.
 
 Cells under 1 000 jobs are left out: there, rounding to 100 alone moves a series by up to 10 %.
 Source of the robust deviation: Rousseeuw & Croux (1993), Journal of the American Statistical Association 88.
@@ -32,11 +34,12 @@ def proposals(jobs: pd.DataFrame) -> pd.DataFrame:
         jobs: columns region_code, sbi_code, year, jobs (jobs of employees, known values only), one row per key.
 
     Returns:
-        Columns sbi_code, region_code (None for all regions), break_year, change_pct (middle change of the sector, or the
-        region's own), usual_pct (what is usual for the series), regions (how many were compared); likely ones first.
+        Columns sbi_code, region_code (None for all regions), break_year, change_pct (middle change of the sector, or
+        the region's own), usual_pct (what is usual for the series), regions (how many were compared); largest first.
 
     >>> years = range(2010, 2020)
-    >>> rows = [(f"R{r}", "K", y, 5000 * (1.01 + r / 1e4) ** (y - 2010) * (0.8 if y > 2014 else 1)) for r in range(25) for y in years]
+    >>> level = {y: 5000 * 1.01 ** (y - 2010) * (0.8 if y > 2014 else 1) for y in years}
+    >>> rows = [(f"R{r}", "K", y, level[y] * (1 + r / 100)) for r in range(25) for y in years]
     >>> found = proposals(pd.DataFrame(rows, columns=["region_code", "sbi_code", "year", "jobs"]))
     >>> [(row.sbi_code, row.region_code, row.break_year, round(row.change_pct)) for row in found.itertuples()]
     [('K', None, 2015, -19)]
@@ -66,8 +69,12 @@ def _sector_wide(changes: pd.DataFrame) -> pd.DataFrame:
     by_year = (
         changes.assign(sign=np.sign(changes["change"]))
         .groupby(["sbi_code", "year"])
-        .agg(middle=("middle", "first"), regions=("change", "size"), down=("sign", lambda s: (s < 0).mean()),
-             up=("sign", lambda s: (s > 0).mean()))
+        .agg(
+            middle=("middle", "first"),
+            regions=("change", "size"),
+            down=("sign", lambda s: (s < 0).mean()),
+            up=("sign", lambda s: (s > 0).mean()),
+        )
         .reset_index()
     )
     by_year["usual"] = by_year.groupby("sbi_code")["middle"].transform(lambda m: m.abs().median())
@@ -80,8 +87,12 @@ def _sector_wide(changes: pd.DataFrame) -> pd.DataFrame:
     ]
     return pd.DataFrame(
         {
-            "sbi_code": likely["sbi_code"], "region_code": None, "break_year": likely["year"],
-            "change_pct": 100 * likely["middle"], "usual_pct": 100 * likely["usual"], "regions": likely["regions"],
+            "sbi_code": likely["sbi_code"],
+            "region_code": None,
+            "break_year": likely["year"],
+            "change_pct": 100 * likely["middle"],
+            "usual_pct": 100 * likely["usual"],
+            "regions": likely["regions"],
         }
     ).astype({"region_code": object})
 
@@ -98,7 +109,11 @@ def _single_region(changes: pd.DataFrame) -> pd.DataFrame:
     ]
     return pd.DataFrame(
         {
-            "sbi_code": likely["sbi_code"], "region_code": likely["region_code"], "break_year": likely["year"],
-            "change_pct": 100 * likely["change"], "usual_pct": 100 * spread.loc[likely.index], "regions": 1,
+            "sbi_code": likely["sbi_code"],
+            "region_code": likely["region_code"],
+            "break_year": likely["year"],
+            "change_pct": 100 * likely["change"],
+            "usual_pct": 100 * spread.loc[likely.index],
+            "regions": 1,
         }
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from etl.errors import EtlError
 from etl.progress import Reporter
 from etl.rawstore import PartWriter, RawSet, read_set
 from etl.snapshot import boundaries, cbs_83582ned, cbs_gebieden, gemeente_mergers
@@ -54,5 +55,6 @@ def _moved(made: Path, place: Path) -> RawSet:
         shutil.rmtree(place)
     made.rename(place)
     raw_set = read_set(place)
-    assert raw_set is not None  # it was written whole just now
+    if raw_set is None:
+        raise EtlError(f"{place} was written but cannot be read back. Look at the disk and run again.")
     return raw_set

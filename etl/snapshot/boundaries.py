@@ -51,9 +51,7 @@ def write(shared_data: Path, writer: PartWriter) -> RawSet:
         content = json.dumps(as_topojson(features, part), ensure_ascii=False, separators=(",", ":")).encode()
         url = _URL.format(_PDOK_NAMES.get(part, part))
         rows, filter = len(features), f"year {_YEAR}"
-        writer.write_bytes(
-            part, "topojson", content, rows=rows, url=url, filter=filter, retrieved=None, modified=None
-        )
+        writer.write_bytes(part, "topojson", content, rows=rows, url=url, filter=filter, retrieved=None, modified=None)
     return writer.complete(table_id=_YEAR, modified=None, retrieved=None)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -101,7 +101,8 @@ def _life(code: str, name: str, text: str) -> CodeLife:
 
 
 def _day(text: str) -> date:
-    return datetime.strptime(text, "%d-%m-%Y").date()
+    day, month, year = text.split("-")
+    return date(int(year), int(month), int(day))
 
 
 def _weight(row: dict[str, str]) -> dict[str, Any]:

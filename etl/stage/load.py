@@ -89,7 +89,9 @@ def _load_boundaries(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
 
     frame = read_boundaries(raw_set)
     con.register("boundaries_frame", frame)
-    con.execute("CREATE OR REPLACE TABLE raw.boundaries AS SELECT region_code, region_type, geometry FROM boundaries_frame")
+    con.execute(
+        "CREATE OR REPLACE TABLE raw.boundaries AS SELECT region_code, region_type, geometry FROM boundaries_frame"
+    )
     con.unregister("boundaries_frame")
 
 

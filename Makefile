@@ -1,0 +1,45 @@
+# Krimp & Groei: everything from a fresh clone. `make help` lists the commands.
+PYTHON ?= python3
+VENV   ?= .venv
+PORT   ?= 8501
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run refresh warehouse test lint bench snapshot clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(READY): requirements.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+setup: $(READY) ## make the virtual environment with the pinned packages
+
+warehouse: $(READY) # from the bundled extract, only where nothing readable is published yet
+	@$(BIN)/python -m etl status >/dev/null 2>&1 || $(BIN)/python -m etl run --source snapshot
+
+run: warehouse ## serve the app on http://localhost:8501 (builds from the bundled extract first where needed)
+	$(BIN)/python -m streamlit run dashboard/asgi.py --server.port $(PORT)
+
+refresh: $(READY) ## pull live data of the publishers and publish a new version
+	$(BIN)/python -m etl run --source live
+
+test: $(READY) ## run all tests
+	$(BIN)/python -m pytest
+
+lint: $(READY) ## check style and types
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy
+
+bench: $(READY) ## measure the ETL: rows to warehouse, memory, requests of a refresh with nothing new
+	$(BIN)/python -m tests.bench
+
+snapshot: $(READY) ## write data/snapshot anew from the collected publications (for maintainers)
+	$(BIN)/python -m etl snapshot
+
+clean: ## remove what was made: environment and warehouse, not the raw files
+	rm -rf $(VENV) data/warehouse .pytest_cache .mypy_cache .ruff_cache
