@@ -1,0 +1,29 @@
+"""Entry point of the dashboard: navigation only. ``streamlit run dashboard/app.py`` or, in production, asgi.py."""
+
+import sys
+from pathlib import Path
+
+# Streamlit puts this folder on the path; the package is found from the folder above it.
+ROOT = str(Path(__file__).resolve().parent.parent)
+if ROOT not in sys.path:
+    sys.path.insert(0, ROOT)
+
+import streamlit as st  # noqa: E402
+
+# Wide; each page keeps its own reading width. The icon is our own file: a named one would be fetched from Google.
+st.set_page_config(
+    page_title="Krimp & Groei", page_icon=str(Path(__file__).with_name("widgets") / "favicon.svg"), layout="wide"
+)
+
+st.navigation(
+    [
+        st.Page(
+            "app_pages/regio.py",
+            title="Regio",
+            url_path="regio",
+            default=True,
+            help="Welke sectoren groeien en krimpen in een regio, en hoe zeker dat is.",
+        )
+    ],
+    position="top",
+).run()

@@ -1,0 +1,111 @@
+"""Pieces that every page uses: opening the figures, the banner, the source line, downloads, texts, empty states."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import queries, words
+from dashboard import store as warehouse_store
+from dashboard.records import Build, Overlap, Region, Source
+
+TEXTS = Path(__file__).resolve().parent / "teksten"
+JOBS_SOURCE = "cbs_83582ned"
+REGIO_PAGE = "app_pages/regio.py"
+_log = logging.getLogger("krimpgroei.dashboard")
+
+_WHAT_TO_DO = {
+    "missing": "Er zijn nog geen cijfers klaargezet.",
+    "gone": "Het bestand met de cijfers is niet gevonden.",
+    "unreadable": "Het bestand met de cijfers kan niet worden gelezen. Misschien is het beschadigd.",
+    "incomplete": "Het bestand met de cijfers is onvolledig of hoort bij een andere versie van dit programma.",
+}
+
+
+@contextmanager
+def polite_errors() -> Iterator[None]:
+    """Show what to do where the figures cannot be read; the details go to the log, never to the page."""
+    try:
+        yield
+    except warehouse_store.WarehouseError as problem:
+        _log.error("warehouse: %s", problem)
+        st.error(
+            f"{_WHAT_TO_DO[problem.kind]}\n\nVraag de beheerder om `make refresh` te draaien, of "
+            "`python -m etl run`. Laad daarna deze pagina opnieuw.",
+            icon=":material/database_off:",
+            title="Er zijn nu geen cijfers te zien",
+        )
+        st.stop()
+
+
+@contextmanager
+def reading_width() -> Iterator[None]:
+    """Room for a wide table, but no lines of text as wide as a large screen."""
+    with st.container(horizontal_alignment="center"), st.container(width=1180):
+        yield
+
+
+def current_version() -> str:
+    """Name of the version to draw this page from; the same one for the whole page."""
+    return warehouse_store.get_store().current()
+
+
+def jobs_source(version: str) -> Source | None:
+    """The source of the jobs figures."""
+    return queries.sources(version).get(JOBS_SOURCE)
+
+
+def banner(build: Build, source: Source | None) -> None:
+    """Say so when the figures are not fresh from the publisher."""
+    text = words.banner(build, source)
+    if text:
+        st.info(text, icon=":material/inventory_2:")
+
+
+def source_line(text: str) -> None:
+    """Source, table, reference date and what is counted, under a figure."""
+    st.markdown(f":small[{text}]")
+
+
+def download(label: str, make: Callable[[], bytes], file_name: str, key: str) -> None:
+    """A CSV download; the file is made when it is asked for."""
+    st.download_button(
+        label, data=make, file_name=file_name, mime="text/csv", key=key, on_click="ignore", icon=":material/download:"
+    )
+
+
+@lru_cache(maxsize=32)
+def text(name: str) -> str:
+    """A text from ``teksten/``."""
+    return (TEXTS / f"{name}.md").read_text(encoding="utf-8")
+
+
+def no_figures(region: Region, overlaps: list[Overlap], period: str) -> None:
+    """What to do for a region that this version has no figures of."""
+    st.info(
+        f"Van {region.region_name} staan geen cijfers in de meegeleverde momentopname: CBS geeft die per gemeente, en "
+        "de momentopname bevat alleen de COROP-gebieden. Met `make refresh` haalt de beheerder de cijfers van alle "
+        "gemeenten en arbeidsmarktregio\u2019s op. Daarna staan ze hier.",
+        icon=":material/info:",
+    )
+    if not overlaps:
+        return
+    if region.region_type == "gemeente":
+        st.markdown(f"**Kijk zolang bij het COROP-gebied** waar {region.region_name} in ligt:")
+    else:
+        st.markdown("**Kijk zolang bij deze COROP-gebieden.** Zij liggen helemaal of voor een deel in deze regio:")
+    for overlap in overlaps:
+        label = overlap.other_name
+        if region.region_type != "gemeente":
+            label += f": {overlap.gemeenten_shared} van de {overlap.gemeenten_total} gemeenten liggen in deze regio"
+        st.page_link(
+            REGIO_PAGE,
+            label=label,
+            icon=":material/arrow_forward:",
+            query_params={"regio": overlap.other_code, "periode": period},
+        )

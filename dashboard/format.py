@@ -1,0 +1,160 @@
+"""Numbers and dates in Dutch notation (Babel, nl_NL), rounded to what they bear. Pure; used by all that shows text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+LOCALE = "nl_NL"
+MINUS = "\u2212"
+EN_DASH = "\u2013"
+UNKNOWN = "onbekend"
+SUPPRESSED = "afgeschermd"
+
+REGION_TYPES = {
+    "land": "Nederland",
+    "provincie": "Provincie",
+    "corop": "COROP-gebied",
+    "arbeidsmarktregio": "Arbeidsmarktregio",
+    "gemeente": "Gemeente",
+}
+REGION_TYPES_PLURAL = {
+    "land": "Nederland",
+    "provincie": "provincies",
+    "corop": "COROP-gebieden",
+    "arbeidsmarktregio": "arbeidsmarktregio\u2019s",
+    "gemeente": "gemeenten",
+}
+
+
+def step(low: float | None, high: float | None) -> int:
+    """Size to round jobs to: hundreds as CBS does, coarser where the margin is far wider than that.
+
+    >>> step(4650, 4750), step(400000, 404000), step(None, None)
+    (100, 1000, 100)
+    """
+    half_width = 0.0 if low is None or high is None else (high - low) / 2
+    if half_width <= 500:
+        return 100
+    return 1000 if half_width <= 5000 else 10000
+
+
+def jobs(value: float | None, low: float | None = None, high: float | None = None) -> str:
+    """A number of jobs.
+
+    >>> jobs(12345.0), jobs(None), jobs(402345, 400000, 404000)
+    ('12.300', 'onbekend', 'ca. 402.000')
+    """
+    if value is None:
+        return UNKNOWN
+    size = step(low, high)
+    return ("" if size == 100 else "ca. ") + _whole(round(value / size) * size)
+
+
+def change(value: float | None, low: float | None = None, high: float | None = None) -> str:
+    """A change in jobs, with its sign.
+
+    >>> change(1200.0), change(-1200.0), change(0.0)
+    ('+1.200', '−1.200', '0')
+    """
+    if value is None:
+        return UNKNOWN
+    size = step(low, high)
+    return ("" if size == 100 else "ca. ") + _signed(_whole(round(value / size) * size))
+
+
+def percent(value: float | None, *, signed: bool = False) -> str:
+    """A percentage with one decimal; a rounded zero has no sign.
+
+    >>> percent(2.44, signed=True), percent(-0.04, signed=True), percent(-3.0), percent(None)
+    ('+2,4%', '0,0%', '−3,0%', 'onbekend')
+    """
+    if value is None:
+        return UNKNOWN
+    text = decimal(value, 1)
+    return (_signed(text) if signed else text) + "%"
+
+
+def decimal(value: float, digits: int) -> str:
+    """A number with a fixed number of decimals.
+
+    >>> decimal(1234.56, 1)
+    '1.234,6'
+    """
+    rounded = round(value, digits) or 0.0
+    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    return _real_minus(format_decimal(rounded, format=pattern, locale=LOCALE))
+
+
+def margin(low: float | None, high: float | None) -> str:
+    """An interval of yearly growth in words; open ends said as such.
+
+    >>> margin(-1.06, 1.1), margin(None, 2.0), margin(2.31, 2.34)
+    ('−1,1% tot +1,1%', 'hoogstens +2,0%', 'marge onder 0,1%')
+    """
+    if low is None and high is None:
+        return UNKNOWN
+    if low is None or low <= -100:
+        return "niet te zeggen" if high is None else f"hoogstens {percent(high, signed=True)}"
+    if high is None:
+        return f"minstens {percent(low, signed=True)}"
+    first, last = percent(low, signed=True), percent(high, signed=True)
+    return "marge onder 0,1%" if first == last else f"{first} tot {last}"
+
+
+def bounds(low: float | None, high: float | None) -> str:
+    """Known bounds of a hidden number of jobs.
+
+    >>> bounds(0, 640), bounds(0, None)
+    ('hoogstens 700', 'onbekend')
+    """
+    if high is None:
+        return UNKNOWN
+    top = _whole(-(-high // 100) * 100)
+    if not low or low < 100:
+        return f"hoogstens {top}"
+    return f"tussen {_whole(low // 100 * 100)} en {top}"
+
+
+def years(year_from: int, year_to: int) -> str:
+    """A window of years.
+
+    >>> years(2019, 2024)
+    '2019–2024'
+    """
+    return f"{year_from}{EN_DASH}{year_to}"
+
+
+def date(moment: dt.datetime | dt.date | None) -> str:
+    """A day in words.
+
+    >>> date(dt.date(2026, 11, 3)), date(None)
+    ('3 november 2026', 'onbekend')
+    """
+    return UNKNOWN if moment is None else str(format_date(moment, format="d MMMM y", locale=LOCALE))
+
+
+def tidy(text: str) -> str:
+    """A text from the reference tables in the notation of the page.
+
+    >>> tidy("daalt met -22 %")
+    'daalt met −22%'
+    """
+    return re.sub(r"(?<=\d) %", "%", re.sub(r"(?<!\w)-(?=\d)", MINUS, text))
+
+
+def _whole(value: float) -> str:
+    return _real_minus(format_decimal(int(value), format="#,##0", locale=LOCALE))
+
+
+def _signed(text: str) -> str:
+    if text.strip("0,.") in ("", MINUS):
+        return text.lstrip(MINUS)
+    return text if text.startswith(MINUS) else "+" + text
+
+
+def _real_minus(text: str) -> str:
+    return text.replace("-", MINUS)

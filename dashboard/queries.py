@@ -1,0 +1,142 @@
+"""All SQL of the dashboard: one typed function per mart, parameterised, cached by version name and plain values.
+
+Caches are bounded; an error is never cached, so that the next run tries again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import fields
+from math import isfinite
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from dashboard.records import (
+    Build,
+    GemeenteRegion,
+    GroupRest,
+    Overlap,
+    Region,
+    Sector,
+    SectorGrowth,
+    SeriesBreak,
+    SeriesEvent,
+    Source,
+    YearJobs,
+)
+from dashboard.store import WarehouseError, get_store
+
+Record = TypeVar("Record")
+
+
+def _fetch(version: str, kind: type[Record], source: str, values: Sequence[object] = ()) -> list[Record]:
+    """Rows of ``source`` (what comes after FROM) as records; the columns are the fields of the record."""
+    columns = ", ".join(f'"{field.name}"' for field in fields(kind))  # type: ignore[arg-type]
+    with get_store().cursor(version) as cursor:
+        rows = cursor.execute(f"SELECT {columns} FROM {source}", list(values)).fetchall()
+    return [kind(*map(_known, row)) for row in rows]
+
+
+def _known(value: object) -> object:
+    """Nothing that is not a number reaches a page: NaN and infinity are unknown, and no valid JSON either."""
+    return None if isinstance(value, float) and not isfinite(value) else value
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def build(version: str) -> Build:
+    """The build row of a version."""
+    rows = _fetch(version, Build, "mart.build")
+    if len(rows) != 1:
+        raise WarehouseError("incomplete", f"{version}: mart.build has {len(rows)} rows")
+    return rows[0]
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def regions(version: str) -> list[Region]:
+    """All regions, in reading order."""
+    return _fetch(version, Region, "mart.region ORDER BY region_order, region_name")
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def gemeente_regions(version: str) -> list[GemeenteRegion]:
+    """Which regions each gemeente lies in, by name of the gemeente."""
+    return _fetch(version, GemeenteRegion, "mart.gemeente_region ORDER BY gm_name, region_type, region_name")
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def sectors(version: str) -> dict[str, Sector]:
+    """Sectors by code, in CBS order."""
+    return {row.sbi_code: row for row in _fetch(version, Sector, "mart.sector ORDER BY sector_order")}
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def overlaps(version: str, region_code: str) -> list[Overlap]:
+    """COROPs that share gemeenten with a region without figures, largest part first."""
+    source = "mart.region_overlap WHERE region_code = ? ORDER BY gemeenten_shared DESC, other_name"
+    return _fetch(version, Overlap, source, [region_code])
+
+
+@st.cache_data(max_entries=512, show_spinner=False)
+def sector_jobs(version: str, region_code: str) -> list[YearJobs]:
+    """All years of all sectors of a region."""
+    return _fetch(version, YearJobs, 'mart.sector_jobs WHERE region_code = ? ORDER BY sbi_code, "year"', [region_code])
+
+
+@st.cache_data(max_entries=1024, show_spinner=False)
+def sector_growth(version: str, region_code: str, year_from: int, year_to: int) -> dict[str, SectorGrowth]:
+    """Growth of every sector of a region over a window, by sector code."""
+    rows = _growth(version, "region_code = ?", [region_code], year_from, year_to)
+    return {row.sbi_code: row for row in rows}
+
+
+@st.cache_data(max_entries=128, show_spinner=False)
+def total_growth(version: str, region_type: str, year_from: int, year_to: int) -> list[SectorGrowth]:
+    """Growth of all jobs together, for each region of a type."""
+    where = "sbi_code = 'A-U' AND region_code IN (SELECT region_code FROM mart.region WHERE region_type = ?)"
+    return _growth(version, where, [region_type], year_from, year_to)
+
+
+def _growth(version: str, where: str, values: list[object], year_from: int, year_to: int) -> list[SectorGrowth]:
+    """Stored windows come from the table; any other pair of years goes through the macro."""
+    stored = f"mart.sector_growth WHERE year_from = ? AND year_to = ? AND {where}"
+    rows = _fetch(version, SectorGrowth, stored, [year_from, year_to, *values])
+    if rows:
+        return rows
+    return _fetch(version, SectorGrowth, f"mart.growth_between(?, ?) WHERE {where}", [year_from, year_to, *values])
+
+
+@st.cache_data(max_entries=256, show_spinner=False)
+def group_rests(version: str, region_code: str) -> list[GroupRest]:
+    """Rests of groups of a region, all years."""
+    source = 'mart.group_rest WHERE region_code = ? ORDER BY group_code, "year"'
+    return _fetch(version, GroupRest, source, [region_code])
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def series_breaks(version: str) -> list[SeriesBreak]:
+    """Confirmed breaks."""
+    return _fetch(version, SeriesBreak, "mart.series_break WHERE state = 'confirmed' ORDER BY break_year")
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def series_events(version: str) -> list[SeriesEvent]:
+    """Events that are real but need a word."""
+    return _fetch(version, SeriesEvent, "mart.series_event ORDER BY event_year, sbi_code")
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def sources(version: str) -> dict[str, Source]:
+    """Sources by id."""
+    return {row.source_id: row for row in _fetch(version, Source, "mart.source ORDER BY source_id")}
+
+
+@st.cache_resource(max_entries=12, show_spinner=False)
+def boundaries(version: str, region_type: str) -> dict[str, dict[str, Any]]:
+    """GeoJSON geometry per region of a type. Shared between sessions: do not change it."""
+    with get_store().cursor(version) as cursor:
+        rows = cursor.execute(
+            "SELECT region_code, geometry FROM mart.region_boundary WHERE region_type = ?", [region_type]
+        ).fetchall()
+    return {code: json.loads(geometry) for code, geometry in rows if geometry}

@@ -1,0 +1,167 @@
+"""Rows of the marts as the dashboard reads them: frozen records, unknown is None. Made by queries, used by all else.
+
+Units: jobs are numbers of jobs, ``_pct`` is percent, growth per year where the name starts with ``cagr``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Build:
+    """The published version and the years it holds."""
+
+    version_name: str
+    built_at: dt.datetime
+    mode: str
+    first_year: int
+    last_year: int
+    provisional_years: str | None
+
+    def is_provisional(self, year: int) -> bool:
+        """Whether CBS may still revise this year."""
+        return str(year) in (self.provisional_years or "").replace(",", " ").replace(";", " ").split()
+
+
+@dataclass(frozen=True)
+class Region:
+    """One region, with or without figures in this version."""
+
+    region_code: str
+    region_name: str
+    region_type: str
+    has_figures: bool
+    region_order: int
+
+
+@dataclass(frozen=True)
+class GemeenteRegion:
+    """One gemeente in one region it lies in."""
+
+    gm_code: str
+    gm_name: str
+    region_type: str
+    region_code: str
+    region_name: str
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """A COROP that shares gemeenten with a region that has no figures."""
+
+    other_code: str
+    other_name: str
+    gemeenten_shared: int
+    gemeenten_total: int
+
+
+@dataclass(frozen=True)
+class Sector:
+    """One sector; level is section, group, total or rest."""
+
+    sbi_code: str
+    sector_name: str
+    sector_name_short: str
+    sector_level: str
+    parent_code: str | None
+    sector_order: int
+
+
+@dataclass(frozen=True)
+class YearJobs:
+    """Jobs of one sector in one year."""
+
+    sbi_code: str
+    year: int
+    jobs: float | None
+    jobs_low: float | None
+    jobs_high: float | None
+    status: str
+    is_provisional: bool
+
+
+@dataclass(frozen=True)
+class SectorGrowth:
+    """Growth of one sector in one region over one window."""
+
+    region_code: str
+    sbi_code: str
+    year_from: int
+    year_to: int
+    jobs_from: float | None
+    jobs_to: float | None
+    change_jobs: float | None
+    growth_pct: float | None
+    cagr_pct: float | None
+    cagr_low_pct: float | None
+    cagr_high_pct: float | None
+    verdict: str | None
+    verdict_without_breaks: str | None
+    verdict_reason: str | None
+    share_pct: float | None
+    location_quotient: float | None
+    national_effect: float | None
+    mix_effect: float | None
+    regional_effect: float | None
+    spans_break: bool
+    jobs_from_low: float | None
+    jobs_from_high: float | None
+    jobs_to_low: float | None
+    jobs_to_high: float | None
+    change_low: float | None
+    change_high: float | None
+    status_from: str | None
+    status_to: str | None
+    is_provisional: bool
+    break_years: str | None
+    stretch_from: int | None
+    stretch_to: int | None
+
+
+@dataclass(frozen=True)
+class GroupRest:
+    """What is left of a published group when two or more of its sections are hidden."""
+
+    group_code: str
+    year: int
+    rest_name: str
+    jobs: float | None
+    jobs_low: float | None
+    jobs_high: float | None
+
+
+@dataclass(frozen=True)
+class SeriesBreak:
+    """A confirmed break; no sector or no region means all of them."""
+
+    sbi_code: str | None
+    region_code: str | None
+    break_year: int
+    cause: str | None
+
+
+@dataclass(frozen=True)
+class SeriesEvent:
+    """Something real that happened in a year, such as corona."""
+
+    sbi_code: str | None
+    region_code: str | None
+    event_year: int
+    event_name: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source table and how fresh it is."""
+
+    source_id: str
+    title: str
+    publisher: str
+    licence: str
+    url: str | None
+    mode: str
+    retrieved_at: dt.datetime | None
+    modified_at: dt.datetime | None
+    table_id: str | None
