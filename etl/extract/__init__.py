@@ -1,0 +1,36 @@
+"""First step of the flow: ask a publisher for one source and keep its answer as raw files, nothing else."""
+
+from __future__ import annotations
+
+from etl.catalog import Source
+from etl.errors import UsageError
+from etl.extract import boundaries, cbs
+from etl.progress import Reporter
+from etl.rawstore import RawSet, RawStore
+from etl.settings import Settings
+
+
+def fetch(source: Source, store: RawStore, settings: Settings, report: Reporter) -> RawSet:
+    """Bring the raw files of one source up to date with its publisher.
+
+    Args:
+        source: a source with a live route (``source.is_live``).
+        store: where its raw files lie.
+        settings: hosts, time-outs and number of tries.
+        report: hears of every part.
+
+    Returns:
+        A complete set: a new one, or the newest one in the store where the publisher has nothing new.
+
+    Raises:
+        SourceError: the publisher cannot be reached or its answer broke the contract; earlier sets are untouched.
+        OSError: the raw files cannot be written.
+        UsageError: the source has no live route.
+    """
+    if source.extract == "cbs_table":
+        return cbs.fetch_table(source, store, settings, report)
+    if source.extract == "cbs_newest":
+        return cbs.fetch_newest(source, store, settings, report)
+    if source.extract == "boundaries":
+        return boundaries.fetch(source, store, settings, report)
+    raise UsageError(f"{source.source_id} comes with the program and has no live route")

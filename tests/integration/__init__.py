@@ -1,0 +1,1 @@
+"""Over real HTTP on the loopback, or on real data."""
