@@ -119,7 +119,6 @@ def make_snapshot(
     debug: Debug = False,
 ) -> None:
     """Write data/snapshot/ from the collected publications (for maintainers)."""
-
     from etl import snapshot  # brings the geometry packages, which only this command needs
 
     def work(settings: Settings, report: PlainReporter) -> int:

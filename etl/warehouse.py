@@ -126,8 +126,8 @@ def _list_sources(con: duckdb.DuckDBPyConnection, used: list[RawSet]) -> None:
     """What was used, from catalogue and manifests, into ``raw.used_source``."""
     con.execute(
         "CREATE TABLE raw.used_source (source_id VARCHAR, title VARCHAR, publisher VARCHAR, licence VARCHAR,"
-        " url VARCHAR, mode VARCHAR, retrieved VARCHAR, modified VARCHAR, is_yearly BOOLEAN, row_count BIGINT, table_id VARCHAR,"
-        " warnings VARCHAR)"
+        " url VARCHAR, mode VARCHAR, retrieved VARCHAR, modified VARCHAR, is_yearly BOOLEAN, row_count BIGINT,"
+        " table_id VARCHAR, warnings VARCHAR)"
     )
     for raw_set in used:
         source = catalog.load()[raw_set.source_id]

@@ -1,18 +1,21 @@
--- one row per region type and year that lost more than a twentieth of its known section figures against the version before
+-- one row per region type and year that lost more than a tenth of its known figures against the version before
 -- severity: error
 -- tolerance: newly_suppressed_share
--- reason: CBS suppresses a few cells more or less with each revision; in the years we know neighbouring years differ by up to
---   4 % of the cells per region type, so 5 % less (tolerance newly_suppressed_share) is a fault and not suppression
+-- reason: CBS withholds a few cells more or less with each revision; between neighbouring years the known COROP cells of 2010-2024
+--   fell by 4.7 % at most (2014), so twice that (tolerance newly_suppressed_share, 10 %) is a fault and not suppression
 -- advice: compare the table on StatLine with the version before; if CBS withholds more now, remove the earlier versions and run again
 WITH now AS (
     SELECT r.region_type, j.year, count(j.jobs) AS known
-    FROM mart.sector_jobs AS j JOIN mart.region AS r ON r.region_code = j.region_code
+    FROM mart.sector_jobs AS j
+    JOIN mart.region AS r ON r.region_code = j.region_code
     GROUP BY r.region_type, j.year
 ),
 before AS (
-    SELECT p.region_type, p.year, count(p.jobs) AS known FROM previous.sector_jobs AS p GROUP BY p.region_type, p.year
+    SELECT p.region_type, p.year, count(p.jobs) AS known
+    FROM previous.sector_jobs AS p
+    GROUP BY p.region_type, p.year
 )
 SELECT b.region_type, b.year, b.known AS known_before, n.known AS known_now
 FROM before AS b
 JOIN now AS n ON n.region_type = b.region_type AND n.year = b.year
-WHERE n.known < 0.95 * b.known;
+WHERE n.known < 0.9 * b.known;

@@ -6,7 +6,7 @@ Pure: frame in, frame out. Two signs, both measured against what is usual for th
 
 * a sector in (nearly) all regions: at least 9 in 10 regions move the same way in one year, and the middle change is
   more than three times the sector's usual middle change and more than 5 %;
-* one region: its change differs from the middle region of that sector and year by more than six robust standard
+* one region: its change differs from the middle region of that sector and year by more than five robust standard
   deviations (1.4826 x MAD of its own differences over the years) and by a least size: 4 % for a total, 15 % else.
 
 Cells under 1 000 jobs are left out: there, rounding to 100 alone moves a series by up to 10 %.
@@ -23,7 +23,7 @@ SAME_WAY = 0.9
 FEWEST_REGIONS = 20
 FEWEST_YEARS = 8
 SECTOR_TIMES, SECTOR_LEAST = 3.0, 0.05
-REGION_TIMES, REGION_LEAST_TOTAL, REGION_LEAST_SECTION = 6.0, 0.04, 0.15
+REGION_TIMES, REGION_LEAST_TOTAL, REGION_LEAST_SECTION = 5.0, 0.04, 0.15
 COLUMNS = ["sbi_code", "region_code", "break_year", "change_pct", "usual_pct", "regions"]
 
 
