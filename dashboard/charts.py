@@ -31,12 +31,7 @@ def growth_chart(
         country: the same of the country; empty where the region is the country.
         sectors: names and levels by code.
     """
-    shown = [
-        row
-        for code, row in rows.items()
-        if code in sectors and sectors[code].sector_level == "section" and row.cagr_pct is not None
-    ]
-    shown.sort(key=lambda row: row.cagr_pct or 0.0)
+    shown = _drawn(rows, sectors)
     labels = {row.sbi_code: f"{sectors[row.sbi_code].sector_name_short} ({row.sbi_code})" for row in shown}
     figure = go.Figure()
     for verdict in words.VERDICT_SIGNS:
@@ -59,20 +54,42 @@ def growth_chart(
 
 def growth_chart_alt(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]) -> str:
     """The chart's message in one sentence, for those who cannot see it."""
-    shown = [
-        row
-        for code, row in rows.items()
-        if code in sectors and sectors[code].sector_level == "section" and row.cagr_pct is not None
-    ]
+    shown = _drawn(rows, sectors)
     if not shown:
         return "Groei per sector: geen cijfers"
-    shown.sort(key=lambda row: row.cagr_pct or 0.0)
     low, high = shown[0], shown[-1]
     return (
         f"Groei per jaar van {len(shown)} sectoren, "
         f"van {fmt.percent(low.cagr_pct, signed=True)} ({sectors[low.sbi_code].sector_name_short}) "
         f"tot {fmt.percent(high.cagr_pct, signed=True)} ({sectors[high.sbi_code].sector_name_short})"
     )
+
+
+def growth_chart_note(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]) -> str:
+    """How to read the chart, and which sectors are not in it."""
+    drawn = {row.sbi_code for row in _drawn(rows, sectors)}
+    text = "Elk teken is een sector. De lijn erdoor is de afrondingsmarge."
+    for title, broken in (("reeksbreuk", True), ("cijfer afgeschermd of onbekend", False)):
+        names = [
+            sector.sector_name_short
+            for code, sector in sectors.items()
+            if sector.sector_level == "section" and code in rows and code not in drawn
+            if rows[code].spans_break == broken
+        ]
+        if names:
+            text += f" Niet getekend ({title}): {words.listing(names)}."
+    return text
+
+
+def _drawn(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]) -> list[SectorGrowth]:
+    """Sections with a growth that can be compared, smallest first: a break would stretch the axis for nothing."""
+    shown = [
+        row
+        for code, row in rows.items()
+        if code in sectors and sectors[code].sector_level == "section"
+        if row.cagr_pct is not None and not row.spans_break
+    ]
+    return sorted(shown, key=lambda row: row.cagr_pct or 0.0)
 
 
 def _add_verdict(figure: go.Figure, verdict: str, rows: Sequence[SectorGrowth], labels: Mapping[str, str]) -> None:

@@ -37,9 +37,9 @@ def step(low: float | None, high: float | None) -> int:
     (100, 1000, 100)
     """
     half_width = 0.0 if low is None or high is None else (high - low) / 2
-    if half_width <= 500:
+    if half_width <= 1000:
         return 100
-    return 1000 if half_width <= 5000 else 10000
+    return 1000 if half_width <= 10000 else 10000
 
 
 def jobs(value: float | None, low: float | None = None, high: float | None = None) -> str:

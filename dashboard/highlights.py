@@ -80,7 +80,7 @@ def _size(row: SectorGrowth) -> float:
 
 def _sentence(row: SectorGrowth, country: SectorGrowth | None, sector: Sector) -> str:
     text = (
-        f"**{sector.sector_name_short}** {row.verdict}: {words.more_or_less(row.change_jobs or 0.0)} "
+        f"**{sector.sector_name_short}** {row.verdict}: {words.more_or_less(row)} "
         f"({fmt.percent(row.cagr_pct, signed=True)} per jaar)."
     )
     parts = [_against_country(row, country)]
@@ -109,16 +109,14 @@ def _break_notes(
     broken.sort(key=lambda row: levels.get(sectors[row.sbi_code].sector_level, 3))
     if broken and sectors[broken[0].sbi_code].sector_level == "total":
         # A break of the whole region is one note, not thirty.
-        alone = {(b.sbi_code, b.break_year) for b in breaks if b.sbi_code is not None}
-        years = broken[0].break_years or ""
-        broken = [broken[0]] + [row for row in broken[1:] if row.break_years != years or (row.sbi_code, years) in alone]
+        broken = [broken[0]] + [row for row in broken[1:] if row.break_years != broken[0].break_years]
     notes = []
     for row in broken:
         causes = [b.cause for b in breaks if _explains(b, row) and b.cause]
         cause = f" ({fmt.tidy('; '.join(dict.fromkeys(causes)))})" if causes else ""
         name = sectors[row.sbi_code].sector_name_short
         notes.append(
-            f"**{name}**: reeksbreuk in {row.break_years}{cause}. "
+            f"**{name}**: reeksbreuk in {words.break_years(row)}{cause}. "
             "De jaren ervoor en erna zijn niet goed te vergelijken; daarom is het oordeel onzeker."
         )
     return notes
@@ -142,15 +140,11 @@ def _short(event: SeriesEvent) -> str:
 
 
 def _event_note(name: str, year: int, at_start: bool, codes: list[str | None], sectors: Mapping[str, Sector]) -> str:
-    names = [sectors[code].sector_name_short for code in codes if code in sectors]
-    who = _listing(names) if names else "Alle sectoren"
+    names = [sectors[code].sector_name_short for code in codes if code is not None and code in sectors]
+    who = words.listing(names) if names else "Alle sectoren"
     follows = (
         "Groei vanaf dat jaar is voor een deel herstel."
         if at_start
         else "Krimp tot dat jaar kan tijdelijk zijn geweest."
     )
     return f"**{year} was een bijzonder jaar** ({name}). Dat raakte vooral: {who}. {follows}"
-
-
-def _listing(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} en {names[-1]}"

@@ -117,7 +117,7 @@ def _figures(row: SectorGrowth) -> dict[str, Cell]:
         "change": {"text": fmt.change(row.change_jobs, row.change_low, row.change_high), "sort": row.change_jobs},
         "growth": {
             "text": fmt.percent(row.cagr_pct, signed=True),
-            "sub": fmt.margin(row.cagr_low_pct, row.cagr_high_pct),
+            "sub": "" if row.cagr_pct is None else fmt.margin(row.cagr_low_pct, row.cagr_high_pct),
             "sort": row.cagr_pct,
         },
     }

@@ -46,12 +46,26 @@ def reason(row: SectorGrowth, stretch: SectorGrowth | None = None) -> str:
     if row.verdict != "onzeker":
         return ""
     if row.spans_break:
-        text = f"reeksbreuk {row.break_years}" if row.break_years else "reeksbreuk"
+        text = f"reeksbreuk {break_years(row)}"
         if stretch is not None and stretch.verdict:
             text += f"; {fmt.years(stretch.year_from, stretch.year_to)}: {stretch.verdict}"
         return text
     first = (row.verdict_reason or "").split(";")[0].strip()
     return REASONS.get(first, first)
+
+
+def break_years(row: SectorGrowth) -> str:
+    """Years of the breaks in a window, as one reads them aloud."""
+    return listing([year.strip() for year in (row.break_years or "").split(",")])
+
+
+def listing(names: Sequence[str]) -> str:
+    """Names as one reads them aloud.
+
+    >>> listing(["a", "b", "c"]), listing(["a"])
+    ('a, b en c', 'a')
+    """
+    return " en ".join([part for part in (", ".join(names[:-1]), names[-1]) if part])
 
 
 def compared(quotient: float | None) -> str:
@@ -70,15 +84,12 @@ def compared(quotient: float | None) -> str:
     return f"kleiner: {shown}×" if quotient < 1 else f"{shown}× zo groot"
 
 
-def more_or_less(change: float) -> str:
-    """A change in jobs as ``1.200 banen erbij`` or ``1.200 banen minder``.
-
-    >>> more_or_less(-1200.0), more_or_less(0.0)
-    ('1.200 banen minder', 'geen verandering')
-    """
-    size = fmt.jobs(abs(change))
+def more_or_less(row: SectorGrowth) -> str:
+    """A change in jobs as ``1.200 banen erbij`` or ``1.200 banen minder``."""
+    change = row.change_jobs or 0.0
+    size = fmt.jobs(abs(change), row.change_low, row.change_high)
     if size == "0":
-        return "geen verandering"
+        return "vrijwel evenveel banen"
     return f"{size} banen {'erbij' if change > 0 else 'minder'}"
 
 
@@ -100,7 +111,7 @@ def opening(total: SectorGrowth, country: SectorGrowth | None) -> str:
     else:
         text = f"{when} verdwenen er **{size} banen** ({fmt.percent(total.cagr_pct, signed=True)} per jaar)."
     if total.spans_break:
-        text += f" Let op: de reeks heeft een breuk in {total.break_years}, dus dit is niet goed te vergelijken."
+        text += f" Let op: de reeks heeft een breuk in {break_years(total)}, dus dit is niet goed te vergelijken."
     if country is not None and country.cagr_pct is not None:
         text += f" Heel Nederland: {fmt.percent(country.cagr_pct, signed=True)} per jaar."
     return text
@@ -154,8 +165,8 @@ def why(total: SectorGrowth) -> str:
     national, mix, regional = (part or 0.0 for part in parts)
     text = (
         f"**Waar komt dat vandaan?** Was alles hier zo hard gegroeid als heel Nederland, dan was de verandering "
-        f"{fmt.change(national)} banen. De soort sectoren in deze regio maakt {_difference(mix)}. "
-        f"Dat sectoren hier anders groeien dan elders, maakt {_difference(regional)}."
+        f"{fmt.change(national)} banen. Door de soort sectoren in deze regio zijn het er {_difference(mix)}. "
+        f"Doordat sectoren hier harder of minder hard groeien dan elders, zijn het er {_difference(regional)}."
     )
     rest = total.change_jobs - national - mix - regional
     if abs(rest) >= 50:
@@ -188,7 +199,7 @@ def ranking(rows: Sequence[SectorGrowth], names: Mapping[str, str], region_code:
     lines.append(_named("Minste groei of meeste krimp", known[-ends:][::-1], names))
     without = len(names) - len(known)
     if without:
-        lines.append(f"Niet meegeteld: {without} {plural} zonder cijfers of met een reeksbreuk.")
+        lines.append(f"Niet meegeteld, want zonder cijfers of met een reeksbreuk: {without}.")
     return "\n\n".join(lines)
 
 
@@ -199,7 +210,7 @@ def _named(title: str, rows: Sequence[SectorGrowth], names: Mapping[str, str]) -
 
 def _difference(value: float) -> str:
     size = fmt.jobs(abs(value))
-    return "vrijwel geen verschil" if size == "0" else f"{size} banen {'meer' if value > 0 else 'minder'}"
+    return "vrijwel evenveel" if size == "0" else f"{size} {'meer' if value > 0 else 'minder'}"
 
 
 def _share(total: SectorGrowth, country: SectorGrowth | None) -> tuple[str, str]:

@@ -39,6 +39,8 @@ def page() -> None:
     region_picker(choice, regions, lies_in)
     period_picker(choice, build)
     st.title(choice.region.region_name, anchor=False)
+    kind = "Heel het land" if choice.region.region_type == "land" else fmt.REGION_TYPES[choice.region.region_type]
+    st.markdown(f":small[{kind}, december {choice.year_from} tot december {choice.year_to}]")
 
     rows = queries.sector_growth(version, choice.region.region_code, choice.year_from, choice.year_to)
     if choice.region.has_figures and "A-U" in rows:
@@ -56,8 +58,6 @@ def with_figures(version: str, build: Build, choice: Choice, rows: dict[str, Sec
     country = {}
     if choice.region.region_code != "NL01":
         country = queries.sector_growth(version, "NL01", choice.year_from, choice.year_to)
-    kind = fmt.REGION_TYPES[choice.region.region_type]
-    st.markdown(f":small[{kind}, december {choice.year_from} tot december {choice.year_to}]")
     st.markdown(words.opening(rows["A-U"], country.get("A-U")))
     key_figures(rows, country, sectors, build)
     stands_out(version, build, rows, country, sectors)
@@ -68,7 +68,7 @@ def key_figures(
     rows: dict[str, SectorGrowth], country: dict[str, SectorGrowth], sectors: dict[str, Sector], build: Build
 ) -> None:
     """Four figures at a glance."""
-    grid = st.grid(4, min_column_width=165)
+    grid = st.grid(4, min_column_width=230)
     for label, value, below in words.key_figures(rows, country, sectors, build):
         grid.metric(label, value, below, delta_color="off", delta_arrow="off", border=True, height="stretch")
 
@@ -129,7 +129,7 @@ def sector_part(
         made = tables.sector_rows(rows, sectors, series, stretches, rests, ["section"])
         data_table(columns, made, caption=f"Banen per sector in {window}", sort_by="change", key="sectoren")
     with chart:
-        st.markdown("Elk teken is een sector. Het streepje opzij is de afrondingsmarge.")
+        st.markdown(charts.growth_chart_note(rows, sectors))
         figure = charts.growth_chart(rows, country, sectors)
         st.plotly_chart(figure, config=PLOTLY, key="groei", alt=charts.growth_chart_alt(rows, sectors))
     with groups:
