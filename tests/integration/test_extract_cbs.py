@@ -5,7 +5,9 @@ from __future__ import annotations
 import gzip
 import json
 
+import cbsodata
 import pytest
+from cbsodata import cbsodata3
 
 from etl.rawstore import read_rows
 from tests.integration.cbs_job import Job, by_id, rows_of
@@ -58,6 +60,14 @@ def test_nothing_is_printed_while_it_retries(job: Job, fake_cbs: FakeCbs, capfd:
     assert job.notes.lines == ["cbs_83582ned: HTTP 500, asking again (try 2 of 3)"]
 
 
+def test_the_client_package_is_left_as_it_was(job: Job, fake_cbs: FakeCbs) -> None:
+    before = cbsodata.options.catalog_url, cbsodata.options.use_https, cbsodata3.Session
+    job.run()
+    fake_cbs.always("TableInfos", status(404))
+    job.fails()
+    assert (cbsodata.options.catalog_url, cbsodata.options.use_https, cbsodata3.Session) == before
+
+
 # Asking only for what is new
 
 def test_unchanged_table_costs_one_question_and_no_data(job: Job, fake_cbs: FakeCbs) -> None:
@@ -94,6 +104,13 @@ def test_only_a_lost_raw_file_is_fetched_again(job: Job, fake_cbs: FakeCbs) -> N
     fake_cbs.heal()
     job.run().verified()
     assert fake_cbs.asked == ["TableInfos", REGION, "TableInfos"]
+
+
+def test_a_dictionary_added_to_the_catalogue_is_fetched_without_the_data(job: Job, fake_cbs: FakeCbs) -> None:
+    job.run(dictionaries=(PERIOD,))
+    fake_cbs.heal()
+    assert REGION in {m.part for m in job.run().parts}
+    assert fake_cbs.asked == ["TableInfos", SBI, REGION, "TableInfos"]
 
 
 def test_a_set_being_mended_does_not_count_until_it_is_whole(job: Job, fake_cbs: FakeCbs) -> None:
@@ -170,6 +187,7 @@ def test_a_table_that_keeps_changing_is_given_up(job: Job, fake_cbs: FakeCbs) ->
     fake_cbs.before = lambda asked: fake_cbs.publish(f"{next(versions)}-01-01T00:00:00")
     assert "changed twice" in job.fails().what
     assert [s.folder for s in job.store.complete_sets()] == [good.folder]
+    assert list(job.store.folder.iterdir()) == [good.folder]
 
 
 # The yearly table of regions
