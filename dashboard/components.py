@@ -10,12 +10,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import queries, words
+from dashboard import format as fmt
 from dashboard import store as warehouse_store
+from dashboard import words
 from dashboard.records import Build, Overlap, Region, Source
 
 TEXTS = Path(__file__).resolve().parent / "teksten"
-JOBS_SOURCE = "cbs_83582ned"
 REGIO_PAGE = "app_pages/regio.py"
 _log = logging.getLogger("krimpgroei.dashboard")
 
@@ -55,9 +55,11 @@ def current_version() -> str:
     return warehouse_store.get_store().current()
 
 
-def jobs_source(version: str) -> Source | None:
-    """The source of the jobs figures."""
-    return queries.sources(version).get(JOBS_SOURCE)
+def region_title(region: Region, year_from: int, year_to: int) -> None:
+    """Name of the region, what kind it is (names occur twice: Groningen), and the window."""
+    st.title(region.region_name, anchor=False)
+    kind = "Heel het land" if region.region_type == "land" else fmt.REGION_TYPES[region.region_type]
+    st.markdown(f":small[{kind}, december {year_from} tot december {year_to}]")
 
 
 def banner(build: Build, source: Source | None) -> None:

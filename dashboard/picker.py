@@ -117,6 +117,7 @@ def region_picker(choice: Choice, regions: list[Region], lies_in: list[GemeenteR
         key="soort_regio",
         on_change=take_type,
         filter_mode=None,
+        placeholder="Kies een soort",
     )
     right.selectbox(
         "Naam van de regio, of van een gemeente",
@@ -166,10 +167,20 @@ def _own_years(choice: Choice, build: Build) -> None:
         if first < last:
             _to_url(choice.region.region_code, first, last)
 
-    st.selectbox("Van december", years[:-1], key="van_jaar", on_change=take_years, width=130, filter_mode=None)
-    st.selectbox("Tot december", years[1:], key="tot_jaar", on_change=take_years, width=130, filter_mode=None)
+    st.selectbox(
+        "Van december",
+        years[:-1],
+        key="van_jaar",
+        on_change=take_years,
+        width=130,
+        filter_mode=None,
+        placeholder="Jaar",
+    )
+    st.selectbox(
+        "Tot december", years[1:], key="tot_jaar", on_change=take_years, width=130, filter_mode=None, placeholder="Jaar"
+    )
 
 
 def _to_url(region_code: str, year_from: int, year_to: int) -> None:
-    st.query_params["regio"] = region_code
-    st.query_params["periode"] = f"{year_from}-{year_to}"
+    # Both at once: one step in the browser's history.
+    st.query_params.from_dict({"regio": region_code, "periode": f"{year_from}-{year_to}"})

@@ -59,6 +59,11 @@ def regions(version: str) -> list[Region]:
     return _fetch(version, Region, "mart.region ORDER BY region_order, region_name")
 
 
+def region_names(version: str, region_type: str) -> dict[str, str]:
+    """Names by code of the regions of a type."""
+    return {row.region_code: row.region_name for row in regions(version) if row.region_type == region_type}
+
+
 @st.cache_data(max_entries=4, show_spinner=False)
 def gemeente_regions(version: str) -> list[GemeenteRegion]:
     """Which regions each gemeente lies in, by name of the gemeente."""
