@@ -30,7 +30,7 @@ class Settings(BaseSettings):
     cartomap_url: str = Field("https://cartomap.github.io/nl/wgs84", description="boundaries, first address")
     pdok_url: str = Field("https://api.pdok.nl/cbs/gebiedsindelingen/ogc/v1", description="boundaries, second address")
     http_timeout: float = Field(60.0, gt=0, description="seconds to wait for an answer")
-    http_attempts: int = Field(5, ge=1, le=20, description="tries per request, the first included")
+    http_attempts: int = Field(8, ge=1, le=20, description="tries per request, the first included")
     growth_threshold_pct: float = Field(
         0.5, ge=0, description="yearly growth beyond which a sector grows or shrinks (METHODS: t)"
     )

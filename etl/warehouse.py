@@ -19,7 +19,7 @@ from etl.rawstore import RawSet
 from etl.settings import REFERENCE_DIR, Settings
 from etl.stage.load import load_source
 
-MEMORY_LIMIT = "400MB"
+CONFIG = {"memory_limit": "400MB", "threads": 4, "preserve_insertion_order": False}
 REFERENCES = {"ref_sectors": "sectors.csv", "ref_breaks": "breaks.csv", "ref_events": "events.csv"}
 
 
@@ -60,7 +60,7 @@ def build(
         SourceError: none of a source's sets is usable.
         duckdb.Error, OSError: the file cannot be written.
     """
-    with duckdb.connect(path, config={"memory_limit": MEMORY_LIMIT, "preserve_insertion_order": False}) as con:
+    with duckdb.connect(path, config=CONFIG) as con:
         con.execute("ATTACH ':memory:' AS raw; ATTACH ':memory:' AS stage")
         con.execute("CREATE SCHEMA core; CREATE SCHEMA model; CREATE SCHEMA mart")
         con.execute("SET VARIABLE growth_threshold_pct = ?", [settings.growth_threshold_pct])

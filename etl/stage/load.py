@@ -7,17 +7,18 @@ source checks in ``etl/checks``. The one exception is geometry, which SQL cannot
 from __future__ import annotations
 
 import gzip
-import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
 from etl import catalog, sqlfiles
 from etl.errors import SourceError
-from etl.rawstore import REFETCH, RawSet
+from etl.rawstore import REFETCH, RawSet, read_rows
 from etl.stage.topic_columns import topic_columns
+
+# What a file with the wrong content gives; a full disk or too little memory is no fault of the source and passes on.
+UNREADABLE = (duckdb.InvalidInputException, duckdb.BinderException, ValueError, gzip.BadGzipFile, EOFError)
 
 
 def load_source(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
@@ -29,17 +30,11 @@ def load_source(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
     raw_set.verified()
     try:
         LOADERS[raw_set.source_id](con, raw_set)
-    except (duckdb.Error, UnicodeDecodeError, ValueError, OSError) as problem:
+    except UNREADABLE as problem:
         what = f"the raw files cannot be read: {str(problem).splitlines()[0][:150]}"
         raise SourceError(raw_set.source_id, what, url=str(raw_set.folder), advice=REFETCH) from problem
     for file in sqlfiles.of_stage("stage", source_id=raw_set.source_id):
         con.execute(file.sql)
-
-
-def read_rows(path: Path) -> list[dict[str, Any]]:
-    """The rows of one small raw part."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 def _load_rows(con: duckdb.DuckDBPyConnection, table: str, paths: list[Path], columns: list[str]) -> None:
