@@ -19,7 +19,11 @@ from etl.rawstore import RawSet
 from etl.settings import REFERENCE_DIR, Settings
 from etl.stage.load import load_source
 
-CONFIG = {"memory_limit": "400MB", "threads": 4, "preserve_insertion_order": False}
+CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "memory_limit": "400MB",
+    "threads": 4,
+    "preserve_insertion_order": False,
+}
 REFERENCES = {"ref_sectors": "sectors.csv", "ref_breaks": "breaks.csv", "ref_events": "events.csv"}
 
 

@@ -265,7 +265,13 @@ def _write(store: RawStore, answers: list[Answer]) -> RawSet:
     writer = store.open_set(f"{newest}-{digest[:12]}")
     for a in answers:
         writer.write_bytes(
-            a.part, a.ending, a.content, rows=a.rows, url=a.url, filter=f"year {a.year}", retrieved=retrieved,
+            a.part,
+            a.ending,
+            a.content,
+            rows=a.rows,
+            url=a.url,
+            filter=f"year {a.year}",
+            retrieved=retrieved,
             modified=a.modified,
         )
     dates = [parsed for a in answers if (parsed := _iso(a.modified))]
