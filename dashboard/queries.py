@@ -92,24 +92,38 @@ def sector_jobs(version: str, region_code: str) -> list[YearJobs]:
 @st.cache_data(max_entries=1024, show_spinner=False)
 def sector_growth(version: str, region_code: str, year_from: int, year_to: int) -> dict[str, SectorGrowth]:
     """Growth of every sector of a region over a window, by sector code."""
-    rows = _growth(version, "region_code = ?", [region_code], year_from, year_to)
+    if _is_stored(version, year_from, year_to):
+        where = "mart.sector_growth WHERE region_code = ? AND year_from = ? AND year_to = ?"
+        rows = _fetch(version, SectorGrowth, where, [region_code, year_from, year_to])
+    else:
+        rows = [row for row in _other_window(version, year_from, year_to) if row.region_code == region_code]
     return {row.sbi_code: row for row in rows}
 
 
 @st.cache_data(max_entries=128, show_spinner=False)
 def total_growth(version: str, region_type: str, year_from: int, year_to: int) -> list[SectorGrowth]:
     """Growth of all jobs together, for each region of a type."""
-    where = "sbi_code = 'A-U' AND region_code IN (SELECT region_code FROM mart.region WHERE region_type = ?)"
-    return _growth(version, where, [region_type], year_from, year_to)
+    codes = region_names(version, region_type)
+    if _is_stored(version, year_from, year_to):
+        where = "mart.sector_growth WHERE sbi_code = 'A-U' AND year_from = ? AND year_to = ?"
+        rows = _fetch(version, SectorGrowth, where, [year_from, year_to])
+    else:
+        rows = [row for row in _other_window(version, year_from, year_to) if row.sbi_code == "A-U"]
+    return [row for row in rows if row.region_code in codes]
 
 
-def _growth(version: str, where: str, values: list[object], year_from: int, year_to: int) -> list[SectorGrowth]:
-    """Stored windows come from the table; any other pair of years goes through the macro."""
-    stored = f"mart.sector_growth WHERE year_from = ? AND year_to = ? AND {where}"
-    rows = _fetch(version, SectorGrowth, stored, [year_from, year_to, *values])
-    if rows:
-        return rows
-    return _fetch(version, SectorGrowth, f"mart.growth_between(?, ?) WHERE {where}", [year_from, year_to, *values])
+@st.cache_data(max_entries=64, show_spinner=False)
+def _is_stored(version: str, year_from: int, year_to: int) -> bool:
+    """Whether a window is in the table; any other pair of years goes through the macro."""
+    with get_store().cursor(version) as cursor:
+        query = "SELECT 1 FROM mart.sector_growth WHERE year_from = ? AND year_to = ? LIMIT 1"
+        return cursor.execute(query, [year_from, year_to]).fetchone() is not None
+
+
+@st.cache_resource(max_entries=6, show_spinner=False)
+def _other_window(version: str, year_from: int, year_to: int) -> tuple[SectorGrowth, ...]:
+    """All regions over a window that is not stored: the macro computes them all anyway, so it is asked once."""
+    return tuple(_fetch(version, SectorGrowth, "mart.growth_between(?, ?)", [year_from, year_to]))
 
 
 @st.cache_data(max_entries=256, show_spinner=False)

@@ -82,7 +82,7 @@ class YearJobs:
     is_provisional: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SectorGrowth:
     """Growth of one sector in one region over one window."""
 

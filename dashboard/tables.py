@@ -235,11 +235,11 @@ def sector_csv(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector], 
             [
                 code,
                 sector.sector_name,
-                _number(row.jobs_from, 0, hidden),
-                _number(row.jobs_to, 0, hidden),
+                _jobs(row.jobs_from, hidden),
+                _jobs(row.jobs_to, hidden),
                 _number(row.jobs_to_low, 0),
                 _number(row.jobs_to_high, 0),
-                _number(row.change_jobs, 0, hidden),
+                _jobs(row.change_jobs, hidden),
                 *(_number(value, 1) for value in (row.cagr_pct, row.cagr_low_pct, row.cagr_high_pct)),
                 row.verdict or "",
                 row.verdict_reason or "",
@@ -255,7 +255,7 @@ def map_csv(rows: Sequence[SectorGrowth], names: Mapping[str, str], source: str)
     lines: list[list[str]] = [["Groei van alle banen samen"], [source], [], header]
     for row in sorted(rows, key=lambda item: names.get(item.region_code, "")):
         values = (row.cagr_pct, row.cagr_low_pct, row.cagr_high_pct)
-        figures = [_number(row.jobs_to, 0, fmt.UNKNOWN), _number(row.change_jobs, 0, fmt.UNKNOWN)]
+        figures = [_jobs(row.jobs_to, fmt.UNKNOWN), _jobs(row.change_jobs, fmt.UNKNOWN)]
         figures += [_number(value, 1) for value in values]
         name = names.get(row.region_code, row.region_code)
         lines.append([row.region_code, name, *figures, row.verdict or "", row.verdict_reason or ""])
@@ -269,9 +269,11 @@ def to_csv(lines: Sequence[Sequence[str]]) -> bytes:
     return buffer.getvalue().encode("utf-8-sig")
 
 
-def _number(value: float | None, digits: int, unknown: str = "") -> str:
+def _jobs(value: float | None, unknown: str) -> str:
+    """Jobs in hundreds, as CBS knows them."""
+    return unknown if value is None else f"{round(value / 100) * 100}"
+
+
+def _number(value: float | None, digits: int) -> str:
     """A plain number with a decimal comma and no thousands mark, as a spreadsheet reads it."""
-    if value is None:
-        return unknown
-    text = f"{round(value / 100) * 100:.0f}" if digits == 0 else f"{value:.{digits}f}"
-    return text.replace(".", ",")
+    return "" if value is None else f"{value:.{digits}f}".replace(".", ",")

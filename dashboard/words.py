@@ -76,7 +76,7 @@ def compared(quotient: float | None) -> str:
     """
     if quotient is None:
         return fmt.UNKNOWN
-    if abs(quotient - 1) <= ABOUT_EQUAL:
+    if round(abs(quotient - 1), 2) <= ABOUT_EQUAL:
         return "ongeveer even groot"
     if 0.45 <= quotient < 0.55:
         return "half zo groot"

@@ -1,0 +1,72 @@
+"""The growth chart and the map: what is drawn, what is left out, and nothing fetched from elsewhere."""
+
+import json
+
+import pytest
+
+from dashboard import charts, maps
+from tests.unit.growth_rows import BROKEN, HIDDEN, SECTORS, growth, shrinking
+
+SQUARE = {"type": "Polygon", "coordinates": [[[5.0, 52.0], [5.1, 52.0], [5.1, 52.1], [5.0, 52.0]]]}
+NAMES = {"CR01": "Een", "CR02": "Twee", "CR03": "Drie"}
+SHAPES = dict.fromkeys(NAMES, SQUARE)
+
+
+def test_chart_has_a_shape_per_verdict_and_the_country() -> None:
+    rows = {"Q": growth(), "C": shrinking()}
+    figure = charts.growth_chart(rows, {"Q": growth(region_code="NL01", cagr_pct=1.9)}, SECTORS)
+    assert [trace.name for trace in figure.data] == ["groeit", "krimpt", "heel Nederland"]
+    assert len({trace.marker.symbol for trace in figure.data}) == 3
+    assert figure.layout.separators == ",."
+    assert list(figure.layout.yaxis.categoryarray) == ["Industrie (C)", "Zorg en welzijn (Q)"]
+
+
+def test_chart_leaves_out_breaks_and_hidden_figures_and_says_so() -> None:
+    rows = {"Q": growth(), "K": growth(**BROKEN), "C": growth(**HIDDEN, sbi_code="C")}
+    assert sum(len(trace.x) for trace in charts.growth_chart(rows, {}, SECTORS).data) == 1
+    note = charts.growth_chart_note(rows, SECTORS)
+    assert "(reeksbreuk): Financiële diensten." in note
+    assert "onbekend): Industrie." in note
+
+
+def test_chart_of_nothing_is_empty_but_no_error() -> None:
+    assert charts.growth_chart({}, {}, SECTORS).data == ()
+    assert charts.growth_chart_alt({}, SECTORS) == "Groei per sector: geen cijfers"
+
+
+@pytest.mark.parametrize(
+    ("cagr", "label"),
+    [
+        (-1.2, "krimp, meer dan 1% per jaar"),
+        (0.0, "ongeveer gelijk"),
+        (0.7, "groei, 0,5% tot 1%"),
+        (9.0, "meer dan 2%"),
+    ],
+)
+def test_classes_of_the_map(cagr: float, label: str) -> None:
+    assert label in maps.growth_class(growth(cagr_pct=cagr))
+
+
+def test_a_region_without_figure_or_across_a_break_has_no_class() -> None:
+    assert maps.growth_class(None) == maps.NO_FIGURE
+    assert maps.growth_class(growth(cagr_pct=None)) == maps.NO_FIGURE
+    assert maps.growth_class(growth(**BROKEN)) == maps.NO_FIGURE
+
+
+def test_map_draws_every_region_once_and_sends_its_shape_once() -> None:
+    rows = [growth(region_code="CR01", cagr_pct=3.0), growth(region_code="CR02", cagr_pct=-3.0)]
+    figure = maps.region_map(rows, NAMES, SHAPES, SQUARE)
+    assert sorted(code for trace in figure.data for code in trace.locations) == list(NAMES)
+    assert sum(len(trace.geojson["features"]) for trace in figure.data) == 3
+    assert len(figure.layout.map.layers) == 2
+
+
+def test_map_asks_nothing_of_other_hosts() -> None:
+    spec = json.dumps(maps.region_map([], NAMES, SHAPES, None).to_plotly_json()["layout"]["map"])
+    assert "http" not in spec
+
+
+def test_hover_says_what_is_missing() -> None:
+    assert maps.hover("Een", None) == "<b>Een</b><br>geen cijfers in deze versie"
+    assert "niet te vergelijken: reeksbreuk 2024" in maps.hover("Een", growth(**BROKEN))
+    assert "54.500 banen in 2024" in maps.hover("Een", growth())

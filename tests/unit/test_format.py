@@ -1,0 +1,58 @@
+"""Dutch notation: grouping, decimal comma, real minus, rounding to what a figure bears."""
+
+import datetime as dt
+
+import pytest
+
+from dashboard import format as fmt
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [(12345.0, "12.300"), (0.0, "0"), (9086249.0, "9.086.200"), (None, "onbekend"), (49.0, "0")]
+)
+def test_jobs_are_shown_in_hundreds(value: float | None, shown: str) -> None:
+    assert fmt.jobs(value) == shown
+
+
+def test_a_wide_margin_is_rounded_coarser_and_said() -> None:
+    assert fmt.jobs(638225.0, 621000.0, 655000.0) == "ca. 640.000"
+    assert fmt.jobs(638225.0, 636000.0, 640000.0) == "ca. 638.000"
+    assert fmt.jobs(638225.0, 638175.0, 638275.0) == "638.200"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [(1200.0, "+1.200"), (-1200.0, "\u22121.200"), (0.0, "0"), (-20.0, "0"), (None, "onbekend")]
+)
+def test_change_has_its_sign_but_zero_has_none(value: float | None, shown: str) -> None:
+    assert fmt.change(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(2.44, "+2,4%"), (-0.04, "0,0%"), (0.04, "0,0%"), (-3.06, "\u22123,1%"), (1234.5, "+1.234,5%")],
+)
+def test_percentages_have_one_decimal(value: float, shown: str) -> None:
+    assert fmt.percent(value, signed=True) == shown
+
+
+def test_margins_say_open_ends() -> None:
+    assert fmt.margin(-1.06, 1.1) == "\u22121,1% tot +1,1%"
+    assert fmt.margin(None, 2.0) == "hoogstens +2,0%"
+    assert fmt.margin(2.0, None) == "minstens +2,0%"
+    assert fmt.margin(-100.0, None) == "niet te zeggen"
+    assert fmt.margin(None, None) == "onbekend"
+
+
+def test_bounds_round_outwards() -> None:
+    assert fmt.bounds(0.0, 640.0) == "hoogstens 700"
+    assert fmt.bounds(3350.0, 41320.0) == "tussen 3.300 en 41.400"
+    assert fmt.bounds(0.0, None) == "onbekend"
+
+
+def test_dates_are_words() -> None:
+    assert fmt.date(dt.date(2026, 3, 1)) == "1 maart 2026"
+    assert fmt.date(None) == "onbekend"
+
+
+def test_reference_texts_get_the_same_notation() -> None:
+    assert fmt.tidy("middelste regio -22 %, CR-11 en 2019-2024") == "middelste regio \u221222%, CR-11 en 2019-2024"
