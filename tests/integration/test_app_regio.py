@@ -1,0 +1,224 @@
+"""The page Regio as its reader meets it: the choices of the url, hidden figures, missing figures, a new version."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import store
+
+APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
+
+
+@pytest.fixture
+def data_dir(snapshot_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the published warehouse, for one test to read or to spoil."""
+    shutil.copytree(snapshot_warehouse / "warehouse", tmp_path / "warehouse")
+    monkeypatch.setenv("KRIMPGROEI_DATA_DIR", str(tmp_path))
+    yield tmp_path
+    store.get_store().close()
+
+
+def show(regio: str | None = None, periode: str | None = None) -> AppTest:
+    """The page for a url."""
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    if regio is not None:
+        app.query_params["regio"] = regio
+    if periode is not None:
+        app.query_params["periode"] = periode
+    return run(app)
+
+
+def run(app: AppTest) -> AppTest:
+    """Run again; no traceback, ever."""
+    app.run()
+    assert not app.exception, app.exception
+    return app
+
+
+def texts(app: AppTest) -> str:
+    """All running text of the page."""
+    kinds = (app.title, app.header, app.subheader, app.markdown, app.info, app.warning, app.error)
+    return "\n".join(str(element.value) for kind in kinds for element in kind)
+
+
+def table(app: AppTest, caption: str) -> dict[str, dict[str, Any]]:
+    """Rows by id of the table whose caption starts so."""
+    for element in app.get("bidi_component"):
+        data = json.loads(element.proto.json)
+        if data["caption"].startswith(caption):
+            return {row["id"]: row["cells"] for row in data["rows"]}
+    raise AssertionError(f"no table {caption!r}")
+
+
+def _whole(cell: dict[str, Any]) -> int:
+    return int(cell["text"].replace(".", "").replace("\u2212", "-").replace("+", ""))
+
+
+def test_without_a_choice_it_is_the_country(data_dir: Path) -> None:
+    app = show()
+    assert app.title[0].value == "Nederland"
+    assert len(app.metric) == 4
+    assert "meegeleverde momentopname" in app.info[0].value
+    assert "ophaaldatum onbekend" in app.info[0].value
+    assert "make refresh" in app.info[0].value
+
+
+def test_the_url_chooses_region_and_years(data_dir: Path) -> None:
+    app = show("CR33", "2012-2020")
+    assert app.title[0].value == "West-Noord-Brabant"
+    assert app.metric[1].label == "Verandering sinds 2012"
+    assert app.selectbox(key="van_jaar").value == 2012
+    assert not app.warning
+
+
+def test_known_figures_of_west_noord_brabant(data_dir: Path) -> None:
+    app = show("CR33", "2019-2024")
+    assert [metric.value for metric in app.metric][:2] == ["327.900", "+11.100"]
+    cells = table(app, "Banen per sector")["Q"]
+    assert (cells["jobs"]["text"], cells["change"]["text"], cells["verdict"]["text"]) == ("54.500", "+6.000", "groeit")
+    assert cells["growth"]["sub"] == "+2,3% tot +2,4%"
+
+
+@pytest.mark.parametrize("regio", ["CR33", "CR11", "CR01"])
+@pytest.mark.parametrize("periode", ["2019-2024", "2023-2024", "2014-2024", "2013-2017"])
+def test_known_sections_and_unknown_add_up_to_the_total(data_dir: Path, regio: str, periode: str) -> None:
+    rows = table(show(regio, periode), "Banen per sector")
+    parts = [cells for code, cells in rows.items() if code != "A-U" and not code.startswith("rest-")]
+    for column in ("jobs", "change"):
+        known = [_whole(cells[column]) for cells in parts if cells[column]["text"] not in ("afgeschermd", "onbekend")]
+        assert sum(known) == _whole(rows["A-U"][column])
+
+
+@pytest.mark.parametrize("regio", ["XX99", "<script>alert(1)</script>", "' OR 1=1 --", "x" * 10_000])
+def test_a_nonsense_region_falls_back_politely(data_dir: Path, regio: str) -> None:
+    app = show(regio)
+    assert app.title[0].value == "Nederland"
+    assert "bestaat niet" in app.warning[0].value
+
+
+@pytest.mark.parametrize("periode", ["2030-2031", "abc", "2024-2019", "2019"])
+def test_a_nonsense_period_falls_back_politely(data_dir: Path, periode: str) -> None:
+    app = show("CR33", periode)
+    assert app.title[0].value == "West-Noord-Brabant"
+    assert "kan niet" in app.warning[0].value
+    assert app.metric[1].label == "Verandering sinds 2019"
+
+
+def test_suppressed_is_said_and_never_zero(data_dir: Path) -> None:
+    rows = table(show("CR11", "2014-2024"), "Banen per sector")
+    hidden = [cells for cells in rows.values() if cells["jobs"]["text"] == "afgeschermd"]
+    assert hidden
+    assert all(cells["change"]["text"] == "afgeschermd" for cells in hidden)
+    assert all(cells["jobs"]["sub"] for cells in hidden)
+
+
+def test_a_break_gives_onzeker_with_the_longest_stretch(data_dir: Path) -> None:
+    app = show("CR33", "2019-2024")
+    cells = table(app, "Banen per sector")["K"]
+    assert cells["verdict"]["text"] == "onzeker"
+    assert cells["verdict"]["sub"].startswith("reeksbreuk 2024; 2019\u20132023: ")
+    assert cells["change"]["text"] != "afgeschermd"
+    assert "**Financiële diensten**: reeksbreuk in 2024" in texts(app)
+
+
+def test_a_window_that_ends_in_2020_says_corona(data_dir: Path) -> None:
+    assert "2020 was een bijzonder jaar** (corona)" in texts(show("CR33", "2015-2020"))
+    assert "bijzonder jaar**" not in texts(show("CR33", "2015-2019"))
+
+
+def test_provisional_years_are_said_only_where_they_are_shown(data_dir: Path) -> None:
+    assert "2024 is voorlopig" in texts(show("CR33", "2019-2024"))
+    assert "is voorlopig" not in texts(show("CR33", "2018-2023")).replace("Het laatste jaar is voorlopig", "")
+
+
+@pytest.mark.parametrize("regio", ["AM01", "GM0772"])
+def test_a_region_without_figures_names_the_corops(data_dir: Path, regio: str) -> None:
+    app = show(regio)
+    assert not app.metric
+    assert "geen cijfers in de meegeleverde momentopname" in texts(app)
+    assert "make refresh" in texts(app)
+    assert app.get("page_link")
+
+
+@pytest.mark.parametrize("regio", ["NL01", "PV21", "AM02", "CR40"])
+def test_every_type_with_figures_shows_map_and_tables(data_dir: Path, regio: str) -> None:
+    app = show(regio)
+    assert len(app.metric) == 4
+    assert len(app.get("plotly_chart")) == 2
+    assert len(app.get("bidi_component")) == 3
+    for source in [text for text in app.markdown if "Bron: " in text.value]:
+        assert "tabel 83582NED" in source.value
+        assert "geen zelfstandigen" in source.value
+
+
+def test_picking_a_type_keeps_the_place_and_goes_to_the_url(data_dir: Path) -> None:
+    app = show("CR36")
+    app.selectbox(key="soort_regio").set_value("provincie")
+    run(app)
+    assert app.title[0].value == "Noord-Brabant"
+    assert app.query_params["regio"] in ("PV30", ["PV30"])
+
+
+def test_picking_a_gemeente_goes_to_its_region(data_dir: Path) -> None:
+    app = show("CR33")
+    app.selectbox(key="naam_regio").set_value("GM0772>CR36")
+    run(app)
+    assert app.title[0].value == "Zuidoost-Noord-Brabant"
+
+
+def test_other_years_can_be_picked_and_turned_round(data_dir: Path) -> None:
+    app = show("CR33")
+    app.get_by_key("lengte").set_value("anders")
+    run(app)
+    app.selectbox(key="van_jaar").set_value(2012)
+    run(app)
+    assert app.metric[1].label == "Verandering sinds 2012"
+
+
+def test_without_a_warehouse_the_page_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KRIMPGROEI_DATA_DIR", str(tmp_path))
+    message = show().error[0].value
+    assert "nog geen cijfers klaargezet" in message
+    assert "make refresh" in message
+    assert "python -m etl run" in message
+
+
+def test_a_file_that_is_gone_and_back_needs_no_restart(data_dir: Path) -> None:
+    app = show("CR33")
+    current = data_dir / "warehouse" / "CURRENT"
+    name = current.read_text()
+    current.write_text("weg.duckdb")
+    assert "niet gevonden" in run(app).error[0].value
+    current.write_text(name)
+    assert run(app).title[0].value == "West-Noord-Brabant"
+    assert not app.error
+
+
+def test_a_corrupt_file_is_said_and_a_good_one_recovers(data_dir: Path) -> None:
+    folder = data_dir / "warehouse"
+    good = (folder / "CURRENT").read_text()
+    (folder / "kapot.duckdb").write_bytes(os.urandom(50_000))
+    (folder / "CURRENT").write_text("kapot.duckdb")
+    app = show("CR33")
+    assert "kan niet worden gelezen" in app.error[0].value
+    (folder / "CURRENT").write_text(good)
+    assert run(app).title[0].value == "West-Noord-Brabant"
+
+
+def test_a_new_version_is_shown_without_a_restart(data_dir: Path) -> None:
+    folder = data_dir / "warehouse"
+    app = show("CR33")
+    shutil.copy(folder / (folder / "CURRENT").read_text().strip(), folder / "nieuw.duckdb")
+    with duckdb.connect(folder / "nieuw.duckdb") as con:
+        con.execute("UPDATE mart.region SET region_name = 'Nieuwe naam' WHERE region_code = 'CR33'")
+    (folder / "CURRENT").write_text("nieuw.duckdb")
+    assert run(app).title[0].value == "Nieuwe naam"
