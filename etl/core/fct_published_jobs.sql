@@ -39,8 +39,8 @@ SELECT c.region_code, c.sbi_code, c.year, c.jobs,
        coalesce(model.printed_low(c.jobs), 0),
        CASE WHEN c.jobs IS NOT NULL THEN model.printed_high(c.jobs)
             WHEN c.sector_level = 'total' THEN NULL
-            ELSE greatest(0, l.total_high - coalesce(l.sections_low, 0)
-                             + CASE WHEN c.sector_level = 'group' THEN coalesce(o.own_low, 0) ELSE 0 END) END,
+            ELSE model.at_least_zero(l.total_high - coalesce(l.sections_low, 0)
+                                      + CASE WHEN c.sector_level = 'group' THEN coalesce(o.own_low, 0) ELSE 0 END) END,
        c.jobs IS NULL
 FROM cell AS c
 JOIN lows AS l ON l.region_code = c.region_code AND l.year = c.year

@@ -41,7 +41,7 @@ figured AS (
     FROM summed
 )
 SELECT region_code, sbi_code, year, jobs,
-       greatest(0, published_sum - half_width) + suppressed_low,
+       model.at_least_zero(published_sum - half_width) + suppressed_low,
        published_sum + half_width + suppressed_high,
        CASE WHEN jobs IS NULL THEN 'suppressed'
             WHEN smallest_weight < 0.999999 THEN 'estimated'

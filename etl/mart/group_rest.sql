@@ -14,9 +14,9 @@ WITH section AS (
 )
 SELECT g.region_code, g.sbi_code AS group_code, g.year,
        'rest van ' || g.sbi_code || ' (' || regexp_replace(s.hidden_codes, ', ([A-Z])$', ' en \1') || ' samen)' AS rest_name,
-       greatest(0, g.jobs - s.jobs)           AS jobs,
-       greatest(0, g.jobs_low - s.jobs_high)  AS jobs_low,
-       greatest(0, g.jobs_high - s.jobs_low)  AS jobs_high
+       model.at_least_zero(g.jobs - s.jobs)           AS jobs,
+       model.at_least_zero(g.jobs_low - s.jobs_high)  AS jobs_low,
+       model.at_least_zero(g.jobs_high - s.jobs_low)  AS jobs_high
 FROM core.fct_sector_jobs AS g
 JOIN section AS s ON s.region_code = g.region_code AND s.group_code = g.sbi_code AND s.year = g.year
 WHERE s.hidden >= 2 AND g.status = 'published';

@@ -13,7 +13,7 @@ WITH growth AS (
 ),
 known AS (
     SELECT region_code, year, sum(model.krugman_term(s_ir, s_i)) AS krugman_known,
-           greatest(0, 1 - sum(s_ir)) AS u, greatest(0, 1 - sum(s_i)) AS v
+           model.at_least_zero(1 - sum(s_ir)) AS u, model.at_least_zero(1 - sum(s_i)) AS v
     FROM growth
     WHERE s_ir IS NOT NULL AND s_i IS NOT NULL
     GROUP BY region_code, year

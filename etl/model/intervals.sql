@@ -2,7 +2,9 @@
 -- order: 10
 -- Source: CBS prints jobs x 1 000 with one decimal, so rounding is uniform within 50 jobs either side (sd 100/sqrt(12) = 28.87).
 -- Example: printed 4.7 -> 4 650 up to 4 750; a sum of 4 cells that add up to 10 000 -> 10 000 plus or minus 1.96 x 28.87 x 2 = 113.
-CREATE MACRO model.printed_low(jobs) AS greatest(0, jobs - 50);
+-- CASE, not greatest(): that passes over a null and would make 0 of an unknown
+CREATE MACRO model.at_least_zero(jobs) AS CASE WHEN jobs < 0 THEN 0 ELSE jobs END;
+CREATE MACRO model.printed_low(jobs) AS model.at_least_zero(jobs - 50);
 CREATE MACRO model.printed_high(jobs) AS jobs + 50;
 -- n cells with weights w; weights_squared = sum of w^2, which is n where all are whole
 CREATE MACRO model.sum_half_width(n_cells, weights_squared) AS

@@ -116,6 +116,15 @@ def test_the_country_is_unknown_where_the_unallocated_are_hidden(snapshot: duckd
     assert low > 8_000_000
 
 
+def test_a_section_has_no_upper_end_where_a_part_has_neither_figure_nor_total(
+    snapshot: duckdb.DuckDBPyConnection,
+) -> None:
+    """Agriculture 2014 is printed for all 40 COROP regions, but CR99 is blank and so is its total."""
+    value, low, high, status = jobs(snapshot, "NL01", "A", 2014)
+    assert (value, high, status) == (None, None, "suppressed")
+    assert low == pytest.approx(96_700 - ROUNDING * math.sqrt(40))
+
+
 # --- breaks ---
 
 

@@ -20,6 +20,7 @@ def test_a_printed_figure_is_within_fifty_jobs_and_never_below_zero(formulas: du
     assert one(formulas, "model.printed_low(?)", [4700.0]) == 4650
     assert one(formulas, "model.printed_high(?)", [4700.0]) == 4750
     assert one(formulas, "model.printed_low(?)", [0.0]) == 0
+    assert one(formulas, "model.printed_low(CAST(NULL AS DOUBLE))", []) is None
 
 
 def test_the_margin_of_a_sum_grows_with_the_root_of_its_cells(formulas: duckdb.DuckDBPyConnection) -> None:
