@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import json
 import sys
+import traceback
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
@@ -26,10 +27,12 @@ app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # usage errors in one line, not in a box
     help="ETL of Krimp & Groei: open data of CBS into one DuckDB file per version.",
 )
 
 KEPT = "Nothing was published; the earlier version still serves."
+ELSEWHERE = "set KRIMPGROEI_DATA_DIR to a folder that can be written."
 
 
 class Origin(StrEnum):
@@ -138,9 +141,9 @@ def _guarded(work: Callable[[Settings, PlainReporter], int], debug: bool) -> Non
         settings = load_settings()
         with reporter() as report:
             code = work(settings, report)
-    except (EtlError, OSError, duckdb.Error, KeyboardInterrupt) as problem:
+    except (Exception, KeyboardInterrupt) as problem:  # noqa: BLE001 - a traceback is for --debug only
         if debug:
-            raise
+            traceback.print_exc()
         code, line = _told(problem)
         print(f"error: {line}", file=sys.stderr)
     raise typer.Exit(code)
@@ -150,26 +153,25 @@ def _told(problem: BaseException) -> tuple[int, str]:
     """Exit code and one line for an error."""
     if isinstance(problem, EtlError):
         return problem.exit_code, " ".join(str(problem).split())
-    if isinstance(problem, KeyboardInterrupt):
+    # DuckDB turns Ctrl-C into an error of its own.
+    if isinstance(problem, KeyboardInterrupt) or "Interrupt" in type(problem).__name__ + str(problem):
         return 1, f"stopped by hand. {KEPT}"
-    return 1, _plain(problem)
+    return 1, f"{_plain(problem)} {KEPT}"
 
 
 def _plain(problem: BaseException) -> str:
-    """An error of the disk or the database in one line that says what to do."""
-    text = str(problem).splitlines()[0]
-    if (isinstance(problem, OSError) and problem.errno in (errno.ENOSPC, errno.EDQUOT)) or "No space left" in str(
-        problem
-    ):
-        return f"the disk is full: {text}. Free some space and run again. {KEPT}"
-    if (
-        isinstance(problem, PermissionError)
-        or "Permission denied" in str(problem)
-        or "Read-only file system" in str(problem)
-    ):
-        advice = "Give this user the right to write there, or set KRIMPGROEI_DATA_DIR."
-        return f"a folder cannot be written: {text}. {advice} {KEPT}"
-    return f"{text}. {KEPT}"
+    """An error of the disk, the database or the program in one line that says what to do."""
+    text = " ".join((str(problem).splitlines() or [""])[0].split()) or type(problem).__name__
+    code = problem.errno if isinstance(problem, OSError) else None
+    if code in (errno.ENOSPC, errno.EDQUOT) or "No space left" in text:
+        return f"the disk is full: {text}. Free some space and run again."
+    if code in (errno.EACCES, errno.EPERM, errno.EROFS) or "Permission denied" in text or "Read-only file" in text:
+        return f"a folder cannot be written: {text}. Give this user the right to write there, or {ELSEWHERE}"
+    if code in (errno.EEXIST, errno.ENOTDIR, errno.EISDIR):
+        return f"a file and a folder are in each other's place: {text}. Move it away, or {ELSEWHERE}"
+    if isinstance(problem, OSError | duckdb.Error):
+        return f"{text}. Check the disk and the data folder, and run again."
+    return f"a fault in the program, {type(problem).__name__}: {text}. Run again with --debug and report what it shows."
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-import duckdb
 from filelock import FileLock, Timeout
 
 from etl import catalog, extract, publish, warehouse
@@ -20,6 +19,10 @@ from etl.rawstore import RawSet, RawStore, read_set
 from etl.settings import CHECKOUT, REFERENCE_DIR, SNAPSHOT_DIR, Settings
 
 Origin = Literal["snapshot", "live"]
+NO_RAW_FILES = (
+    "Nothing was published. Run `make refresh` when the publisher can be reached, or go back to the bundled extract"
+    " with `python -m etl run --source snapshot`."
+)
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,7 @@ def run(origin: Origin, only: list[str], settings: Settings, report: Reporter) -
     with only_run(settings):
         publish.clear_unfinished(settings.warehouse_dir)
         fetched, problems = fetch(chosen, settings, report) if origin == "live" else ({}, [])
-        candidates = {s: _candidates(s, origin, fetched, chosen, settings) for s in catalog.load()}
+        candidates = _candidates(origin, fetched, chosen, settings)
         return build(candidates, problems, settings, report)
 
 
@@ -82,7 +85,7 @@ def build_from_disk(settings: Settings, report: Reporter) -> Outcome:
     """Build and publish from the raw files that are there; a source without any uses the bundled extract."""
     with only_run(settings):
         publish.clear_unfinished(settings.warehouse_dir)
-        candidates = {s: _candidates(s, "live", {}, [], settings) for s in catalog.load()}
+        candidates = _candidates("live", {}, [], settings)
         return build(candidates, [], settings, report)
 
 
@@ -107,6 +110,9 @@ def build(
     """Build from the best usable set of each source and publish, unless the serving version has the same inputs."""
     serving = publish.current_version(settings.warehouse_dir)
     fingerprint = _fingerprint([sets[0] for sets in candidates.values()], settings)
+    if serving and not publish.is_whole(serving.path):
+        report.warn(f"{serving.path} is damaged. Nothing to do: a new version is built in its place.")
+        serving = None
     if serving and serving.fingerprint == fingerprint:
         report.say(f"nothing new: {serving.path.name} is up to date")
         return Outcome(serving.path, False, tuple(problems))
@@ -116,9 +122,18 @@ def build(
             _store(raw_set.source_id, settings).reject(raw_set)
     for problem in built.refused:
         report.warn(str(problem))
-    version = publish.publish(built.path)
+    problems = [*problems, *built.refused]
+    if serving and serving.fingerprint == _fingerprint(list(built.used), settings):
+        publish.clear_unfinished(settings.warehouse_dir)
+        report.say(f"nothing new that can be used: {serving.path.name} stays")
+        return Outcome(serving.path, False, tuple(problems))
+    try:
+        version = publish.publish(built.path)
+    except OSError:
+        publish.clear_unfinished(settings.warehouse_dir)
+        raise
     report.say(f"published {version.name}")
-    return Outcome(version, True, (*problems, *built.refused))
+    return Outcome(version, True, tuple(problems))
 
 
 def _build_file(candidates: dict[str, list[RawSet]], settings: Settings, report: Reporter) -> warehouse.Built:
@@ -145,48 +160,57 @@ def _build_file(candidates: dict[str, list[RawSet]], settings: Settings, report:
                     f"check {result.check_id}: {result.failing_rows} rows, such as {result.example}. {result.reason}"
                 )
         if built.failed:
-            first = built.failed[0]
-            raise EtlError(
-                f"check {first.check_id} failed in {first.failing_rows} rows, such as {first.example}: {first.reason}."
-                f" Nothing was published; {first.advice}."
-            )
-    except (EtlError, duckdb.Error, OSError):
+            raise EtlError(_why_not(built))
+    except BaseException:
         publish.clear_unfinished(settings.warehouse_dir)
         raise
     return built
 
 
+def _why_not(built: warehouse.Built) -> str:
+    """Why a build is not published: the first check that failed, and the tables that it judged."""
+    first, *others = built.failed
+    also = f" (also: {', '.join(r.check_id for r in others)})" if others else ""
+    tables = ", ".join(f"{s.source_id} table {s.table_id} ({s.mode})" for s in built.used)
+    return (
+        f"check {first.check_id} failed in {first.failing_rows} rows, such as {first.example}{also}: {first.reason}."
+        f" Built from {tables}. Nothing was published; {first.advice}."
+    )
+
+
 def _candidates(
-    source_id: str, origin: Origin, fetched: dict[str, RawSet], chosen: list[Source], settings: Settings
-) -> list[RawSet]:
-    """Raw sets that may serve a source, the best first, each with the mode it would be shown in."""
-    found: list[RawSet] = []
-    if origin == "live":
-        asked = any(s.source_id == source_id and s.is_live for s in chosen)
-        fresh = fetched.get(source_id)
-        if fresh:
-            found.append(fresh.with_mode("live"))
-        for raw_set in _store(source_id, settings).complete_sets():
-            if fresh is None or raw_set.folder != fresh.folder:
-                kept = "stale" if asked or found else _mode_shown(source_id, settings)
-                found.append(raw_set.with_mode(kept))
-    bundled = read_set(SNAPSHOT_DIR / source_id)
-    if bundled:
-        found.append(bundled.with_mode("snapshot"))
-    if not found:
-        raise EtlError(f"{source_id}: there is no raw data at all, not even the bundled extract in {SNAPSHOT_DIR}")
+    origin: Origin, fetched: dict[str, RawSet], chosen: list[Source], settings: Settings
+) -> dict[str, list[RawSet]]:
+    """Per source the raw sets that may serve it, the best first, each with the mode it would be shown in."""
+    shown = publish.modes_of(publish.current_version(settings.warehouse_dir))
+    found: dict[str, list[RawSet]] = {}
+    for source in catalog.load().values():
+        name = source.source_id
+        is_asked, mode = source in chosen and source.is_live, shown.get(name)
+        found[name] = (
+            _on_disk(name, fetched.get(name), is_asked or mode == "stale", settings) if origin == "live" else []
+        )
+        bundled = read_set(SNAPSHOT_DIR / name)
+        if bundled and (origin == "snapshot" or _may_fall_back(source, mode)):
+            found[name].append(bundled.with_mode("snapshot"))
+        if not found[name]:
+            what = "there are no raw files, and the bundled extract never replaces fetched figures by itself"
+            raise SourceError(name, what, url=str(settings.raw_dir / name), advice=NO_RAW_FILES)
     return found
 
 
-def _mode_shown(source_id: str, settings: Settings) -> Literal["live", "stale"]:
-    """How a source that this run leaves alone is shown: as in the serving version."""
-    serving = publish.current_version(settings.warehouse_dir)
-    if serving:
-        with duckdb.connect(serving.path, read_only=True) as con:
-            row = con.execute("SELECT mode FROM mart.source WHERE source_id = ?", [source_id]).fetchone()
-        if row and row[0] == "stale":
-            return "stale"
-    return "live"
+def _on_disk(source_id: str, fresh: RawSet | None, is_behind: bool, settings: Settings) -> list[RawSet]:
+    """The set that was just brought up to date, then older ones; a source that was not asked is shown as before."""
+    found = [fresh.with_mode("live")] if fresh else []
+    for raw_set in _store(source_id, settings).complete_sets():
+        if fresh is None or raw_set.folder != fresh.folder:
+            found.append(raw_set.with_mode("stale" if is_behind or found else "live"))
+    return found
+
+
+def _may_fall_back(source: Source, shown: str | None) -> bool:
+    """Whether the bundled extract may serve: never instead of figures that were fetched; its boundaries always."""
+    return shown not in ("live", "stale") or source.extract not in ("cbs_table", "cbs_newest")
 
 
 def _store(source_id: str, settings: Settings) -> RawStore:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import duckdb
@@ -20,6 +22,7 @@ from etl.rawstore import write_atomically
 CURRENT = "CURRENT"
 KEPT_VERSIONS = 3
 BUILDING = ".building"
+STAMP = "%Y%m%dT%H%M%SZ"
 
 
 @dataclass(frozen=True)
@@ -44,9 +47,9 @@ def current_name(warehouse_dir: Path) -> str | None:
 
 def read_version(path: Path) -> Version | None:
     """What a published file says of itself, or None where it is gone, damaged or not ours."""
-    if not path.is_file():
-        return None
     try:
+        if not path.is_file():
+            return None
         with duckdb.connect(path, read_only=True) as con:
             row = con.execute("SELECT mode, fingerprint, built_at, first_year, last_year FROM mart.build").fetchone()
     except (duckdb.Error, OSError):
@@ -60,27 +63,55 @@ def current_version(warehouse_dir: Path) -> Version | None:
     return read_version(warehouse_dir / name) if name and Path(name).name == name else None
 
 
+def modes_of(version: Version | None) -> dict[str, str]:
+    """How each source is shown in a version (``live``, ``stale`` or ``snapshot``); empty where it cannot be read."""
+    if version is None:
+        return {}
+    try:
+        with duckdb.connect(version.path, read_only=True) as con:
+            return dict(con.execute("SELECT source_id, mode FROM mart.source").fetchall())
+    except (duckdb.Error, OSError):
+        return {}
+
+
+def is_whole(path: Path) -> bool:
+    """Whether every table can be read to its end: damage in the middle of a file shows only then."""
+    try:
+        with duckdb.connect(path, read_only=True) as con:
+            tables = con.execute("SELECT schema_name, table_name FROM duckdb_tables()").fetchall()
+            for schema, table in tables:
+                con.execute(f'SELECT bit_xor(hash(t)) FROM "{schema}"."{table}" AS t').fetchall()
+    except (duckdb.Error, OSError):
+        return False
+    return True
+
+
 def previous_of_mode(warehouse_dir: Path, mode: str) -> Path | None:
-    """The newest readable version of a mode, the one that serves first, for comparing a new one with."""
+    """The newest undamaged version of a mode, the one that serves first, for comparing a new one with."""
     serving = current_version(warehouse_dir)
-    if serving and serving.mode == mode:
-        return serving.path
-    for path in published_files(warehouse_dir):
+    for path in ([serving.path] if serving else []) + published_files(warehouse_dir):
         version = read_version(path)
-        if version and version.mode == mode:
+        if version and version.mode == mode and is_whole(path):
             return path
     return None
 
 
 def published_files(warehouse_dir: Path) -> list[Path]:
     """The published files, newest first; their names begin with the time of building."""
-    return sorted(warehouse_dir.glob("krimpgroei-*.duckdb"), reverse=True)
+    return sorted((p for p in warehouse_dir.glob("krimpgroei-*.duckdb") if p.is_file()), reverse=True)
 
 
 def new_file(warehouse_dir: Path) -> Path:
-    """A path to build the next version in; it gets its final name only when it is published."""
+    """A path to build the next version in; it gets its final name only when it is published.
+
+    Names sort by order of publication, also where the clock was set back.
+    """
     warehouse_dir.mkdir(parents=True, exist_ok=True)
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    stamp = datetime.now(UTC).strftime(STAMP)
+    for newest in published_files(warehouse_dir)[:1]:
+        with suppress(ValueError, OverflowError):
+            after = datetime.strptime(newest.name.split("-")[1], STAMP).replace(tzinfo=UTC) + timedelta(seconds=1)
+            stamp = max(stamp, after.strftime(STAMP))
     return warehouse_dir / f"krimpgroei-{stamp}-{secrets.token_hex(3)}.duckdb{BUILDING}"
 
 
@@ -91,9 +122,13 @@ def publish(built: Path) -> Path:
         OSError: the disk is full or the folder cannot be written; CURRENT is as it was.
     """
     final = built.with_name(built.name.removesuffix(BUILDING))
-    _sync(built)
-    os.replace(built, final)
-    write_atomically(final.parent / CURRENT, f"{final.name}\n".encode())
+    try:
+        _sync(built)
+        os.replace(built, final)
+        write_atomically(final.parent / CURRENT, f"{final.name}\n".encode())
+    except OSError:
+        final.unlink(missing_ok=True)
+        raise
     _sync(final.parent)
     retire(final.parent)
     return final
@@ -104,15 +139,17 @@ def retire(warehouse_dir: Path) -> None:
     serving = current_name(warehouse_dir)
     for path in published_files(warehouse_dir)[KEPT_VERSIONS:]:
         if path.name != serving:
-            path.unlink(missing_ok=True)
+            with suppress(OSError):  # the next version was published all the same; the next run tries again
+                path.unlink(missing_ok=True)
 
 
 def clear_unfinished(warehouse_dir: Path) -> None:
     """Remove what a run that died left behind. Only for the holder of the lock."""
-    for path in warehouse_dir.glob(f"*{BUILDING}*"):
-        path.unlink(missing_ok=True)
-    for path in warehouse_dir.glob("*.tmp"):
-        path.unlink(missing_ok=True)
+    for path in (*warehouse_dir.glob(f"*{BUILDING}*"), *warehouse_dir.glob("*.tmp")):
+        if path.is_dir():  # where DuckDB puts what does not fit in memory
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def _sync(path: Path) -> None:

@@ -14,6 +14,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -22,6 +23,7 @@ from etl.errors import SourceError
 
 Mode = Literal["snapshot", "live", "stale"]
 SET_FILE = "set.json"
+REJECTED = ".rejected"
 
 
 @dataclass(frozen=True)
@@ -102,10 +104,11 @@ class RawStore:
         return next(self.complete_sets(), None)
 
     def complete_sets(self) -> Iterator[RawSet]:
-        """Complete sets, the one finished last first. Unreadable set files are passed over."""
+        """Complete sets, the one finished last first. Unreadable set files and rejected sets are passed over."""
         marks = sorted(self.folder.glob(f"*/{SET_FILE}"), key=lambda p: (p.stat().st_mtime_ns, p), reverse=True)
         for mark in marks:
-            if raw_set := read_set(mark.parent):
+            raw_set = None if mark.parent.name.endswith(REJECTED) else read_set(mark.parent)
+            if raw_set and raw_set.source_id == self.source_id:
                 yield raw_set
 
     def open_set(self, version: str) -> PartWriter:
@@ -114,15 +117,15 @@ class RawStore:
 
     def reject(self, raw_set: RawSet) -> None:
         """Put a set that broke its contract aside as ``*.rejected``, so that it is fetched again; keep one."""
-        for old in self.folder.glob("*.rejected"):
+        for old in self.folder.glob(f"*{REJECTED}"):
             shutil.rmtree(old, ignore_errors=True)
-        raw_set.folder.rename(raw_set.folder.with_name(raw_set.folder.name + ".rejected"))
+        raw_set.folder.rename(raw_set.folder.with_name(raw_set.folder.name + REJECTED))
 
     def retire(self, keep: int = 2) -> None:
         """Remove all but the newest complete sets, and what broken runs of other versions left."""
         kept = {s.folder for s in list(self.complete_sets())[:keep]}
         for folder in self.folder.iterdir() if self.folder.is_dir() else ():
-            if folder.is_dir() and folder not in kept and not folder.name.endswith(".rejected"):
+            if folder.is_dir() and folder not in kept and not folder.name.endswith(REJECTED):
                 shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -199,7 +202,16 @@ class PartWriter:
         raw_set = RawSet(self.source_id, self.folder, table_id, modified, retrieved, parts)
         body = {"source_id": self.source_id, "table_id": table_id, "modified": modified, "retrieved": retrieved}
         write_atomically(self.folder / SET_FILE, as_json(body | {"parts": [m.part for m in parts]}))
+        self._mark_as_last()
         return raw_set
+
+    def _mark_as_last(self) -> None:
+        """Date the set after all others, also where the clock was set back: ``complete_sets`` goes by it."""
+        mark = self.folder / SET_FILE
+        others = [p.stat().st_mtime_ns for p in self.folder.parent.glob(f"*/{SET_FILE}") if p != mark]
+        if others and mark.stat().st_mtime_ns <= max(others):
+            later = max(others) + 1_000_000_000
+            os.utime(mark, ns=(later, later))
 
     def discard(self) -> None:
         """Throw the unfinished set away (the publisher changed it while it was being fetched)."""
@@ -216,12 +228,14 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
 def read_set(folder: Path) -> RawSet | None:
     """The complete set in a folder, or None where there is none or its set file cannot be read."""
     try:
-        body = json.loads((folder / SET_FILE).read_text())
+        body = json.loads((folder / SET_FILE).read_text(encoding="utf-8"))
         manifests = [_read_manifest(folder / f"{part}.manifest.json") for part in body["parts"]]
         parts = tuple(m for m in manifests if m is not None)
-        if len(parts) < len(manifests):
+        told = body["source_id"], body["table_id"], body["modified"], body["retrieved"]
+        texts = isinstance(told[0], str) and isinstance(told[1], str) and all(_is_text_or_none(t) for t in told[2:])
+        if not texts or not parts or [m.part for m in parts] != body["parts"]:
             return None
-        return RawSet(body["source_id"], folder, body["table_id"], body["modified"], body["retrieved"], parts)
+        return RawSet(told[0], folder, *told[1:], parts)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -229,11 +243,16 @@ def read_set(folder: Path) -> RawSet | None:
 def write_atomically(path: Path, content: bytes) -> None:
     """Write a file so that a reader finds either the old content or the new, also after a crash."""
     temporary = path.with_name(path.name + ".tmp")
-    with open(temporary, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(temporary, path)
+    try:
+        with open(temporary, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
 
 
 def as_json(body: dict[str, Any]) -> bytes:
@@ -242,10 +261,21 @@ def as_json(body: dict[str, Any]) -> bytes:
 
 
 def _read_manifest(path: Path) -> Manifest | None:
+    """A manifest that names a file beside it, or None."""
     try:
-        return Manifest(**json.loads(path.read_text()))
+        manifest = Manifest(**json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         return None
+    texts = manifest.part, manifest.file, manifest.url, manifest.sha256
+    if not all(isinstance(text, str) for text in texts) or not isinstance(manifest.rows, int):
+        return None
+    maybe = manifest.filter, manifest.retrieved, manifest.modified
+    is_beside = Path(manifest.file).name == manifest.file and path.name == f"{manifest.part}.manifest.json"
+    return manifest if is_beside and all(_is_text_or_none(text) for text in maybe) else None
+
+
+def _is_text_or_none(value: object) -> bool:
+    return value is None or isinstance(value, str)
 
 
 def _is_as_said(path: Path, manifest: Manifest) -> bool:

@@ -20,17 +20,21 @@ def status_of(settings: Settings) -> dict[str, Any]:
     name = publish.current_name(settings.warehouse_dir)
     found: dict[str, Any] = {"data_dir": str(settings.data_dir), "current": name, "readable": False}
     version = publish.current_version(settings.warehouse_dir)
-    if version is None:
+    if version is None or not publish.is_whole(version.path):
         return found
-    with duckdb.connect(version.path, read_only=True) as con:
-        sources = con.execute(
-            "SELECT source_id, table_id, mode, strftime(retrieved_at, '%Y-%m-%dT%H:%M:%S') AS retrieved_at,"
-            " strftime(modified_at, '%Y-%m-%dT%H:%M:%S') AS modified_at, period_from, period_to, row_count"
-            " FROM mart.source"
-        )
-        names = [column[0] for column in sources.description or []]
-        rows = [dict(zip(names, row, strict=True)) for row in sources.fetchall()]
-        failed = con.execute("SELECT check_id FROM mart.quality_check WHERE NOT passed ORDER BY check_id").fetchall()
+    try:
+        with duckdb.connect(version.path, read_only=True) as con:
+            sources = con.execute(
+                "SELECT source_id, table_id, mode, strftime(retrieved_at, '%Y-%m-%dT%H:%M:%S') AS retrieved_at,"
+                " strftime(modified_at, '%Y-%m-%dT%H:%M:%S') AS modified_at, period_from, period_to, row_count"
+                " FROM mart.source"
+            )
+            names = [column[0] for column in sources.description or []]
+            rows = [dict(zip(names, row, strict=True)) for row in sources.fetchall()]
+            checks = "SELECT check_id FROM mart.quality_check WHERE NOT passed ORDER BY check_id"
+            failed = con.execute(checks).fetchall()
+    except (duckdb.Error, OSError):
+        return found
     return found | {
         "readable": True,
         "version": version.path.stem,

@@ -1,5 +1,6 @@
 -- one row per gemeente code with figures that belongs to no gemeente of the newest division
 -- severity: error
+-- order: 5
 -- reason: its jobs would silently fall out of every sum; a merger of this year is missing
 -- advice: add the merger to the bundled table gemeente_mergers
 SELECT DISTINCT f.region_code

@@ -1,5 +1,6 @@
 -- one row per region with figures in the version before of the same mode and none now
 -- severity: error
+-- order: 10
 -- tolerance: abolished_gemeente
 -- reason: a region that vanishes is a fault, unless it is a gemeente that was merged since (tolerance abolished_gemeente)
 -- advice: look at the publisher's region list; if the loss is right, remove the earlier versions and run again

@@ -1,5 +1,6 @@
 -- one row per published region and year whose sections cannot add up to its total
 -- severity: error
+-- order: 12
 -- reason: sections A-S make up the total A-U (CBS gives nothing for T and U), so with rounding and suppression the intervals must meet
 -- advice: look at the region on StatLine; groups counted as sections or a missing section look like this
 WITH section AS (

@@ -1,5 +1,6 @@
 -- one row per region and year with figures in the version before of the same mode and none now
 -- severity: error
+-- order: 11
 -- tolerance: abolished_gemeente
 -- reason: published years stay published; a year that vanishes is a part that did not come (tolerance abolished_gemeente as in region_lost)
 -- advice: run again; if the publisher took the year away, remove the earlier versions and run again

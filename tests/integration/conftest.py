@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytest_httpserver import HTTPServer
 
+from etl.model.breaks import proposals
 from tests.integration.cbs_job import Job
+from tests.integration.etl_home import Home, serve_country
 from tests.integration.fake_cbs import FakeCbs
 
 
@@ -43,3 +46,33 @@ def job(fake_cbs: FakeCbs, tmp_path: Path, short_waits: None) -> Job:
 def gebieden(fake_cbs: FakeCbs, tmp_path: Path, short_waits: None) -> Job:
     """The yearly table of regions at the small CBS, nothing fetched yet."""
     return Job(fake_cbs.settings(tmp_path), "cbs_gebieden")
+
+
+@pytest.fixture(scope="session")
+def published_once(cbs_server: HTTPServer, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder in which one good live run was published; made once, copied by ``home``."""
+    cbs = FakeCbs(cbs_server)
+    serve_country(cbs)
+    home = Home(tmp_path_factory.mktemp("published"), cbs)
+    told = home.refresh()
+    assert told.code == 0, told.err
+    cbs_server.clear()
+    return home.data_dir
+
+
+@pytest.fixture
+def empty_home(fake_cbs: FakeCbs, tmp_path: Path, short_waits: None, monkeypatch: pytest.MonkeyPatch) -> Home:
+    """A data folder in which nothing was ever run, and a CBS that serves a whole country.
+
+    Commands in this process go without the detector of breaks, which takes a quarter of a build this small.
+    """
+    monkeypatch.setattr("etl.warehouse.proposals", lambda jobs: proposals(jobs.head(0)))
+    serve_country(fake_cbs)
+    return Home(tmp_path / "data", fake_cbs)
+
+
+@pytest.fixture
+def home(published_once: Path, empty_home: Home) -> Home:
+    """A data folder in which a good version is published from what CBS still serves."""
+    shutil.copytree(published_once, empty_home.data_dir)
+    return empty_home
