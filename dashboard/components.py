@@ -13,10 +13,10 @@ import streamlit as st
 from dashboard import format as fmt
 from dashboard import store as warehouse_store
 from dashboard import words
+from dashboard.picker import go_to
 from dashboard.records import Build, Overlap, Region, Source
 
 TEXTS = Path(__file__).resolve().parent / "teksten"
-REGIO_PAGE = "app_pages/regio.py"
 _log = logging.getLogger("krimpgroei.dashboard")
 
 _WHAT_TO_DO = {
@@ -87,7 +87,7 @@ def text(name: str) -> str:
     return (TEXTS / f"{name}.md").read_text(encoding="utf-8")
 
 
-def no_figures(region: Region, overlaps: list[Overlap], period: str) -> None:
+def no_figures(region: Region, overlaps: list[Overlap], year_from: int, year_to: int) -> None:
     """What to do for a region that this version has no figures of."""
     st.info(
         f"Van {region.region_name} staan geen cijfers in de meegeleverde momentopname: CBS geeft die per gemeente, en "
@@ -105,9 +105,12 @@ def no_figures(region: Region, overlaps: list[Overlap], period: str) -> None:
         label = overlap.other_name
         if region.region_type != "gemeente":
             label += f": {overlap.gemeenten_shared} van de {overlap.gemeenten_total} gemeenten liggen in deze regio"
-        st.page_link(
-            REGIO_PAGE,
-            label=label,
+        # A button and not a page link: a link to the page one is on leaves the url as it was.
+        st.button(
+            label,
+            key=f"naar_{overlap.other_code}",
+            type="tertiary",
             icon=":material/arrow_forward:",
-            query_params={"regio": overlap.other_code, "periode": period},
+            on_click=go_to,
+            args=(overlap.other_code, year_from, year_to),
         )

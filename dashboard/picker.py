@@ -101,12 +101,12 @@ def region_picker(choice: Choice, regions: list[Region], lies_in: list[GemeenteR
     def take_type() -> None:
         wanted = st.session_state["soort_regio"]
         if wanted in types:
-            _to_url(nearest_region(choice.region, wanted, regions, lies_in), choice.year_from, choice.year_to)
+            go_to(nearest_region(choice.region, wanted, regions, lies_in), choice.year_from, choice.year_to)
 
     def take_name() -> None:
         option = st.session_state["naam_regio"]
         if option:
-            _to_url(option.split(">")[-1], choice.year_from, choice.year_to)
+            go_to(option.split(">")[-1], choice.year_from, choice.year_to)
 
     options = region_options(choice.region.region_type, regions, lies_in)
     left, right = st.columns([2, 3], vertical_alignment="bottom")
@@ -143,7 +143,7 @@ def period_picker(choice: Choice, build: Build) -> None:
         picked = st.session_state["lengte"]
         st.session_state["eigen_jaren"] = picked == OWN_YEARS
         if picked and picked != OWN_YEARS:
-            _to_url(choice.region.region_code, build.last_year - int(picked), build.last_year)
+            go_to(choice.region.region_code, build.last_year - int(picked), build.last_year)
 
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.segmented_control(
@@ -165,7 +165,7 @@ def _own_years(choice: Choice, build: Build) -> None:
     def take_years() -> None:
         first, last = sorted((st.session_state["van_jaar"], st.session_state["tot_jaar"]))
         if first < last:
-            _to_url(choice.region.region_code, first, last)
+            go_to(choice.region.region_code, first, last)
 
     st.selectbox(
         "Van december",
@@ -181,6 +181,10 @@ def _own_years(choice: Choice, build: Build) -> None:
     )
 
 
-def _to_url(region_code: str, year_from: int, year_to: int) -> None:
+def go_to(region_code: str, year_from: int, year_to: int) -> None:
+    """Put a region and window in the url; the page follows.
+
+    For use in a callback, before the page runs.
+    """
     # Both at once: one step in the browser's history.
     st.query_params.from_dict({"regio": region_code, "periode": f"{year_from}-{year_to}"})

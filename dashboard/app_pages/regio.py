@@ -44,7 +44,7 @@ def page() -> None:
         stands_out(view)
         all_sectors(view)
     else:
-        ui.no_figures(view.region, queries.overlaps(version, view.region.region_code), view.period)
+        ui.no_figures(view.region, queries.overlaps(version, view.region.region_code), view.year_from, view.year_to)
     region_map(view)
     explanations()
 

@@ -1,0 +1,117 @@
+"""The app really served on a free port of the loopback, and one Chromium for all tests."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+CHROMIUM = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    # The map is WebGL; without a graphics card Chromium draws it in software only when asked to.
+    "--enable-unsafe-swiftshader",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def served_data(snapshot_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of the served app: a copy, so that a test may spoil it."""
+    data_dir = tmp_path_factory.mktemp("served")
+    shutil.copytree(snapshot_warehouse / "warehouse", data_dir / "warehouse")
+    return data_dir
+
+
+@pytest.fixture(scope="session")
+def served(served_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the app as users start it."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard/asgi.py"]
+    command += ["--server.port", str(port), "--server.address", "127.0.0.1"]
+    log_file = tmp_path_factory.mktemp("log") / "streamlit.log"
+    with log_file.open("wb") as log:
+        env = os.environ | {"KRIMPGROEI_DATA_DIR": str(served_data)}
+        server = subprocess.Popen(command, cwd=CHECKOUT, env=env, stdout=log, stderr=log)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_until_up(address, server, log_file)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def _wait_until_up(address: str, server: subprocess.Popen[bytes], log_file: Path) -> None:
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except (urllib.error.URLError, OSError):
+            assert server.poll() is None, log_file.read_text()
+            time.sleep(0.2)
+    raise AssertionError(f"the app did not come up: {log_file.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium."""
+    path = next((path for path in CHROMIUM if Path(path).exists()), None)
+    assert path is not None, "Chromium is not installed: apt-get install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def outside() -> list[str]:
+    """Requests that left this machine, filled while a page is open; a test asserts that there are none."""
+    return []
+
+
+@pytest.fixture(scope="session", params=[1440, 390], ids=["breed", "telefoon"])
+def visitor(request: pytest.FixtureRequest, chromium: Browser, served: str) -> Iterator[BrowserContext]:
+    """A wide screen and a phone; scripts stay in their cache from page to page, as with a real visitor."""
+    context = chromium.new_context(
+        viewport={"width": request.param, "height": 900}, base_url=served, locale="nl-NL", accept_downloads=True
+    )
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(visitor: BrowserContext, served: str, outside: list[str]) -> Iterator[Page]:
+    """A fresh page."""
+    opened = visitor.new_page()
+    opened.set_default_timeout(30_000)
+
+    def note(url: str) -> None:
+        if not url.startswith((served, served.replace("http", "ws"), "data:", "blob:")):
+            outside.append(url)
+
+    opened.on("request", lambda sent: note(sent.url))
+    opened.on("websocket", lambda socket_: note(socket_.url))
+    yield opened
+    opened.close()
