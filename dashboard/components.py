@@ -87,12 +87,13 @@ def text(name: str) -> str:
     return (TEXTS / f"{name}.md").read_text(encoding="utf-8")
 
 
-def no_figures(region: Region, overlaps: list[Overlap], year_from: int, year_to: int) -> None:
+def no_figures(region: Region, build: Build, overlaps: list[Overlap], year_from: int, year_to: int) -> None:
     """What to do for a region that this version has no figures of."""
+    where = "in de meegeleverde momentopname" if build.mode == "snapshot" else "bij de opgehaalde cijfers"
     st.info(
-        f"Van {region.region_name} staan geen cijfers in de meegeleverde momentopname: CBS geeft die per gemeente, en "
-        "de momentopname bevat alleen de COROP-gebieden. Met `make refresh` haalt de beheerder de cijfers van alle "
-        "gemeenten en arbeidsmarktregio\u2019s op. Daarna staan ze hier.",
+        f"Van {region.region_name} staan geen cijfers {where}: die telt CBS per gemeente. Met `make refresh` haalt de "
+        "beheerder de cijfers van alle gemeenten op, en daarmee die van alle arbeidsmarktregio\u2019s. "
+        "Daarna staan ze hier.",
         icon=":material/info:",
     )
     if not overlaps:
@@ -104,7 +105,9 @@ def no_figures(region: Region, overlaps: list[Overlap], year_from: int, year_to:
     for overlap in overlaps:
         label = overlap.other_name
         if region.region_type != "gemeente":
-            label += f": {overlap.gemeenten_shared} van de {overlap.gemeenten_total} gemeenten liggen in deze regio"
+            whole = overlap.gemeenten_shared == overlap.gemeenten_total
+            part = f"{overlap.gemeenten_shared} van de {overlap.gemeenten_total} gemeenten"
+            label += " (het hele gebied)" if whole else f" ({part})"
         # A button and not a page link: a link to the page one is on leaves the url as it was.
         st.button(
             label,

@@ -24,6 +24,7 @@ from dashboard.records import (
     SeriesBreak,
     SeriesEvent,
     Source,
+    Unallocated,
     YearJobs,
 )
 from dashboard.store import WarehouseError, get_store
@@ -131,6 +132,13 @@ def group_rests(version: str, region_code: str) -> list[GroupRest]:
     """Rests of groups of a region, all years."""
     source = 'mart.group_rest WHERE region_code = ? ORDER BY group_code, "year"'
     return _fetch(version, GroupRest, source, [region_code])
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def unallocated_jobs(version: str) -> dict[int, Unallocated]:
+    """Jobs of all sectors that CBS cannot place in a region, by year."""
+    rows = _fetch(version, Unallocated, "mart.unallocated_jobs WHERE sbi_code = 'A-U'")
+    return {row.year: row for row in rows}
 
 
 @st.cache_data(max_entries=4, show_spinner=False)

@@ -121,6 +121,14 @@ class SectorGrowth:
 
 
 @dataclass(frozen=True)
+class Unallocated:
+    """Jobs of all sectors in one year that no region has."""
+
+    year: int
+    jobs: float | None
+
+
+@dataclass(frozen=True)
 class GroupRest:
     """What is left of a published group when two or more of its sections are hidden."""
 

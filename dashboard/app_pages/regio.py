@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard import charts, figures, queries, tables, words
+from dashboard import charts, figures, queries, summary, tables, words
 from dashboard import components as ui
 from dashboard import format as fmt
 from dashboard.data_table import data_table
@@ -44,17 +44,20 @@ def page() -> None:
         stands_out(view)
         all_sectors(view)
     else:
-        ui.no_figures(view.region, queries.overlaps(version, view.region.region_code), view.year_from, view.year_to)
+        others = queries.overlaps(version, view.region.region_code)
+        ui.no_figures(view.region, build, others, view.year_from, view.year_to)
     region_map(view)
     explanations()
 
 
 def answer(view: RegionView) -> None:
     """The answer in one sentence and four key figures."""
-    st.markdown(words.opening(view.rows["A-U"], view.country.get("A-U")))
+    st.markdown(summary.opening(view.rows["A-U"], view.country.get("A-U")))
     grid = st.grid(4, min_column_width=230)
-    for label, value, below in words.key_figures(view.rows, view.country, view.sectors, view.build):
+    for label, value, below in summary.key_figures(view.rows, view.country, view.sectors, view.build):
         grid.metric(label, value, below, delta_color="off", delta_arrow="off", border=True, height="stretch")
+    if not view.country:
+        st.markdown(summary.unallocated(queries.unallocated_jobs(view.version).get(view.year_to)))
     ui.source_line(view.source_line)
 
 
@@ -71,7 +74,7 @@ def stands_out(view: RegionView) -> None:
         st.markdown(_bullets(found.threats) or "Van geen enkele sector staat vast dat die hier krimpt.")
     st.markdown(":small[Alleen sectoren met een zeker oordeel zijn genoemd, de grootste verandering eerst.]")
     if view.country:
-        st.markdown(words.why(view.rows["A-U"]))
+        st.markdown(summary.why(view.rows["A-U"]))
     breaks, events = queries.series_breaks(view.version), queries.series_events(view.version)
     notes = mind(view.rows, view.sectors, breaks, events, view.build)
     if notes:
@@ -93,7 +96,8 @@ def all_sectors(view: RegionView) -> None:
     with chart:
         st.markdown(charts.growth_chart_note(view.rows, view.sectors))
         figure = figures.growth_chart(view.version, code, view.year_from, view.year_to)
-        st.plotly_chart(figure, config=PLOTLY, key="groei", alt=charts.growth_chart_alt(view.rows, view.sectors))
+        if figure.data:
+            st.plotly_chart(figure, config=PLOTLY, key="groei", alt=charts.growth_chart_alt(view.rows, view.sectors))
     with groups:
         st.markdown("CBS telt sommige sectoren ook samen. Sectoren die hier niet staan, horen niet bij een groep.")
         rows = tables.sector_rows(*parts, ["group"])
@@ -124,7 +128,7 @@ def region_map(view: RegionView) -> None:
         left, right = st.columns([3, 2], gap="medium", vertical_alignment="center")
         left.markdown(f"Kleur: groei van alle banen samen, gemiddeld per jaar, {window}.")
         left.plotly_chart(figure, config=PLOTLY, key="kaart", alt=alt)
-        right.markdown(words.ranking(rows, names, code, plural))
+        right.markdown(summary.ranking(rows, names, code, plural))
     with as_table:
         columns = tables.region_columns(view.year_from, view.year_to, fmt.REGION_TYPES[kind])
         data_table(columns, tables.region_rows(rows, names), caption=alt, sort_by="growth", key="regios")

@@ -55,7 +55,7 @@ function fill(td, column, cell) {
     line.append(" " + cell.text)
   } else {
     line.textContent = cell.text
-    if (cell.code) line.append(element("span", { class: "code" }, ` ${cell.code}`))
+    if (cell.code) line.append(element("span", { class: "code" }, `\u00a0${cell.code}`))
   }
   td.append(line)
   for (const part of (cell.sub ?? "").split("; ").filter(Boolean)) td.append(element("span", { class: "sub" }, part))
