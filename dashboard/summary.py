@@ -61,7 +61,7 @@ def key_figures(
     return [
         (f"Banen in december {total.year_to}", *jobs),
         (f"Verandering sinds {total.year_from}", change, pace),
-        ("Aandeel in alle banen van Nederland", *_share(total, country.get("A-U"))),
+        ("Aandeel in de banen van Nederland", *_share(total, country.get("A-U"))),
         (
             f"Sectoren die groeien {words.VERDICT_SIGNS['groeit']} en krimpen {words.VERDICT_SIGNS['krimpt']}",
             f"{count['groeit']} {words.VERDICT_SIGNS['groeit']}  {count['krimpt']} {words.VERDICT_SIGNS['krimpt']}",
@@ -71,9 +71,9 @@ def key_figures(
 
 
 def why(total: SectorGrowth) -> str:
-    """Shift-share of all jobs in one sentence; empty where the parts are not known."""
+    """Shift-share of all jobs in one sentence; empty where the parts are not known or the years do not compare."""
     parts = (total.national_effect, total.mix_effect, total.regional_effect)
-    if total.change_jobs is None or any(part is None for part in parts):
+    if total.change_jobs is None or total.spans_break or any(part is None for part in parts):
         return ""
     national, mix, regional = (part or 0.0 for part in parts)
     text = (

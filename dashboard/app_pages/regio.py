@@ -53,7 +53,7 @@ def page() -> None:
 def answer(view: RegionView) -> None:
     """The answer in one sentence and four key figures."""
     st.markdown(summary.opening(view.rows["A-U"], view.country.get("A-U")))
-    grid = st.grid(4, min_column_width=230)
+    grid = st.grid(4, min_column_width=270)
     for label, value, below in summary.key_figures(view.rows, view.country, view.sectors, view.build):
         grid.metric(label, value, below, delta_color="off", delta_arrow="off", border=True, height="stretch")
     if not view.country:

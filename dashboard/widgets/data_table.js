@@ -20,7 +20,6 @@ function sparkline(cell) {
   const title = document.createElementNS(SVG, "title")
   title.textContent = cell.text
   svg.append(title)
-  if (known.length < 2) return svg
   const low = Math.min(...known), span = Math.max(...known) - low || 1
   const x = (i) => edge + (i * (width - 2 * edge)) / (cell.years.length - 1)
   const y = (value) => height - edge - ((value - low) * (height - 2 * edge)) / span
@@ -47,7 +46,11 @@ function sparkline(cell) {
 }
 
 function fill(td, column, cell) {
-  if (column.kind === "spark") { if (cell.values) td.append(sparkline(cell)); return }
+  if (column.kind === "spark") {
+    const known = (cell.values ?? []).filter((value) => value !== null).length
+    td.append(known > 1 ? sparkline(cell) : element("span", { class: "sub" }, "te weinig jaren bekend"))
+    return
+  }
   const line = element("span", { class: cell.muted ? "text muted" : "text" })
   if (column.kind === "verdict" && cell.text) {
     line.className = `verdict ${cell.text}`
