@@ -154,7 +154,8 @@ def _told(problem: BaseException) -> tuple[int, str]:
     if isinstance(problem, EtlError):
         return problem.exit_code, " ".join(str(problem).split())
     # DuckDB turns Ctrl-C into an error of its own.
-    if isinstance(problem, KeyboardInterrupt) or "Interrupt" in type(problem).__name__ + str(problem):
+    is_interrupted = isinstance(problem, duckdb.InterruptException) or str(problem) == "Query interrupted"
+    if isinstance(problem, KeyboardInterrupt) or is_interrupted:
         return 1, f"stopped by hand. {KEPT}"
     return 1, f"{_plain(problem)} {KEPT}"
 

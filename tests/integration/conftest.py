@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from pytest_httpserver import HTTPServer
 
 from etl.model.breaks import proposals
+from etl.stage.boundaries import read_boundaries
 from tests.integration.cbs_job import Job
 from tests.integration.etl_home import Home, serve_country
 from tests.integration.fake_cbs import FakeCbs
@@ -48,6 +50,9 @@ def gebieden(fake_cbs: FakeCbs, tmp_path: Path, short_waits: None) -> Job:
     return Job(fake_cbs.settings(tmp_path), "cbs_gebieden")
 
 
+read_once = cache(read_boundaries)
+
+
 @pytest.fixture(scope="session")
 def published_once(cbs_server: HTTPServer, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder in which one good live run was published; made once, copied by ``home``."""
@@ -64,9 +69,11 @@ def published_once(cbs_server: HTTPServer, tmp_path_factory: pytest.TempPathFact
 def empty_home(fake_cbs: FakeCbs, tmp_path: Path, short_waits: None, monkeypatch: pytest.MonkeyPatch) -> Home:
     """A data folder in which nothing was ever run, and a CBS that serves a whole country.
 
-    Commands in this process go without the detector of breaks, which takes a quarter of a build this small.
+    Commands in this process go without the detector of breaks and read the same boundaries only once: together these
+    take a third of a build this small.
     """
     monkeypatch.setattr("etl.warehouse.proposals", lambda jobs: proposals(jobs.head(0)))
+    monkeypatch.setattr("etl.stage.boundaries.read_boundaries", read_once)
     serve_country(fake_cbs)
     return Home(tmp_path / "data", fake_cbs)
 

@@ -20,6 +20,7 @@ from tests.integration.fake_cbs import (
     REGION,
     SBI,
     FakeCbs,
+    Rows,
 )
 
 Harm = Callable[[FakeCbs], None]
@@ -93,6 +94,7 @@ REFUSED = {
     "a list for a number": (holds([4.7]), "source_jobs_are_numbers", "[4.7]", "report it to CBS"),
     "text that reads as not-a-number": (holds("NaN"), "source_jobs_are_numbers", "NaN", "report it to CBS"),
     "period that does not parse": (extra_period("2025XX00"), "source_jobs_period_parses", "2025XX00", "periods"),
+    "period of another age": (extra_period("9999JJ00"), "source_jobs_period_parses", "9999JJ00", "periods"),
     "quarter among the years": (extra_period("2024KW04"), "source_jobs_period_parses", "2024KW04", "periods"),
     "row without a region": (keyed(REGION, None), "source_jobs_columns_filled", "301000", "cbs_83582ned.yml"),
     "missing column": (column(MEASURE, None), f"has no column {MEASURE}", "it has", "cbs_83582ned.yml"),
@@ -187,15 +189,37 @@ def test_figures_that_contradict_themselves_or_the_version_before_are_not_publis
     assert home.published != before
 
 
-def test_a_division_with_a_part_of_the_country_is_refused(home: Home) -> None:
+def part_of_the_country(rows: Rows) -> None:
+    del rows[100:]
+
+
+def gemeente_in_two_regions(rows: Rows) -> None:
+    rows.append(rows[0] | {"Code_14": "CR01      ", "Naam_15": "Oost-Groningen"})
+
+
+def gemeente_in_no_region(rows: Rows) -> None:
+    rows[0]["Code_6"] = None
+
+
+@pytest.mark.parametrize(
+    ("harm", "check"),
+    [
+        (part_of_the_country, "source_gebieden_whole_country"),
+        (gemeente_in_two_regions, "source_gebieden_consistent"),
+        (gemeente_in_no_region, "source_gebieden_complete"),
+    ],
+)
+def test_a_division_that_does_not_hold_each_gemeente_once_is_refused(
+    home: Home, harm: Callable[[Rows], None], check: str
+) -> None:
     figures = home.ask("FROM mart.sector_jobs ORDER BY ALL")
-    home.cbs.tables[GEBIEDEN]["TypedDataSet"] = home.cbs.tables[GEBIEDEN]["TypedDataSet"][:100]
+    harm(home.cbs.tables[GEBIEDEN]["TypedDataSet"])
     home.cbs.publish(SECOND, GEBIEDEN)
 
     told = home.refresh()
 
-    assert told.code == 3
-    assert "cbs_gebieden: table 86247NED breaks check source_gebieden_whole_country" in told.warnings
+    assert told.code == 3, told.err
+    assert f"cbs_gebieden: table 86247NED breaks check {check}" in told.warnings
     assert (home.mode(), home.mode("cbs_gebieden")) == ("live", "stale")
     assert home.ask("FROM mart.sector_jobs ORDER BY ALL") == figures
 
