@@ -7,8 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import duckdb
 import pytest
 
+from etl.checks import require_source
+from etl.errors import SourceError
+from etl.rawstore import RawStore
+from etl.settings import REFERENCE_DIR
+from etl.stage.load import load_source
 from tests.integration.etl_home import SECOND, YEARS, Home, cells
 from tests.integration.fake_cbs import (
     GEBIEDEN,
@@ -90,18 +96,9 @@ REFUSED = {
     "duplicate key": (twice, "source_jobs_key_unique", "CR33", "report it to CBS"),
     "negative value": (holds(-1.5), "source_jobs_not_negative", "-1.5", "report it to CBS"),
     "text for a number": (holds("n.b."), "source_jobs_are_numbers", "n.b.", "report it to CBS"),
-    "decimal comma": (holds("4,7"), "source_jobs_are_numbers", "4,7", "report it to CBS"),
-    "a list for a number": (holds([4.7]), "source_jobs_are_numbers", "[4.7]", "report it to CBS"),
-    "text that reads as not-a-number": (holds("NaN"), "source_jobs_are_numbers", "NaN", "report it to CBS"),
     "period that does not parse": (extra_period("2025XX00"), "source_jobs_period_parses", "2025XX00", "periods"),
-    "period of another age": (extra_period("9999JJ00"), "source_jobs_period_parses", "9999JJ00", "periods"),
-    "quarter among the years": (extra_period("2024KW04"), "source_jobs_period_parses", "2024KW04", "periods"),
-    "row without a region": (keyed(REGION, None), "source_jobs_columns_filled", "301000", "cbs_83582ned.yml"),
     "missing column": (column(MEASURE, None), f"has no column {MEASURE}", "it has", "cbs_83582ned.yml"),
     "renamed column": (column(SBI, "Bedrijfstak"), f"has no column {SBI}", "Bedrijfstak", "cbs_83582ned.yml"),
-    "a section that is gone": (no_sector, "source_jobs_sectors_complete", "396300", "StatLine"),
-    "no figure in any cell": (no_figures, "source_jobs_not_empty", "no figure", "run again later"),
-    "year without rows": (no_rows_of("2023JJ00"), "no rows of TypedDataSet", "2023JJ00", "Try again later"),
     "empty table": (lambda cbs: cbs.always("TypedDataSet", NO_ROWS), "no rows", "TypedDataSet", "Try again later"),
     "HTML with status 200": (lambda cbs: cbs.always("TypedDataSet", HTML_PAGE), "an HTML page", "", "Try again later"),
     "table id that no longer exists": (gone, "no longer exists", "", "Find its successor"),
@@ -134,6 +131,45 @@ def test_a_source_with_bad_data_keeps_its_last_good_figures_and_is_marked_stale(
     told = home.refresh()
     assert told.code == 0, told.err
     assert home.mode() == "live"
+
+
+REFUSED_TOO = {
+    "decimal comma": (holds("4,7"), "source_jobs_are_numbers", "4,7", "report it to CBS"),
+    "a list for a number": (holds([4.7]), "source_jobs_are_numbers", "[4.7]", "report it to CBS"),
+    "text that reads as not-a-number": (holds("NaN"), "source_jobs_are_numbers", "NaN", "report it to CBS"),
+    "period of another age": (extra_period("9999JJ00"), "source_jobs_period_parses", "9999JJ00", "periods"),
+    "quarter among the years": (extra_period("2024KW04"), "source_jobs_period_parses", "2024KW04", "periods"),
+    "row without a region": (keyed(REGION, None), "source_jobs_columns_filled", "301000", "cbs_83582ned.yml"),
+    "a section that is gone": (no_sector, "source_jobs_sectors_complete", "396300", "StatLine"),
+    "no figure in any cell": (no_figures, "source_jobs_not_empty", "no figure", "run again later"),
+    "year without rows": (no_rows_of("2023JJ00"), "no rows of TypedDataSet", "2023JJ00", "Try again later"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED_TOO)
+def test_other_faults_in_the_data_are_refused_at_the_same_door(empty_home: Home, case: str) -> None:
+    """Without the build around it, which is the same as above."""
+    harm, what, example, advice = REFUSED_TOO[case]
+    harm(empty_home.cbs)
+
+    told = empty_home.etl("fetch", "--only", "cbs_83582ned")
+
+    line = told.warnings or refused_when_loaded(empty_home)
+    for word in ("cbs_83582ned: ", "table 83582NED", what, example, advice):
+        assert word in line
+
+
+def refused_when_loaded(home: Home) -> str:
+    """What the source checks say of the raw files that were fetched."""
+    raw_set = RawStore(home.data_dir / "raw", "cbs_83582ned").newest()
+    assert raw_set is not None
+    with duckdb.connect() as con:
+        con.execute("ATTACH ':memory:' AS raw; ATTACH ':memory:' AS stage")
+        con.execute("CREATE TABLE raw.ref_sectors AS FROM read_csv(?)", [str(REFERENCE_DIR / "sectors.csv")])
+        load_source(con, raw_set)
+        with pytest.raises(SourceError) as caught:
+            require_source(con, raw_set)
+    return str(caught.value)
 
 
 def lost_region(cbs: FakeCbs) -> None:
