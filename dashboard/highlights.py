@@ -70,19 +70,25 @@ def mind(
 
 
 def _holds(row: SectorGrowth, sector: Sector) -> bool:
-    known = row.change_jobs is not None and row.cagr_pct is not None
-    return sector.sector_level == "section" and known and not row.spans_break
+    return sector.sector_level == "section" and not row.spans_break
 
 
 def _size(row: SectorGrowth) -> float:
-    return abs(row.change_jobs or 0.0)
+    """Change in jobs without its sign; the middle of its bounds where the figure is withheld."""
+    if row.change_jobs is not None:
+        return abs(row.change_jobs)
+    if row.change_low is None or row.change_high is None:
+        return 0.0
+    return abs(row.change_low + row.change_high) / 2
 
 
 def _sentence(row: SectorGrowth, country: SectorGrowth | None, sector: Sector) -> str:
-    text = (
-        f"**{sector.sector_name_short}** {row.verdict}: {words.more_or_less(row)} "
-        f"({fmt.percent(row.cagr_pct, signed=True)} per jaar)."
-    )
+    if row.change_jobs is None or row.cagr_pct is None:
+        # Hidden, but the bounds leave no doubt about the direction.
+        figures = f"precies aantal afgeschermd ({fmt.margin(row.cagr_low_pct, row.cagr_high_pct)} per jaar)"
+    else:
+        figures = f"{words.more_or_less(row)} ({fmt.percent(row.cagr_pct, signed=True)} per jaar)"
+    text = f"**{sector.sector_name_short}** {row.verdict}: {figures}."
     parts = [_against_country(row, country)]
     if row.location_quotient is not None and row.location_quotient >= NOTABLY_LARGE:
         parts.append(f"De sector is hier {words.compared(row.location_quotient)} als landelijk.")

@@ -80,6 +80,8 @@ def compared(quotient: float | None) -> str:
         return fmt.UNKNOWN
     if round(abs(quotient - 1), 2) <= ABOUT_EQUAL:
         return "ongeveer even groot"
+    if quotient < 0.05:
+        return "vrijwel niet aanwezig"
     if 0.45 <= quotient < 0.55:
         return "half zo groot"
     shown = fmt.decimal(quotient, 1).removesuffix(",0")
@@ -126,7 +128,9 @@ def source_line(source: Source | None, build: Build, years: Iterable[int]) -> st
     days = " en ".join(f"december {year}" for year in shown) if len(shown) <= 2 else _span(shown)
     provisional = [str(year) for year in shown if build.is_provisional(year)]
     mark = f"; {' en '.join(provisional)} is voorlopig" if provisional else ""
-    return f"Bron: {source_name(source)}. Stand: {days}{mark}. {WHAT_IS_COUNTED}"
+    taken = source.retrieved_at if source is not None else None
+    fetched = f" Opgehaald op {fmt.date(taken)}." if taken is not None else ""
+    return f"Bron: {source_name(source)}. Stand: {days}{mark}.{fetched} {WHAT_IS_COUNTED}"
 
 
 def source_name(source: Source | None) -> str:

@@ -2,7 +2,7 @@
 
 from dashboard.highlights import highlights, mind
 from dashboard.records import Sector, SeriesBreak, SeriesEvent
-from tests.unit.growth_rows import BROKEN, BUILD, SECTORS, growth, shrinking
+from tests.unit.growth_rows import BROKEN, BUILD, HIDDEN, SECTORS, growth, shrinking
 
 
 def test_only_certain_sections_are_named() -> None:
@@ -54,3 +54,10 @@ def test_a_break_of_the_whole_region_is_one_note() -> None:
     notes = mind(rows, SECTORS, [SeriesBreak(None, "CR33", 2014, "grenswijziging")], [], BUILD)
     assert len(notes) == 1
     assert "Alle sectoren" in notes[0]
+
+
+def test_a_hidden_sector_with_a_certain_direction_is_named_without_a_number() -> None:
+    bounds = {"cagr_low_pct": 2.1, "cagr_high_pct": 6.2, "change_low": 2000.0, "change_high": 7000.0}
+    hidden = growth(**{**HIDDEN, **bounds, "verdict": "groeit"})
+    found = highlights({"Q": hidden}, {}, SECTORS)
+    assert found.chances == ("**Zorg en welzijn** groeit: precies aantal afgeschermd (+2,1% tot +6,2% per jaar).",)

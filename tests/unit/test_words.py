@@ -44,6 +44,7 @@ def test_a_break_gives_the_verdict_of_the_longest_stretch() -> None:
         (0.9, "ongeveer even groot"),
         (0.5, "half zo groot"),
         (0.7, "kleiner: 0,7×"),
+        (0.0, "vrijwel niet aanwezig"),
         (None, "onbekend"),
     ],
 )
@@ -72,6 +73,12 @@ def test_source_line_has_all_that_a_council_paper_needs() -> None:
     ):
         assert part in line
     assert "voorlopig" not in words.source_line(SOURCE, BUILD, (2018, 2023))
+
+
+def test_source_line_says_when_live_figures_were_fetched() -> None:
+    live = dataclasses.replace(SOURCE, mode="live", retrieved_at=dt.datetime(2026, 11, 21, tzinfo=dt.UTC))
+    assert "Opgehaald op 21 november 2026." in words.source_line(live, BUILD, (2024,))
+    assert "Opgehaald" not in words.source_line(SOURCE, BUILD, (2024,))
 
 
 def test_banner_by_mode() -> None:
