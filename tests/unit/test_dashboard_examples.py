@@ -1,0 +1,16 @@
+"""The examples in the docstrings of the pure modules hold."""
+
+import doctest
+from types import ModuleType
+
+import pytest
+
+from dashboard import format as fmt
+from dashboard import words
+
+
+@pytest.mark.parametrize("module", [fmt, words])
+def test_examples_hold(module: ModuleType) -> None:
+    done = doctest.testmod(module)
+    assert done.attempted > 0
+    assert done.failed == 0
