@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from etl.errors import UsageError
@@ -17,22 +18,27 @@ from etl.errors import UsageError
 CHECKOUT = Path(__file__).resolve().parent.parent
 REFERENCE_DIR = CHECKOUT / "data" / "reference"
 SNAPSHOT_DIR = CHECKOUT / "data" / "snapshot"
+ExpandedPath = Annotated[Path, AfterValidator(Path.expanduser)]
 
 
 class Settings(BaseSettings):
     """Where data lives, which hosts are asked and how patiently."""
 
-    model_config = SettingsConfigDict(env_prefix="KRIMPGROEI_", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="KRIMPGROEI_", env_ignore_empty=True, frozen=True)
 
-    data_dir: Path = Field(CHECKOUT / "data", description="holds raw/, warehouse/ and inbox/")
+    data_dir: ExpandedPath = Field(CHECKOUT / "data", description="holds raw/, warehouse/ and inbox/")
     cbs_host: str = Field("opendata.cbs.nl", min_length=1, description="host (and port) of CBS OData v3")
     cbs_https: bool = Field(True, description="false only for a local stand-in of CBS")
     cartomap_url: str = Field("https://cartomap.github.io/nl/wgs84", description="boundaries, first address")
     pdok_url: str = Field("https://api.pdok.nl/cbs/gebiedsindelingen/ogc/v1", description="boundaries, second address")
-    http_timeout: float = Field(60.0, gt=0, description="seconds to wait for an answer")
+    http_timeout: float = Field(60.0, gt=0, le=3600, allow_inf_nan=False, description="seconds to wait for an answer")
     http_attempts: int = Field(8, ge=1, le=20, description="tries per request, the first included")
     growth_threshold_pct: float = Field(
-        0.5, ge=0, description="yearly growth beyond which a sector grows or shrinks (METHODS: t)"
+        0.5,
+        ge=0,
+        le=100,
+        allow_inf_nan=False,
+        description="yearly growth beyond which a sector grows or shrinks (METHODS: t)",
     )
 
     @cached_property

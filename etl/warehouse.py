@@ -98,6 +98,7 @@ def _load_sources(
     refused: list[SourceError] = []
     rejected: list[RawSet] = []
     for source_id in catalog.load():
+        before = len(refused)
         for raw_set in candidates[source_id]:
             try:
                 load_source(con, raw_set)
@@ -109,7 +110,7 @@ def _load_sources(
             used.append(raw_set)
             break
         else:
-            raise refused[-1]
+            raise refused[before]  # what is wrong with the newest set is what the reader can act on
     return used, refused, rejected
 
 

@@ -1,6 +1,7 @@
 -- one row where the division is not of the whole country
 -- source: cbs_gebieden
 -- severity: error
+-- order: 3
 -- reason: since 2023 there are 342 gemeenten; mergers take away a few a year, so under 300 or without the 12 provincies a part is missing
 -- advice: run again; if it stays, look at the table 'Gebieden in Nederland' on StatLine
 SELECT count(*) AS gemeenten, count(DISTINCT provincie_code) AS provincies

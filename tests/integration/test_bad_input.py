@@ -237,12 +237,29 @@ def gemeente_in_no_region(rows: Rows) -> None:
     rows[0]["Code_6"] = None
 
 
+def test_data_repaired_under_the_same_date_are_asked_for_again(home: Home) -> None:
+    too_large(home.cbs)
+    home.cbs.publish(SECOND)
+    assert home.refresh().code == 1
+
+    home.has_good_news(SECOND)
+
+    assert home.refresh().code == 0
+    assert home.mode() == "live"
+
+
+def gemeente_merged_since(rows: Rows) -> None:
+    """A division of a later year, in which Eemsdelta (GM1979) is gone, before its merger is in our table."""
+    rows[:] = [row for row in rows if row[REGION].strip() != "GM1979"]
+
+
 @pytest.mark.parametrize(
     ("harm", "check"),
     [
         (part_of_the_country, "source_gebieden_whole_country"),
         (gemeente_in_two_regions, "source_gebieden_consistent"),
         (gemeente_in_no_region, "source_gebieden_complete"),
+        (gemeente_merged_since, "source_gebieden_has_merger_targets"),
     ],
 )
 def test_a_division_that_does_not_hold_each_gemeente_once_is_refused(

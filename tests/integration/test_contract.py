@@ -124,13 +124,13 @@ def test_bad_usage_is_exit_2_and_says_what_is_wrong_in_the_last_line(
     [
         ("HTTP_TIMEOUT", "0"),
         ("HTTP_TIMEOUT", "-1"),
-        ("HTTP_TIMEOUT", ""),
+        ("HTTP_TIMEOUT", "inf"),
+        ("HTTP_TIMEOUT", "soon"),
         ("HTTP_TIMEOUT", "nan"),
         ("HTTP_ATTEMPTS", "0"),
         ("HTTP_ATTEMPTS", "2.5"),
         ("HTTP_ATTEMPTS", "1000000"),
         ("CBS_HTTPS", "perhaps"),
-        ("CBS_HOST", ""),
         ("GROWTH_THRESHOLD_PCT", "-0.5"),
     ],
 )
@@ -140,6 +140,12 @@ def test_a_setting_out_of_range_is_exit_2_and_named(empty_home: Home, name: str,
     assert told.code == 2
     assert f"KRIMPGROEI_{name}" in told.error
     assert not empty_home.data_dir.exists()
+
+
+def test_an_empty_setting_is_as_good_as_none(empty_home: Home) -> None:
+    empty_home.env |= {"KRIMPGROEI_HTTP_TIMEOUT": "", "KRIMPGROEI_GROWTH_THRESHOLD_PCT": ""}
+    assert empty_home.refresh().code == 0
+    assert empty_home.ask("SELECT value FROM core.parameter") == [(0.5,)]
 
 
 @pytest.mark.parametrize("host", ["https://opendata.cbs.nl", "no host", "127.0.0.1:1", "127.0.0.1:99999", "[::1"])

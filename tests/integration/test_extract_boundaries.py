@@ -169,7 +169,7 @@ def test_falls_back_on_pdok_and_follows_its_pages(
     publisher.answers["/carto/"] = Response("gone", 404)
     publisher.page = page
     raw_set = bring(publisher, source, store).verified()
-    assert [m.file for m in raw_set.parts][0] == "gemeente.geojson"
+    assert next(m.file for m in raw_set.parts) == "gemeente.geojson"
     assert [m.rows for m in raw_set.parts] == [342, 35, 40, 12]
     assert len(read_boundaries(raw_set)) == 429
     assert bring(publisher, source, store) == raw_set
@@ -202,7 +202,8 @@ def test_a_bad_answer_of_both_gives_one_clear_line_and_no_set(
     with pytest.raises(SourceError) as caught:
         bring(publisher, source, store)
     line = str(caught.value)
-    assert line.startswith("boundaries: no boundaries of type corop: ") and "\n" not in line
+    assert line.startswith("boundaries: no boundaries of type corop: ")
+    assert "\n" not in line
     assert "The bundled boundaries stay in use" in line
     assert store.newest() is None
 
@@ -229,7 +230,8 @@ def test_a_failing_run_keeps_the_earlier_set(publisher: Publisher, source: Sourc
     publisher.answers["provincie"] = BAD["a web page"]
     with pytest.raises(SourceError):
         bring(publisher, source, store)
-    assert store.newest() == first and first.verified()
+    assert store.newest() == first
+    assert first.verified()
 
 
 def test_a_busy_moment_passes(publisher: Publisher, source: Source, store: RawStore) -> None:
@@ -248,7 +250,7 @@ def test_a_busy_moment_passes(publisher: Publisher, source: Source, store: RawSt
 def test_a_closed_network_costs_seconds(source: Source, store: RawStore, address: str) -> None:
     hosts = [closed_port(), closed_port()] if address == "refused" else ["http://a.invalid", "http://b.invalid"]
     began = time.monotonic()
-    with pytest.raises(SourceError, match="cannot be reached.*cannot be reached"):
+    with pytest.raises(SourceError, match=r"cannot be reached.*cannot be reached"):
         fetch(source, store, settings(*hosts), PlainReporter(Console(quiet=True)), this_year=YEAR)
     assert time.monotonic() - began < 10  # two hosts, one try each
 
@@ -263,8 +265,8 @@ def test_a_host_that_never_answers_is_left_alone_after_its_tries(
 
     publisher.cartomap = slow  # type: ignore[method-assign]
     carto, pdok = publisher.server.url_for("/carto"), closed_port()
+    hasty = settings(carto, pdok, http_timeout=0.2)
     with pytest.raises(SourceError, match=r"no answer in time.*cannot be reached"):
-        hasty = settings(carto, pdok, http_timeout=0.2)
         fetch(source, store, hasty, PlainReporter(Console(quiet=True)), this_year=YEAR)
     assert publisher.asked.count("slow") <= 2
 

@@ -18,6 +18,7 @@ ALL_PARTS = [f"Perioden eq '{p}'" for p in PERIODS]
 
 # A good run
 
+
 def test_first_run_asks_each_period_once_and_keeps_every_row(job: Job, fake_cbs: FakeCbs) -> None:
     raw_set = job.run().verified()
     assert fake_cbs.data_asked == ALL_PARTS
@@ -69,6 +70,7 @@ def test_the_client_package_is_left_as_it_was(job: Job, fake_cbs: FakeCbs) -> No
 
 
 # Asking only for what is new
+
 
 def test_unchanged_table_costs_one_question_and_no_data(job: Job, fake_cbs: FakeCbs) -> None:
     first = job.run()
@@ -169,6 +171,7 @@ def test_a_table_without_date_of_change_is_fetched_once_a_day(job: Job, fake_cbs
 
 # CBS publishes while we fetch
 
+
 def test_a_version_published_meanwhile_starts_the_fetch_over_once(job: Job, fake_cbs: FakeCbs) -> None:
     def publish_at_last_part(asked: str) -> None:
         if "2024" in asked:
@@ -191,6 +194,7 @@ def test_a_table_that_keeps_changing_is_given_up(job: Job, fake_cbs: FakeCbs) ->
 
 
 # The yearly table of regions
+
 
 def test_the_newest_regions_table_is_found_by_title_and_fetched_in_one_part(gebieden: Job, fake_cbs: FakeCbs) -> None:
     fake_cbs.catalogue.append({"Identifier": "85984NED", "Title": "Gebieden in Nederland 2025"})

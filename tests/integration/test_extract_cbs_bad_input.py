@@ -50,6 +50,7 @@ FAULTS = [
 
 # Answers that pass by themselves
 
+
 @pytest.mark.parametrize("fault", FAULTS)
 @pytest.mark.parametrize("collection", ["TypedDataSet", "TableInfos", PERIOD])
 def test_a_passing_fault_costs_one_more_question_and_no_row(
@@ -89,6 +90,7 @@ def test_retry_after_is_waited_for(job: Job, fake_cbs: FakeCbs, code: int) -> No
 
 
 # Answers that do not pass
+
 
 @pytest.mark.parametrize(
     ("fault", "words"),

@@ -1,4 +1,7 @@
-"""A whole live run against a replay of the CBS services, where that lies beside the checkout; gemeente rows are made up."""
+"""A whole live run against a replay of the CBS services, where that lies beside the checkout.
+
+The replay's COROP rows are real, its gemeente rows made up.
+"""
 
 from __future__ import annotations
 
@@ -85,7 +88,8 @@ def test_every_level_is_there_as_published_or_summed(live: tuple[Path, Any]) -> 
 def test_corop_figures_are_those_of_the_extract(live: tuple[Path, Any], snapshot: duckdb.DuckDBPyConnection) -> None:
     """The replay serves the real COROP cells, so the longer way must end in the same verdicts."""
     question = (
-        "SELECT region_code, sbi_code, year_from, jobs_from, jobs_to, verdict, verdict_without_breaks FROM mart.sector_growth"
+        "SELECT region_code, sbi_code, year_from, jobs_from, jobs_to, verdict, verdict_without_breaks"
+        " FROM mart.sector_growth"
         " WHERE region_code LIKE 'CR%' ORDER BY ALL"
     )
     with opened(live[0]) as con:

@@ -7,15 +7,17 @@ import pytest
 
 PROMISED = {
     "region": {"region_code": "VARCHAR", "region_name": "VARCHAR", "region_type": "VARCHAR"},
-    "sector": {"sbi_code": "VARCHAR", "sector_name": "VARCHAR", "sector_level": "VARCHAR", "parent_code": "VARCHAR"},
+    "sector": {
+        "sbi_code": "VARCHAR", "sector_name": "VARCHAR", "sector_level": "VARCHAR", "parent_code": "VARCHAR",
+    },
     "sector_jobs": {
         "region_code": "VARCHAR", "sbi_code": "VARCHAR", "year": "INTEGER", "jobs": "DOUBLE", "jobs_low": "DOUBLE",
         "jobs_high": "DOUBLE", "status": "VARCHAR", "is_provisional": "BOOLEAN",
     },
     "sector_growth": {
         "region_code": "VARCHAR", "sbi_code": "VARCHAR", "year_from": "INTEGER", "year_to": "INTEGER",
-        "jobs_from": "DOUBLE", "jobs_to": "DOUBLE", "change_jobs": "DOUBLE", "growth_pct": "DOUBLE", "cagr_pct": "DOUBLE",
-        "cagr_low_pct": "DOUBLE", "cagr_high_pct": "DOUBLE", "verdict": "VARCHAR", "verdict_without_breaks": "VARCHAR",
+        "jobs_from": "DOUBLE", "jobs_to": "DOUBLE", "change_jobs": "DOUBLE", "growth_pct": "DOUBLE",
+        "cagr_pct": "DOUBLE", "cagr_low_pct": "DOUBLE", "cagr_high_pct": "DOUBLE", "verdict": "VARCHAR", "verdict_without_breaks": "VARCHAR",
         "verdict_reason": "VARCHAR", "share_pct": "DOUBLE", "location_quotient": "DOUBLE", "national_effect": "DOUBLE",
         "mix_effect": "DOUBLE", "regional_effect": "DOUBLE", "spans_break": "BOOLEAN",
     },

@@ -10,7 +10,7 @@ WASHINGTON = [(500, 1000, 0.10), (100, 100, 0.20), (200, 250, 0.30), (200, 280, 
 WASHINGTON_SHARES = [0.1, 0.2, 0.4, 0.3]
 
 # Employees subject to social insurance, Goettingen and Germany, 2008 and 2017: the example data of the R package REAT
-# (Wieland), figures of the Bundesagentur fuer Arbeit. Sections in order A, B+D+E, C, F, G, H, I, J, K, M, N, O, P, Q, R.
+# (Wieland), figures of the Bundesagentur fuer Arbeit. In order A, B+D+E, C, F, G, H, I, J, K, M, N, O, P, Q, R.
 GOETTINGEN = [
     (44, 45, 215570, 248052),
     (446, 466, 545874, 538768),

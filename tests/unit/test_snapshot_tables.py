@@ -48,7 +48,8 @@ def files_of(folder: Path) -> dict[str, bytes]:
 def test_each_set_is_whole_and_says_that_its_dates_are_unknown(source_id: str) -> None:
     raw_set = bundled(source_id)
     assert raw_set.parts
-    assert raw_set.modified is None and raw_set.retrieved is None
+    assert raw_set.modified is None
+    assert raw_set.retrieved is None
     listed = {m.file for m in raw_set.parts} | {f"{m.part}.manifest.json" for m in raw_set.parts} | {"set.json"}
     assert {p.name for p in raw_set.folder.iterdir()} == listed
     assert f"`{source_id}/`" in (SNAPSHOT_DIR / "README.md").read_text(encoding="utf-8")
@@ -94,7 +95,8 @@ def test_dictionaries_of_the_jobs_cover_all_keys() -> None:
         assert all(e["Title"].strip() for e in entries)
     status = {e["Key"]: e["Status"] for e in rows_of("cbs_83582ned", "Perioden")}
     assert status.pop("2024JJ00") == "Voorlopig"
-    assert set(status.values()) == {"Definitief"} and len(status) == 14
+    assert set(status.values()) == {"Definitief"}
+    assert len(status) == 14
     assert rows_of("cbs_83582ned", "TableInfos")[0]["Modified"] is None
 
 
@@ -108,7 +110,8 @@ def test_regions_are_found_through_their_topic_groups() -> None:
     assert counts == {"Gemeenten": 342, "Arbeidsmarktregio's": 35, "COROP-gebieden": 40, "Provincies": 12}
     row = next(r for r in rows if r["RegioS"] == "GM0014")
     names = {title: row[name].strip() for title, (_, name) in column.items()}
-    assert names["COROP-gebieden"] == "Overig Groningen" and names["Provincies"] == "Groningen"
+    assert names["COROP-gebieden"] == "Overig Groningen"
+    assert names["Provincies"] == "Groningen"
     assert row[column["Gemeenten"][0]] == "GM0014    "
 
 

@@ -54,7 +54,8 @@ def test_repairs_a_self_crossing_shape_and_keeps_areas_only(tmp_path: Path) -> N
     bow_tie_with_tail = [*crossing, *tail, [5.0, 52.0]]
     frame = read_boundaries(raw_set(tmp_path, collection(feature([bow_tie_with_tail], statcode="CR01"))))
     shape = shapely.from_geojson(frame["geometry"][0])
-    assert shape.is_valid and shape.geom_type == "MultiPolygon"
+    assert shape.is_valid
+    assert shape.geom_type == "MultiPolygon"
     assert shape.area == pytest.approx(0.02)
 
 
