@@ -17,9 +17,10 @@ PROMISED = {
     "sector_growth": {
         "region_code": "VARCHAR", "sbi_code": "VARCHAR", "year_from": "INTEGER", "year_to": "INTEGER",
         "jobs_from": "DOUBLE", "jobs_to": "DOUBLE", "change_jobs": "DOUBLE", "growth_pct": "DOUBLE",
-        "cagr_pct": "DOUBLE", "cagr_low_pct": "DOUBLE", "cagr_high_pct": "DOUBLE", "verdict": "VARCHAR", "verdict_without_breaks": "VARCHAR",
-        "verdict_reason": "VARCHAR", "share_pct": "DOUBLE", "location_quotient": "DOUBLE", "national_effect": "DOUBLE",
-        "mix_effect": "DOUBLE", "regional_effect": "DOUBLE", "spans_break": "BOOLEAN",
+        "cagr_pct": "DOUBLE", "cagr_low_pct": "DOUBLE", "cagr_high_pct": "DOUBLE", "verdict": "VARCHAR",
+        "verdict_without_breaks": "VARCHAR", "verdict_reason": "VARCHAR", "share_pct": "DOUBLE",
+        "location_quotient": "DOUBLE", "national_effect": "DOUBLE", "mix_effect": "DOUBLE",
+        "regional_effect": "DOUBLE", "spans_break": "BOOLEAN",
     },
     "source": {
         "source_id": "VARCHAR", "title": "VARCHAR", "publisher": "VARCHAR", "licence": "VARCHAR", "url": "VARCHAR",
