@@ -18,8 +18,11 @@ $(READY): requirements.txt
 
 setup: $(READY) ## make the virtual environment with the pinned packages
 
-warehouse: $(READY) # from the bundled extract, only where nothing readable is published yet
-	@$(BIN)/python -m etl status >/dev/null 2>&1 || $(BIN)/python -m etl run --source snapshot
+# From the bundled extract only where nothing was published yet; a damaged version is built anew from the raw files.
+warehouse: $(READY)
+	@$(BIN)/python -m etl status >/dev/null 2>&1 || \
+	if $(BIN)/python -m etl status --json | grep -q '"current": null'; \
+	then $(BIN)/python -m etl run --source snapshot; else $(BIN)/python -m etl build; fi
 
 run: warehouse ## serve the app on http://localhost:8501 (builds from the bundled extract first where needed)
 	$(BIN)/python -m streamlit run dashboard/asgi.py --server.port $(PORT)

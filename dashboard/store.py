@@ -34,7 +34,7 @@ class WarehouseError(Exception):
 
 def data_dir() -> Path:
     """Folder of the data, from the environment at every call so that a test or a restart can move it."""
-    return Path(os.environ.get("KRIMPGROEI_DATA_DIR") or CHECKOUT / "data")
+    return Path(os.environ.get("KRIMPGROEI_DATA_DIR") or CHECKOUT / "data").expanduser()
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -116,13 +116,10 @@ def build(
     if serving and serving.fingerprint == fingerprint:
         report.say(f"nothing new: {serving.path.name} is up to date")
         return Outcome(serving.path, False, tuple(problems))
-    try:
-        built = _build_file(candidates, settings, report)
-    except EtlError:
-        # CBS may repair its data without a new Modified: what is new since the serving version is asked for again.
-        _put_aside([s[0] for s in candidates.values() if s[0].mode == "live" and _is_newer(s[0], serving)], settings)
-        raise
-    _put_aside(built.rejected, settings)
+    built = _build_file(candidates, settings, report)
+    for raw_set in built.rejected:
+        if raw_set.folder.is_relative_to(settings.raw_dir):
+            _store(raw_set.source_id, settings).reject(raw_set)
     for problem in built.refused:
         report.warn(str(problem))
     problems = [*problems, *built.refused]
@@ -137,16 +134,6 @@ def build(
         raise
     report.say(f"published {version.name}")
     return Outcome(version, True, tuple(problems))
-
-
-def _put_aside(sets: Iterable[RawSet], settings: Settings) -> None:
-    for raw_set in sets:
-        if raw_set.folder.is_relative_to(settings.raw_dir):
-            _store(raw_set.source_id, settings).reject(raw_set)
-
-
-def _is_newer(raw_set: RawSet, serving: publish.Version | None) -> bool:
-    return serving is None or (raw_set.retrieved or "")[:19] > serving.built_at.isoformat()
 
 
 def _build_file(candidates: dict[str, list[RawSet]], settings: Settings, report: Reporter) -> warehouse.Built:

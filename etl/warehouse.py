@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
+import pandas as pd
 
 from etl import catalog, checks, sqlfiles
 from etl.errors import SourceError
@@ -115,14 +116,16 @@ def _load_sources(
 
 
 def _find_proposals(con: duckdb.DuckDBPyConnection) -> None:
-    """Likely breaks of the COROP series into ``raw.break_proposal``; those series are as published."""
+    """Likely breaks per kind of region into ``raw.break_proposal``; gemeenten are too small for it."""
     jobs = con.execute(
-        "SELECT j.region_code, j.sbi_code, j.year, j.jobs FROM core.fct_sector_jobs AS j"
+        "SELECT r.region_type, j.region_code, j.sbi_code, j.year, j.jobs FROM core.fct_sector_jobs AS j"
         " JOIN core.dim_region AS r ON r.region_code = j.region_code"
         " JOIN core.dim_sector AS s ON s.sbi_code = j.sbi_code"
-        " WHERE r.region_type = 'corop' AND s.sector_level IN ('section', 'total') AND j.jobs IS NOT NULL"
+        " WHERE s.sector_level IN ('section', 'total') AND j.jobs IS NOT NULL"
     ).df()
-    con.register("proposals_frame", proposals(jobs))
+    kinds = [jobs[jobs["region_type"] == kind] for kind in ("corop", "arbeidsmarktregio", "provincie")]
+    found = pd.concat([proposals(frame) for frame in kinds], ignore_index=True)
+    con.register("proposals_frame", found.drop_duplicates(["sbi_code", "region_code", "break_year"]))
     con.execute("CREATE TABLE raw.break_proposal AS SELECT * FROM proposals_frame")
     con.unregister("proposals_frame")
 

@@ -1,7 +1,8 @@
--- one row per code of CBS x sector x year that the publisher lists and that existed in December of that year
+-- one row per code of CBS x sector x year that existed in December of that year
 -- order: 20
 -- METHODS 1. A printed 4.7 is anything from 4 650 up to 4 750 jobs. A suppressed section lies between 0 and what is left
 -- of its region's total; for a suppressed group what is left counts the published sections outside the group only.
+-- A row that the publisher does not list for a code that existed is as unknown as a blank.
 CREATE TABLE core.fct_published_jobs (
     region_code    VARCHAR NOT NULL,
     sbi_code       VARCHAR NOT NULL,
@@ -15,12 +16,17 @@ CREATE TABLE core.fct_published_jobs (
 COMMENT ON TABLE core.fct_published_jobs IS 'One row per published code x sector x year: jobs of employees in December with their interval; jobs null where suppressed, jobs_high null where the total is suppressed too';
 
 INSERT INTO core.fct_published_jobs
-WITH cell AS (
-    SELECT s.region_code, m.sbi_code, d.sector_level, d.parent_code, s.year, round(1000 * s.jobs_x1000) AS jobs
+WITH printed AS (
+    SELECT s.region_code, m.sbi_code, s.year, round(1000 * s.jobs_x1000) AS jobs
     FROM stage.sector_jobs AS s
     JOIN core.map_cbs_sector AS m ON m.cbs_sector_code = s.cbs_sector_code AND m.is_used
-    JOIN core.dim_sector AS d ON d.sbi_code = m.sbi_code
-    JOIN core.code_year AS y ON y.region_code = s.region_code AND y.year = s.year AND y.existed
+),
+cell AS (
+    SELECT y.region_code, d.sbi_code, d.sector_level, d.parent_code, y.year, p.jobs
+    FROM core.code_year AS y
+    CROSS JOIN core.dim_sector AS d
+    LEFT JOIN printed AS p ON p.region_code = y.region_code AND p.sbi_code = d.sbi_code AND p.year = y.year
+    WHERE y.existed AND d.sector_level <> 'rest'
 ),
 lows AS (
     SELECT c.region_code, c.year,

@@ -275,7 +275,9 @@ def _write(store: RawStore, answers: list[Answer]) -> RawSet:
             modified=a.modified,
         )
     dates = [parsed for a in answers if (parsed := _iso(a.modified))]
-    return writer.complete(table_id=str(newest), modified=max(dates, default=None), retrieved=retrieved)
+    raw_set = writer.complete(table_id=str(newest), modified=max(dates, default=None), retrieved=retrieved)
+    store.retire()
+    return raw_set
 
 
 def _undamaged(raw_set: RawSet | None) -> RawSet | None:

@@ -5,6 +5,7 @@ SELECT r.region_code, r.region_name, r.region_type,
        r.region_order
 FROM core.dim_region AS r;
 ALTER TABLE mart.region ADD PRIMARY KEY (region_code);
+ALTER TABLE mart.region ALTER has_figures SET NOT NULL;
 COMMENT ON TABLE mart.region IS 'One row per region; has_figures is false where this version holds no jobs for it';
 
 -- one row per gemeente x region it lies in

@@ -23,4 +23,5 @@ SELECT CAST(p.sbi_code AS VARCHAR)     AS sbi_code,
                WHERE e.event_year = p.break_year AND (e.sbi_code IS NULL OR e.sbi_code = p.sbi_code)
                  AND (e.region_code IS NULL OR e.region_code = p.region_code)) AS is_listed
 FROM raw.break_proposal AS p;
+ALTER TABLE mart.break_proposal ALTER is_listed SET NOT NULL;
 COMMENT ON TABLE mart.break_proposal IS 'One row per likely break; empty region_code is all regions. It proposes only: a person confirms into data/reference/breaks.csv';

@@ -16,8 +16,9 @@ CREATE MACRO model.verdict(low_pct, high_pct, t) AS
          ELSE 'onzeker' END;
 
 -- why a verdict is open: the first that applies
-CREATE MACRO model.uncertain_reason(break_years, has_suppressed, low_pct, high_pct, t) AS
+CREATE MACRO model.uncertain_reason(break_years, has_suppressed, has_estimate, low_pct, high_pct, t) AS
     CASE WHEN break_years IS NOT NULL THEN 'reeksbreuk ' || break_years
          WHEN has_suppressed THEN 'afgeschermd'
+         WHEN has_estimate THEN 'geschat'
          WHEN low_pct IS NULL OR high_pct IS NULL OR high_pct - low_pct > 2 * t THEN 'te klein'
          ELSE 'ligt rond de grens' END;

@@ -6,9 +6,9 @@
 CREATE MACRO model.at_least_zero(jobs) AS CASE WHEN jobs < 0 THEN 0 ELSE jobs END;
 CREATE MACRO model.printed_low(jobs) AS model.at_least_zero(jobs - 50);
 CREATE MACRO model.printed_high(jobs) AS jobs + 50;
--- n cells with weights w; weights_squared = sum of w^2, which is n where all are whole
-CREATE MACRO model.sum_half_width(n_cells, weights_squared) AS
-    CASE WHEN n_cells = 0 THEN 0 WHEN n_cells = 1 THEN 50 * sqrt(weights_squared) ELSE 1.96 * 28.87 * sqrt(weights_squared) END;
+-- 95 % half-width of the rounding in a sum of n printed cells: errors are independent, so it grows with the root of n
+CREATE MACRO model.sum_half_width(n_cells) AS
+    CASE WHEN n_cells = 0 THEN 0 WHEN n_cells = 1 THEN 50 ELSE 1.96 * 28.87 * sqrt(n_cells) END;
 -- a sum with suppressed parts is still a figure where they widen it by at most 5 % of its middle
 CREATE MACRO model.sum_jobs(n_cells, published_sum, suppressed_low, suppressed_high) AS
     CASE WHEN n_cells > 0

@@ -237,17 +237,6 @@ def gemeente_in_no_region(rows: Rows) -> None:
     rows[0]["Code_6"] = None
 
 
-def test_data_repaired_under_the_same_date_are_asked_for_again(home: Home) -> None:
-    too_large(home.cbs)
-    home.cbs.publish(SECOND)
-    assert home.refresh().code == 1
-
-    home.has_good_news(SECOND)
-
-    assert home.refresh().code == 0
-    assert home.mode() == "live"
-
-
 def gemeente_merged_since(rows: Rows) -> None:
     """A division of a later year, in which Eemsdelta (GM1979) is gone, before its merger is in our table."""
     rows[:] = [row for row in rows if row[REGION].strip() != "GM1979"]

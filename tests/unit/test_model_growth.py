@@ -60,25 +60,27 @@ def test_a_verdict_needs_the_whole_interval(
 
 
 @pytest.mark.parametrize(
-    ("breaks", "hidden", "low", "high", "reason"),
+    ("breaks", "hidden", "guessed", "low", "high", "reason"),
     [
-        ("2024", True, -9.0, 9.0, "reeksbreuk 2024"),
-        (None, True, -9.0, 9.0, "afgeschermd"),
-        (None, False, -0.6, 0.6, "te klein"),
-        (None, False, 0.2, None, "te klein"),
-        (None, False, 0.1, 0.9, "ligt rond de grens"),
+        ("2024", True, True, -9.0, 9.0, "reeksbreuk 2024"),
+        (None, True, True, -9.0, 9.0, "afgeschermd"),
+        (None, False, True, -9.0, 9.0, "geschat"),
+        (None, False, False, -0.6, 0.6, "te klein"),
+        (None, False, False, 0.2, None, "te klein"),
+        (None, False, False, 0.1, 0.9, "ligt rond de grens"),
     ],
 )
 def test_the_first_reason_that_applies_is_named(
     formulas: duckdb.DuckDBPyConnection,
     breaks: str | None,
     hidden: bool,
+    guessed: bool,
     low: float,
     high: float | None,
     reason: str,
 ) -> None:
-    call = "model.uncertain_reason(CAST(? AS VARCHAR), ?, CAST(? AS DOUBLE), CAST(? AS DOUBLE), 0.5)"
-    assert row(formulas, call, [breaks, hidden, low, high]) == (reason,)
+    call = "model.uncertain_reason(CAST(? AS VARCHAR), ?, ?, CAST(? AS DOUBLE), CAST(? AS DOUBLE), 0.5)"
+    assert row(formulas, call, [breaks, hidden, guessed, low, high]) == (reason,)
 
 
 @settings(max_examples=150, deadline=None)

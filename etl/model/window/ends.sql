@@ -5,7 +5,8 @@ CREATE MACRO model.window_ends(y0, y1) AS TABLE
            a.jobs AS jobs_from, a.jobs_low AS jobs_from_low, a.jobs_high AS jobs_from_high, a.status AS status_from,
            b.jobs AS jobs_to,   b.jobs_low AS jobs_to_low,   b.jobs_high AS jobs_to_high,   b.status AS status_to,
            a.jobs IS NOT NULL AND b.jobs IS NOT NULL AS is_known,
-           a.has_suppressed_part OR b.has_suppressed_part AS has_suppressed
+           a.has_suppressed_part OR b.has_suppressed_part AS has_suppressed,
+           a.status = 'estimated' OR b.status = 'estimated' AS has_estimate
     FROM core.fct_sector_jobs AS a
     JOIN core.fct_sector_jobs AS b ON b.region_code = a.region_code AND b.sbi_code = a.sbi_code
     JOIN core.dim_sector AS s ON s.sbi_code = a.sbi_code

@@ -52,14 +52,16 @@ CREATE MACRO model.growth_window(y0, y1) AS TABLE
                CASE WHEN r.break_years IS NOT NULL THEN 'onzeker'
                     ELSE model.verdict(r.cagr_low_pct, r.cagr_high_pct, r.threshold) END AS verdict,
                model.verdict(r.cagr_low_pct, r.cagr_high_pct, r.threshold)               AS verdict_without_breaks,
-               model.uncertain_reason(r.break_years, r.has_suppressed, r.cagr_low_pct, r.cagr_high_pct, r.threshold) AS open_reason,
+               model.uncertain_reason(r.break_years, r.has_suppressed, r.has_estimate,
+                                      r.cagr_low_pct, r.cagr_high_pct, r.threshold) AS open_reason,
                100 * r.shown_to / nullif(t.jobs_to, 0)              AS share_pct,
                model.location_quotient(r.shown_to, t.jobs_to, r.sector_jobs_to, r.total_jobs_to) AS location_quotient,
                p.national_effect, p.mix_effect, p.regional_effect,
                r.break_years IS NOT NULL AS spans_break,
                r.jobs_from_low, r.jobs_from_high, r.jobs_to_low, r.jobs_to_high,
                r.jobs_to_low - r.jobs_from_high AS change_low, r.jobs_to_high - r.jobs_from_low AS change_high,
-               r.status_from, r.status_to, r.break_years, r.stretch_from, r.stretch_to, r.reference
+               r.status_from, r.status_to, r.break_years, r.stretch_from, r.stretch_to, r.reference,
+               100 * (pow(1 + r.sector_growth, 1.0 / (y1 - y0)) - 1) AS country_cagr_pct
         FROM rated AS r
         LEFT JOIN totals AS t ON t.region_code = r.region_code
         LEFT JOIN parts AS p ON p.region_code = r.region_code AND p.sbi_code = r.sbi_code
@@ -78,7 +80,8 @@ CREATE MACRO model.growth_window(y0, y1) AS TABLE
            nullif(concat_ws('; ', CASE WHEN j.verdict = 'onzeker' THEN j.open_reason END, v.note), '') AS verdict_reason,
            j.share_pct, j.location_quotient, j.national_effect, j.mix_effect, j.regional_effect, j.spans_break,
            j.jobs_from_low, j.jobs_from_high, j.jobs_to_low, j.jobs_to_high, j.change_low, j.change_high,
-           j.status_from, j.status_to, v.is_provisional, j.break_years, j.stretch_from, j.stretch_to, j.reference
+           j.status_from, j.status_to, v.is_provisional, j.break_years, j.stretch_from, j.stretch_to, j.reference,
+           j.country_cagr_pct
     FROM judged AS j
     CROSS JOIN provisional AS v
     UNION ALL
@@ -86,6 +89,6 @@ CREATE MACRO model.growth_window(y0, y1) AS TABLE
            NULL, NULL, NULL, NULL, NULL,
            100 * x.jobs_to / nullif(x.total_to, 0), NULL, NULL, NULL, NULL, FALSE,
            NULL, NULL, NULL, NULL, NULL, NULL,
-           NULL, NULL, v.is_provisional, NULL, NULL, NULL, NULL
+           NULL, NULL, v.is_provisional, NULL, NULL, NULL, NULL, NULL
     FROM rest AS x
     CROSS JOIN provisional AS v;
