@@ -59,15 +59,20 @@ def load() -> dict[str, Source]:
 
 
 def chosen(only: list[str]) -> list[Source]:
-    """The sources named, or all of them where none is.
+    """The sources named, by their id or by the id of their table, or all of them where none is.
 
     Raises:
         UsageError: a name is not in the catalogue.
+
+    >>> [source.source_id for source in chosen(["83582NED", "boundaries"])]
+    ['cbs_83582ned', 'boundaries']
     """
-    sources = load()
-    if unknown := [name for name in only if name not in sources]:
-        raise UsageError(f"no source {unknown[0]!r}; the catalogue has {', '.join(sources)}")
-    return [s for s in sources.values() if not only or s.source_id in only]
+    sources = list(load().values())
+    wanted = {name.casefold() for name in only}
+    names = {s.source_id: {s.source_id, (s.table_id or s.source_id).casefold()} for s in sources}
+    if unknown := [name for name in only if not any(name.casefold() in known for known in names.values())]:
+        raise UsageError(f"no source {unknown[0]!r}; the catalogue has {', '.join(names)}")
+    return [s for s in sources if not only or names[s.source_id] & wanted]
 
 
 def _read(path: Path) -> Source:
