@@ -21,25 +21,25 @@ VERDICT_MARKERS = {
 ROW_HEIGHT = 27
 
 
-def growth_chart(
-    rows: Mapping[str, SectorGrowth], country: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]
-) -> go.Figure:
+def growth_chart(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector], threshold: float) -> go.Figure:
     """Growth per year of each section with its interval, and the country's as a stroke; largest growth on top.
 
     Args:
         rows: growth by sector code in the region.
-        country: the same of the country; empty where the region is the country.
         sectors: names and levels by code.
+        threshold: growth in percent a year from which a sector grows or shrinks.
     """
     shown = _drawn(rows, sectors)
     labels = {row.sbi_code: f"{sectors[row.sbi_code].sector_name_short} ({row.sbi_code})" for row in shown}
     figure = go.Figure()
     for verdict in words.VERDICT_SIGNS:
         _add_verdict(figure, verdict, [row for row in shown if row.verdict == verdict], labels)
-    known = [row for row in shown if row.sbi_code in country and country[row.sbi_code].cagr_pct is not None]
+    known = [row for row in shown if row.country_cagr_pct is not None and not row.is_country]
     if known:
-        _add_country(figure, [country[row.sbi_code] for row in known], labels)
+        _add_country(figure, known, labels)
     figure.add_vline(x=0, line_width=1, line_color="#8a949a")
+    if shown:
+        _add_threshold(figure, threshold)
     figure.update_yaxes(categoryorder="array", categoryarray=[labels[row.sbi_code] for row in shown], title=None)
     figure.update_xaxes(ticksuffix="%", title="Groei per jaar", zeroline=False)
     figure.update_layout(
@@ -65,11 +65,13 @@ def growth_chart_alt(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sec
     )
 
 
-def growth_chart_note(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]) -> str:
+def growth_chart_note(
+    rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector], hidden: str = "cijfer afgeschermd of onbekend"
+) -> str:
     """How to read the chart, and which sectors are not in it."""
     drawn = {row.sbi_code for row in _drawn(rows, sectors)}
     text = "Elk teken is een sector. De lijn erdoor is de afrondingsmarge."
-    for title, broken in (("reeksbreuk", True), ("cijfer afgeschermd of onbekend", False)):
+    for title, broken in (("reeksbreuk", True), (hidden, False)):
         names = [
             sector.sector_name_short
             for code, sector in sectors.items()
@@ -118,15 +120,31 @@ def _add_verdict(figure: go.Figure, verdict: str, rows: Sequence[SectorGrowth], 
     )
 
 
+def _add_threshold(figure: go.Figure, threshold: float) -> None:
+    """Faint lines between which a sector neither grows nor shrinks."""
+    for x in (-threshold, threshold):
+        figure.add_vline(x=x, line_width=1, line_dash="dot", line_color="#b3bcc1")
+    figure.add_annotation(
+        x=threshold,
+        y=0,
+        yref="paper",
+        yanchor="bottom",
+        xanchor="left",
+        text=f"grens ±{fmt.limit(threshold)}",
+        showarrow=False,
+        font={"size": 11, "color": "#7a858c"},
+    )
+
+
 def _add_country(figure: go.Figure, rows: Sequence[SectorGrowth], labels: Mapping[str, str]) -> None:
     figure.add_trace(
         go.Scatter(
-            x=[row.cagr_pct for row in rows],
+            x=[row.country_cagr_pct for row in rows],
             y=[labels[row.sbi_code] for row in rows],
             name="heel Nederland",
             mode="markers",
             marker={"symbol": "line-ns", "size": 15, "line": {"width": 2.5, "color": "#7a858c"}},
-            text=[_hover(row) for row in rows],
+            text=[f"{fmt.percent(row.country_cagr_pct, signed=True)} per jaar" for row in rows],
             hovertemplate="%{y}, heel Nederland<br>%{text}<extra></extra>",
         )
     )

@@ -81,9 +81,13 @@ def download(label: str, make: Callable[[], bytes], file_name: str, key: str) ->
     )
 
 
+def text(name: str, threshold: float) -> str:
+    """A text from ``teksten/``, with the threshold of the verdicts (percent a year) where it says so."""
+    return _raw_text(name).replace("{grens}", fmt.limit(threshold))
+
+
 @lru_cache(maxsize=32)
-def text(name: str) -> str:
-    """A text from ``teksten/``."""
+def _raw_text(name: str) -> str:
     return (TEXTS / f"{name}.md").read_text(encoding="utf-8")
 
 

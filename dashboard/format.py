@@ -92,31 +92,71 @@ def decimal(value: float, digits: int) -> str:
 def margin(low: float | None, high: float | None) -> str:
     """An interval of yearly growth in words; open ends said as such.
 
-    >>> margin(-1.06, 1.1), margin(None, 2.0), margin(2.31, 2.34)
-    ('−1,1% tot +1,1%', 'hoogstens +2,0%', 'marge onder 0,1%')
+    An end beyond a doubling a year, or beyond all jobs, says nothing.
+
+    >>> margin(-1.06, 1.1), margin(None, 2.0), margin(2.31, 2.34), margin(-100.0, 140.0)
+    ('−1,1% tot +1,1%', 'hoogstens +2,0%', 'marge onder 0,1%', 'niet te zeggen')
     """
     if low is None and high is None:
         return UNKNOWN
-    if low is None or low <= -100:
-        return "niet te zeggen" if high is None else f"hoogstens {percent(high, signed=True)}"
-    if high is None:
+    no_low, no_high = low is None or low <= -100, high is None or high >= 100
+    if no_low and no_high:
+        return "niet te zeggen"
+    if low is None or no_low:
+        return f"hoogstens {percent(high, signed=True)}"
+    if high is None or no_high:
         return f"minstens {percent(low, signed=True)}"
     first, last = percent(low, signed=True), percent(high, signed=True)
     return "marge onder 0,1%" if first == last else f"{first} tot {last}"
 
 
 def bounds(low: float | None, high: float | None) -> str:
-    """Known bounds of a hidden number of jobs.
+    """Known bounds of a hidden number of jobs, rounded outwards.
 
-    >>> bounds(0, 640), bounds(0, None)
-    ('hoogstens 700', 'onbekend')
+    >>> bounds(0, 640), bounds(0, None), bounds(7720742, None)
+    ('hoogstens 650', 'onbekend', 'minstens 7.720.700')
     """
     if high is None:
-        return UNKNOWN
-    top = _whole(-(-high // 100) * 100)
+        return f"minstens {_whole(low // 100 * 100)}" if low and low >= 100 else UNKNOWN
     if not low or low < 100:
-        return f"hoogstens {top}"
-    return f"tussen {_whole(low // 100 * 100)} en {top}"
+        return f"hoogstens {_whole(upwards(high))}"
+    return f"tussen {_whole(downwards(low))} en {_whole(upwards(high))}"
+
+
+def downwards(value: float) -> int:
+    """A lower bound in fifties (the margin of one printed figure), in hundreds where it is large.
+
+    >>> downwards(8670), downwards(41320)
+    (8650, 41300)
+    """
+    return int(value // _fine(value) * _fine(value))
+
+
+def upwards(value: float) -> int:
+    """An upper bound, as ``downwards``.
+
+    >>> upwards(8670), upwards(41320)
+    (8700, 41400)
+    """
+    return int(-(-value // _fine(value)) * _fine(value))
+
+
+def about(value: float, low: float, high: float) -> str:
+    """A figure that follows from others, with its interval.
+
+    >>> about(200, 50, 300)
+    'ca. 200 (50 tot 300)'
+    """
+    return f"ca. {_whole(round(value / 100) * 100)} ({_whole(downwards(low))} tot {_whole(upwards(high))})"
+
+
+def limit(value: float) -> str:
+    """The threshold of the verdicts.
+
+    >>> limit(0.5), limit(1.0), limit(0.25)
+    ('0,5%', '1%', '0,25%')
+    """
+    return decimal(value, 2).rstrip("0").rstrip(",") + "%"
 
 
 def years(year_from: int, year_to: int) -> str:
@@ -144,6 +184,10 @@ def tidy(text: str) -> str:
     'daalt met −22%'
     """
     return re.sub(r"(?<=\d) %", "%", re.sub(r"(?<!\w)-(?=\d)", MINUS, text))
+
+
+def _fine(value: float) -> int:
+    return 50 if value < 10000 else 100
 
 
 def _whole(value: float) -> str:

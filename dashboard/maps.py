@@ -14,30 +14,38 @@ from dashboard import format as fmt
 from dashboard import words
 from dashboard.records import SectorGrowth
 
-# Classes of yearly growth in percent, cut at the threshold of the verdict (0.5) and beyond. Orange to blue stays apart
+# Classes of yearly growth, cut at the threshold of the verdict and at these multiples of it. Orange to blue stays apart
 # for colour-blind eyes, and lightness tells the size on either side.
-CUTS = (-1.0, -0.5, 0.5, 1.0, 1.5, 2.0)
+CUTS = (-2, -1, 1, 2, 3, 4)
 COLOURS = ("#a8480c", "#e8a15c", "#e4e0d6", "#b7d8e4", "#72b2cb", "#2f86a8", "#0c4f6b")
-NO_FIGURE = "geen oordeel of cijfer"
-GREY = "#9a9a9a"
+UNSURE = "onzeker: de marge laat het open, of reeksbreuk"
+NO_FIGURE = "geen cijfers"
+VIOLET, GREY = "#cbb9d6", "#9a9a9a"
 CENTRE = {"lat": 52.2, "lon": 5.3}
-HEIGHT = 600
+HEIGHT = 720
 
 
-def classes() -> list[str]:
-    """Labels of the classes, from shrinking to growing."""
-    first = f"krimp, meer dan {_cut(-CUTS[0])} per jaar"
-    second = f"krimp, {_cut(-CUTS[1])} tot {_cut(-CUTS[0])}"
-    middle = f"ongeveer gelijk (minder dan {_cut(CUTS[2])} erbij of eraf)"
-    growing = [f"groei, {_cut(low)} tot {_cut(high)}" for low, high in pairwise(CUTS[2:])]
-    return [first, second, middle, *growing, f"groei, meer dan {_cut(CUTS[-1])} per jaar"]
+def classes(threshold: float) -> list[str]:
+    """Labels of the classes, from shrinking to growing.
+
+    Args:
+        threshold: growth in percent a year from which a region grows or shrinks.
+    """
+    cuts = [fmt.limit(abs(cut) * threshold) for cut in CUTS]
+    first = f"krimp, meer dan {cuts[0]} per jaar"
+    second = f"krimp, {cuts[1]} tot {cuts[0]}"
+    middle = f"ongeveer gelijk (minder dan {cuts[2]} erbij of eraf)"
+    growing = [f"groei, {low} tot {high}" for low, high in pairwise(cuts[2:])]
+    return [first, second, middle, *growing, f"groei, meer dan {cuts[-1]} per jaar"]
 
 
-def growth_class(row: SectorGrowth | None) -> str:
-    """Class of a region; without a figure, or across a break, it gets none."""
-    if row is None or row.cagr_pct is None or row.spans_break:
+def growth_class(row: SectorGrowth | None, threshold: float) -> str:
+    """Class of a region; where the verdict is open, or the figures do not compare, that is its class."""
+    if row is None or row.jobs_to is None:
         return NO_FIGURE
-    return classes()[sum(row.cagr_pct >= cut for cut in CUTS)]
+    if row.verdict == "onzeker" or row.spans_break or row.is_estimated or row.cagr_pct is None:
+        return UNSURE
+    return classes(threshold)[sum(row.cagr_pct >= cut * threshold for cut in CUTS)]
 
 
 def region_map(
@@ -45,6 +53,7 @@ def region_map(
     names: Mapping[str, str],
     geometries: Mapping[str, Mapping[str, Any]],
     outline: Mapping[str, Any] | None,
+    threshold: float,
 ) -> go.Figure:
     """All regions of a type, coloured by growth of all jobs; one trace, with its own shapes, per class.
 
@@ -53,10 +62,11 @@ def region_map(
         names: region names by code; also the regions to draw.
         geometries: GeoJSON geometry by region code.
         outline: geometry of the selected region, drawn as a line on top.
+        threshold: growth in percent a year from which a region grows or shrinks.
     """
-    frame = _frame({row.region_code: row for row in rows}, names, geometries)
-    order = [NO_FIGURE, *classes()]
-    colours = dict(zip(order, (GREY, *COLOURS), strict=True))
+    frame = _frame({row.region_code: row for row in rows}, names, geometries, threshold)
+    order = [*classes(threshold), UNSURE, NO_FIGURE]
+    colours = dict(zip(order, (*COLOURS, VIOLET, GREY), strict=True))
     figure: go.Figure = px.choropleth_map(
         frame,
         geojson={"type": "FeatureCollection", "features": []},
@@ -98,7 +108,7 @@ def _dressed(figure: go.Figure, outline: Mapping[str, Any] | None) -> go.Figure:
         legend={
             "title": None,
             "font": {"size": 13},
-            "orientation": "h",
+            "orientation": "v",
             "yanchor": "top",
             "y": -0.02,
             "xanchor": "left",
@@ -120,16 +130,21 @@ def hover(name: str, row: SectorGrowth | None) -> str:
         lines.append(f"{fmt.percent(row.cagr_pct, signed=True)} per jaar ({words.verdict(row.verdict)})")
     if row.spans_break:
         lines.append(f"niet te vergelijken: {words.reason(row)}")
+    if row.is_estimated:
+        lines.append(words.ESTIMATED)
     return "<br>".join(lines)
 
 
 def _frame(
-    rows: Mapping[str, SectorGrowth], names: Mapping[str, str], geometries: Mapping[str, Mapping[str, Any]]
+    rows: Mapping[str, SectorGrowth],
+    names: Mapping[str, str],
+    geometries: Mapping[str, Mapping[str, Any]],
+    threshold: float,
 ) -> pd.DataFrame:
     records = [
         {
             "region_code": code,
-            "growth_class": growth_class(rows.get(code)),
+            "growth_class": growth_class(rows.get(code), threshold),
             "hover": hover(name, rows.get(code)),
         }
         for code, name in names.items()
@@ -141,7 +156,3 @@ def _frame(
 def _features(codes: Sequence[str], geometries: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     features = [{"type": "Feature", "id": code, "properties": {}, "geometry": geometries[code]} for code in codes]
     return {"type": "FeatureCollection", "features": features}
-
-
-def _cut(value: float) -> str:
-    return fmt.decimal(value, 1).removesuffix(",0") + "%"

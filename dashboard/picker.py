@@ -18,6 +18,7 @@ DEFAULT_REGION = "NL01"
 PRESETS = (1, 5, 10)
 DEFAULT_LENGTH = 5
 OWN_YEARS = "anders"
+NO_FIGURES = " (nog geen cijfers)"
 _PERIOD = re.compile(r"(\d{4})-(\d{4})")
 
 
@@ -79,12 +80,13 @@ def nearest_region(current: Region, wanted: str, regions: list[Region], lies_in:
 
 
 def region_options(region_type: str, regions: list[Region], lies_in: list[GemeenteRegion]) -> dict[str, str]:
-    """Labels by option: the regions of a type, then every gemeente with each region it lies in.
+    """Labels by option: the regions of a type, with figures first, then every gemeente with its regions.
 
     An option is a region code, or ``GM0772>CR36`` for "gemeente Eindhoven lies in CR36": typing the name of a gemeente
     finds its regions, whatever type is chosen.
     """
-    options = {region.region_code: region.region_name for region in regions if region.region_type == region_type}
+    of_type = sorted((row for row in regions if row.region_type == region_type), key=lambda row: not row.has_figures)
+    options = {row.region_code: row.region_name + ("" if row.has_figures else NO_FIGURES) for row in of_type}
     for row in lies_in:
         kind = fmt.REGION_TYPES[row.region_type].lower().replace("corop", "COROP")
         options[f"{row.gm_code}>{row.region_code}"] = f"{row.gm_name} ligt in {kind} {row.region_name}"
@@ -147,7 +149,7 @@ def period_picker(choice: Choice, build: Build) -> None:
 
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.segmented_control(
-            f"Welke periode, tot en met december {build.last_year}?",
+            "Welke periode?" if own else f"Welke periode, tot en met december {build.last_year}?",
             list(labels),
             format_func=lambda option: labels[option],
             key="lengte",

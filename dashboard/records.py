@@ -8,6 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+COUNTRY = "NL01"
+
 
 @dataclass(frozen=True)
 class Build:
@@ -19,6 +21,7 @@ class Build:
     first_year: int
     last_year: int
     provisional_years: str | None
+    growth_threshold_pct: float
 
     def is_provisional(self, year: int) -> bool:
         """Whether CBS may still revise this year."""
@@ -118,6 +121,18 @@ class SectorGrowth:
     break_years: str | None
     stretch_from: int | None
     stretch_to: int | None
+    reference: str | None
+    country_cagr_pct: float | None
+
+    @property
+    def is_estimated(self) -> bool:
+        """Whether an end is an estimate: a split gemeente, divided by inhabitants."""
+        return "estimated" in (self.status_from, self.status_to)
+
+    @property
+    def is_country(self) -> bool:
+        """Whether this is the country itself, which has nothing to be compared with."""
+        return self.region_code == COUNTRY
 
 
 @dataclass(frozen=True)
@@ -158,6 +173,15 @@ class SeriesEvent:
     region_code: str | None
     event_year: int
     event_name: str
+
+    @property
+    def short_name(self) -> str:
+        """Name of the event without what it did to one sector."""
+        return self.event_name.split(":")[0].strip()
+
+    def is_in(self, region_code: str) -> bool:
+        """Whether it happened in a region, or everywhere."""
+        return self.region_code in (None, "", region_code)
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dashboard import format as fmt
 from dashboard import queries, words
-from dashboard.figures import COUNTRY
+from dashboard.ends import completed
 from dashboard.picker import Choice
-from dashboard.records import Build, GroupRest, Region, Sector, SectorGrowth, Source, YearJobs
+from dashboard.records import COUNTRY, Build, GroupRest, Region, Sector, SectorGrowth, Source, YearJobs
 
 JOBS_SOURCE = "cbs_83582ned"
 
@@ -41,9 +42,36 @@ class RegionView:
         return f"{self.year_from}-{self.year_to}"
 
     @property
+    def years(self) -> tuple[int, int]:
+        """The two ends of the window."""
+        return self.year_from, self.year_to
+
+    @property
+    def parts(self) -> str:
+        """What these figures were added up from where they are not CBS's own."""
+        totals = [self.rows["A-U"]] if "A-U" in self.rows else []
+        return words.summed_from(totals, self.region.region_type, self.build.mode)
+
+    @property
     def source_line(self) -> str:
+        """The whole source of this view, with what is counted."""
+        return words.source_line(self.source, self.build, self.years, self.parts)
+
+    @property
+    def short_source(self) -> str:
         """What stands under every figure of this view."""
-        return words.source_line(self.source, self.build, (self.year_from, self.year_to))
+        return words.short_source(self.source, self.build, self.years, self.parts)
+
+    @property
+    def hidden(self) -> str:
+        """What a figure that is not there is called: CBS hides none of the country's, our sum cannot be made."""
+        is_own_sum = self.region.region_code == COUNTRY and self.build.mode == "snapshot"
+        return words.NO_SUM if is_own_sum else fmt.SUPPRESSED
+
+    @property
+    def cannot_be_summed(self) -> bool:
+        """Whether the country's own total cannot be made for these years."""
+        return self.hidden == words.NO_SUM and bool(words.hidden_years(self.rows["A-U"]))
 
     @property
     def map_type(self) -> str:
@@ -54,7 +82,8 @@ class RegionView:
 def load(version: str, build: Build, choice: Choice) -> RegionView:
     """Fetch the view of a choice."""
     code, window = choice.region.region_code, (choice.year_from, choice.year_to)
-    rows = queries.sector_growth(version, code, *window)
+    stored = queries.sector_growth(version, code, *window)
+    sectors, rests = queries.sectors(version), queries.group_rests(version, code)
     series: dict[str, list[YearJobs]] = {}
     for item in queries.sector_jobs(version, code):
         series.setdefault(item.sbi_code, []).append(item)
@@ -65,12 +94,12 @@ def load(version: str, build: Build, choice: Choice) -> RegionView:
         region=choice.region,
         year_from=choice.year_from,
         year_to=choice.year_to,
-        sectors=queries.sectors(version),
-        rows=rows,
+        sectors=sectors,
+        rows=completed(stored, sectors, series, rests),
         country={} if code == COUNTRY else queries.sector_growth(version, COUNTRY, *window),
         series=series,
-        stretches=_stretches(version, code, rows),
-        rests=queries.group_rests(version, code),
+        stretches=_stretches(version, code, stored),
+        rests=rests,
     )
 
 

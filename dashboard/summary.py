@@ -1,38 +1,78 @@
-"""A region in a few sentences: the answer, key figures, where the change comes from, its place among others. Pure."""
+"""A region in a few sentences: the answer, the key figures, and where the change comes from. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dashboard import ends, words
 from dashboard import format as fmt
-from dashboard import words
 from dashboard.records import Build, Sector, SectorGrowth, Unallocated
 
+# Parts of the region's jobs that the compared sections hold: from here on they stand for all, below it for too little.
+NEARLY_ALL = 98.0
+TOO_LITTLE = 80.0
+# From this part of the jobs on, in percent, it is said that their sector is hidden.
+MUCH_HIDDEN = 10.0
+COMES_FROM = "**Waar komt dat vandaan?**"
 
-def opening(total: SectorGrowth, country: SectorGrowth | None) -> str:
+
+def opening(total: SectorGrowth, stretch: SectorGrowth | None = None) -> str:
     """The answer first: what happened to all jobs in the region, and in the country.
 
     Args:
         total: growth of all sectors in the region.
-        country: the same of the country; None where the region is the country.
+        stretch: the same over the longest part of the window without a break, where it spans one.
     """
-    when = f"Tussen december {total.year_from} en december {total.year_to}"
+    window = f"tussen december {total.year_from} en december {total.year_to}"
+    if total.spans_break:
+        return _across_a_break(total, stretch)
     if total.change_jobs is None or total.cagr_pct is None:
         hidden = words.listing(words.hidden_years(total))
         cause = f": over {hidden} is een deel van de cijfers afgeschermd. Kies andere jaren" if hidden else ""
-        return f"{when} is de verandering van het aantal banen onbekend{cause}."
+        return f"De verandering van het aantal banen {window} is onbekend{cause}.{_country(total)}"
+    pace = f"{fmt.percent(total.cagr_pct, signed=True)} per jaar"
     size = fmt.jobs(abs(total.change_jobs), total.change_low, total.change_high)
-    if size == "0":
-        text = f"{when} bleef het aantal banen gelijk."
+    if total.is_estimated:
+        text = (
+            f"Hoe het aantal banen {window} veranderde, is niet precies te zeggen: door een herindeling is het deels "
+            f"geschat. Oordeel: {total.verdict}."
+        )
+    elif size == "0" or (total.change_low or 0.0) < 0 < (total.change_high or 0.0):
+        text = f"Het aantal banen bleef ongeveer gelijk {window}."
     elif total.change_jobs > 0:
-        text = f"{when} kwamen er **{size} banen bij** ({fmt.percent(total.cagr_pct, signed=True)} per jaar)."
+        text = f"{window.capitalize()} kwamen er **{size} banen bij** ({pace})."
     else:
-        text = f"{when} verdwenen er **{size} banen** ({fmt.percent(total.cagr_pct, signed=True)} per jaar)."
-    if total.spans_break:
-        text += f" Let op: de reeks heeft een breuk in {words.break_years(total)}, dus dit is niet goed te vergelijken."
-    if country is not None and country.cagr_pct is not None:
-        text += f" Heel Nederland: {fmt.percent(country.cagr_pct, signed=True)} per jaar."
-    return text
+        text = f"{window.capitalize()} verdwenen er **{size} banen** ({pace})."
+    return text + _country(total)
+
+
+def _across_a_break(total: SectorGrowth, stretch: SectorGrowth | None) -> str:
+    """The break first: over the whole window there is nothing to compare."""
+    text = f"De reeks heeft een breuk in {words.break_years(total)}."
+    if stretch is None or not stretch.verdict:
+        return f"{text} De jaren ervoor en erna zijn niet te vergelijken. Kies een periode zonder breuk."
+    text += f" Over {fmt.years(stretch.year_from, stretch.year_to)}: {stretch.verdict}."
+    if stretch.change_jobs is not None and stretch.cagr_pct is not None:
+        pace = fmt.percent(stretch.cagr_pct, signed=True)
+        text += f" In die jaren: {words.more_or_less(stretch)} ({pace} per jaar)."
+    return text + _country(stretch)
+
+
+def _country(row: SectorGrowth) -> str:
+    if row.is_country or row.country_cagr_pct is None:
+        return ""
+    return f" Heel Nederland: {fmt.percent(row.country_cagr_pct, signed=True)} per jaar."
+
+
+def cannot_be_summed(total: SectorGrowth) -> str:
+    """Why the bundled copy has no figure for the country over these years, and the way out."""
+    years = words.listing(words.hidden_years(total))
+    return (
+        f"Voor {years} is het aantal banen van heel Nederland hier {words.NO_SUM}. In de meegeleverde kopie staat geen "
+        "cijfer voor het land zelf; wij tellen de COROP-gebieden op. Over 2012 tot en met 2018 schermt CBS af hoeveel "
+        "banen bij geen enkele regio horen, en zonder dat getal is de som niet te maken. **Kies andere jaren**, "
+        "zoals 2019 en later. Met `make refresh` (of vraag de beheerder) komt het cijfer voor het land zelf er wel."
+    )
 
 
 def key_figures(
@@ -40,6 +80,7 @@ def key_figures(
     country: Mapping[str, SectorGrowth],
     sectors: Mapping[str, Sector],
     build: Build,
+    hidden: str = fmt.SUPPRESSED,
 ) -> list[tuple[str, str, str]]:
     """The four key figures as label, value and a line below.
 
@@ -48,72 +89,107 @@ def key_figures(
         country: the same of the country; empty where the region is the country.
         sectors: levels by code.
         build: which years are provisional.
+        hidden: what a figure that is not given is called.
     """
     total = rows["A-U"]
-    verdicts = [row.verdict for code, row in rows.items() if code in sectors and _is_section(sectors[code])]
+    verdicts = [row.verdict for row in ends.sections(rows, sectors)]
     count = {word: verdicts.count(word) for word in words.VERDICT_SIGNS}
-    mark = "voorlopig cijfer" if build.is_provisional(total.year_to) else "geen voorlopig cijfer"
-    pace = f"{fmt.percent(total.cagr_pct, signed=True)} per jaar: {total.verdict}" if total.cagr_pct is not None else ""
-    change = fmt.change(total.change_jobs, total.change_low, total.change_high)
-    jobs = (fmt.jobs(total.jobs_to, total.jobs_to_low, total.jobs_to_high), mark)
-    if total.jobs_to is None and total.status_to == "suppressed":
-        jobs = (fmt.SUPPRESSED, fmt.bounds(total.jobs_to_low, total.jobs_to_high))
+    signs = words.VERDICT_SIGNS
     return [
-        (f"Banen in december {total.year_to}", *jobs),
-        (f"Verandering sinds {total.year_from}", change, pace),
+        (f"Banen in december {total.year_to}", *_jobs(total, build, hidden)),
+        (f"Verandering sinds {total.year_from}", *_change(total, hidden)),
         ("Aandeel in de banen van Nederland", *_share(total, country.get("A-U"))),
         (
-            f"Sectoren die groeien {words.VERDICT_SIGNS['groeit']} en krimpen {words.VERDICT_SIGNS['krimpt']}",
-            f"{count['groeit']} {words.VERDICT_SIGNS['groeit']}  {count['krimpt']} {words.VERDICT_SIGNS['krimpt']}",
+            f"Sectoren die groeien {signs['groeit']} en krimpen {signs['krimpt']}",
+            f"{count['groeit']} {signs['groeit']}  {count['krimpt']} {signs['krimpt']}",
             f"{count['onzeker']} onzeker, {count['stabiel']} stabiel",
         ),
     ]
 
 
-def why(total: SectorGrowth) -> str:
-    """Shift-share of all jobs in one sentence; empty where the parts are not known or the years do not compare."""
-    parts = (total.national_effect, total.mix_effect, total.regional_effect)
-    if total.change_jobs is None or total.spans_break or any(part is None for part in parts):
+def _jobs(total: SectorGrowth, build: Build, hidden: str) -> tuple[str, str]:
+    if total.jobs_to is None and total.status_to == "suppressed":
+        return hidden, words.suppressed(total)
+    marks = ["voorlopig cijfer"] if build.is_provisional(total.year_to) else []
+    marks += [words.ESTIMATED] if total.status_to == "estimated" else []
+    return fmt.jobs(total.jobs_to, total.jobs_to_low, total.jobs_to_high), ", ".join(marks)
+
+
+def _change(total: SectorGrowth, hidden: str) -> tuple[str, str]:
+    if total.change_jobs is None:
+        years = words.listing(words.hidden_years(total))
+        return (hidden, f"{years} {hidden}") if years else (fmt.UNKNOWN, "")
+    value = fmt.change(total.change_jobs, total.change_low, total.change_high)
+    if total.spans_break:
+        return value, f"reeksbreuk {words.break_years(total)}: niet vergelijken"
+    if total.is_estimated:
+        return value, f"{words.ESTIMATED}: {total.verdict}"
+    if total.cagr_pct is None:
+        return value, ""
+    return value, f"{fmt.percent(total.cagr_pct, signed=True)} per jaar: {total.verdict}"
+
+
+def mostly_hidden(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]) -> str:
+    """That much of the region's work is in hidden sectors; empty where it is little, or would give one of them away."""
+    total, rest = rows["A-U"], rows.get("X")
+    if not total.jobs_to or rest is None or "suppressed" in (rest.status_from, rest.status_to):
         return ""
-    national, mix, regional = (part or 0.0 for part in parts)
+    parts = ends.sections(rows, sectors)
+    shown = sum(row.jobs_to or 0.0 for row in parts if row.change_jobs is not None)
+    share = (total.jobs_to - shown) / total.jobs_to * 100
+    years = list(dict.fromkeys(year for row in parts for year in words.hidden_years(row)))
+    if share <= MUCH_HIDDEN or not years:
+        return ""
+    return f"Van {fmt.decimal(share, 0)}% van de banen is de sector afgeschermd (in {' of '.join(sorted(years))})."
+
+
+def why(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]) -> str:
+    """Shift-share in one sentence, over the sections that compare; what is left over is said with its cause.
+
+    Args:
+        rows: growth by sector code in the region.
+        sectors: names and levels by code.
+    """
+    total, parts = rows["A-U"], ends.sections(rows, sectors)
+    if total.change_jobs is None or not total.jobs_from:
+        return ""
+    used = [row for row in parts if _compares(row)]
+    covered = 100 * sum(row.jobs_from or 0.0 for row in used) / total.jobs_from
+    if covered < TOO_LITTLE:
+        return f"{COMES_FROM} Dat is hier niet te zeggen: te veel sectoren zijn afgeschermd of hebben een reeksbreuk."
+    national = sum(row.national_effect or 0.0 for row in used)
+    mix = sum(row.mix_effect or 0.0 for row in used)
+    regional = sum(row.regional_effect or 0.0 for row in used)
+    lead = f"{COMES_FROM} "
+    if covered < NEARLY_ALL:
+        part = f"{fmt.decimal(covered, 0)}% van de banen in {total.year_from}"
+        lead += f"Voor de sectoren die we kunnen vergelijken ({part}): "
+    subject = "waren de banen in deze sectoren" if covered < NEARLY_ALL else "Waren de banen in de sectoren hier"
     text = (
-        f"**Waar komt dat vandaan?** Was alles hier zo hard gegroeid als heel Nederland, dan was de verandering "
+        f"{lead}{subject} zo hard gegroeid als heel Nederland, dan was de verandering "
         f"{fmt.change(national)} banen. Door de soort sectoren in deze regio zijn het er {_difference(mix)}. "
         f"Doordat sectoren hier harder of minder hard groeien dan elders, zijn het er {_difference(regional)}."
     )
     rest = total.change_jobs - national - mix - regional
-    if abs(rest) >= 50:
-        text += f" Niet toe te delen: {fmt.change(rest)}."
-    return text
+    if abs(rest) < 50:
+        return text
+    return f"{text} Niet toe te delen: {fmt.change(rest)} banen ({_left_out(parts, sectors)})."
 
 
-def ranking(rows: Sequence[SectorGrowth], names: Mapping[str, str], region_code: str, plural: str) -> str:
-    """Where a region stands among those of its type, and who is on top and at the bottom, in Markdown.
+def _compares(row: SectorGrowth) -> bool:
+    return row.change_jobs is not None and not row.spans_break and not row.is_estimated and row.mix_effect is not None
 
-    Args:
-        rows: growth of the total per region.
-        names: region names by code.
-        region_code: the region the page is about; it may be none of these.
-        plural: what the regions are called together.
-    """
-    known = [row for row in rows if row.cagr_pct is not None and not row.spans_break and row.region_code in names]
-    known.sort(key=lambda row: row.cagr_pct or 0.0, reverse=True)
-    if len(known) < 2:
-        return ""
-    lines = []
-    place = next((i for i, row in enumerate(known, start=1) if row.region_code == region_code), None)
-    if place is not None:
-        lines.append(
-            f"**{names[region_code]}** staat op plaats **{place}** van {len(known)} {plural}, geteld vanaf de "
-            "snelste groei."
-        )
-    ends = min(3, len(known) // 2)
-    lines.append(_named("Snelste groei", known[:ends], names))
-    lines.append(_named("Minste groei of meeste krimp", known[-ends:][::-1], names))
-    without = len(names) - len(known)
-    if without:
-        lines.append(f"Niet meegeteld, want zonder cijfers of met een reeksbreuk: {without}.")
-    return "\n\n".join(lines)
+
+def _left_out(parts: Sequence[SectorGrowth], sectors: Mapping[str, Sector]) -> str:
+    """Why a part of the change cannot be split: breaks by name, what is hidden together."""
+    broken = [sectors[row.sbi_code].sector_name_short for row in parts if row.spans_break]
+    causes = [f"{words.listing(broken)}: reeksbreuk"] if broken else []
+    others = [row for row in parts if not row.spans_break and not _compares(row)]
+    if any(row.change_jobs is None for row in others):
+        causes.append("afgeschermde sectoren")
+    if any(row.is_estimated for row in others):
+        causes.append("geschatte sectoren")
+    return "; ".join(causes) or "afronding"
 
 
 def unallocated(row: Unallocated | None) -> str:
@@ -121,11 +197,6 @@ def unallocated(row: Unallocated | None) -> str:
     if row is None or row.jobs is None:
         return ""
     return f"Van de banen in {row.year} kan CBS er {fmt.jobs(row.jobs)} niet bij een regio indelen."
-
-
-def _named(title: str, rows: Sequence[SectorGrowth], names: Mapping[str, str]) -> str:
-    items = [f"- {names[row.region_code]}: {fmt.percent(row.cagr_pct, signed=True)} per jaar" for row in rows]
-    return "\n".join([f"**{title}**", *items])
 
 
 def _difference(value: float) -> str:
@@ -143,7 +214,3 @@ def _share(total: SectorGrowth, country: SectorGrowth | None) -> tuple[str, str]
 
 def _ratio(part: float | None, whole: float | None) -> float | None:
     return None if part is None or not whole else part / whole * 100
-
-
-def _is_section(sector: Sector) -> bool:
-    return sector.sector_level == "section"

@@ -1,21 +1,23 @@
-"""Turns growth records into the rows of the sector table and into CSV text. Pure; between queries and the page.
+"""Turns growth records into the rows of the tables on screen. Pure; between queries and the page.
 
 A table is columns and rows of cells; a cell has the text to show, a value to sort by and, where useful, a second line.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard import format as fmt
 from dashboard import words
+from dashboard.ends import completed
 from dashboard.records import Build, GroupRest, Sector, SectorGrowth, YearJobs
+from dashboard.rests import shown_rests
 
 Cell = dict[str, Any]
 Row = dict[str, Any]
+
+TREND = "Verloop: elke lijn heeft een eigen schaal; vlak: gekozen periode; open punt: voorlopig; gat: afgeschermd."
 
 
 def sector_columns(first: SectorGrowth, build: Build, *, with_country: bool) -> list[dict[str, Any]]:
@@ -54,6 +56,7 @@ def sector_rows(
     stretches: Mapping[str, SectorGrowth],
     rests: Sequence[GroupRest],
     levels: Sequence[str],
+    hidden: str = fmt.SUPPRESSED,
 ) -> list[Row]:
     """Rows for the levels asked for, in CBS order; ``X`` after the sections and the total last, so that it adds up.
 
@@ -64,63 +67,81 @@ def sector_rows(
         stretches: per sector with a break, growth over the longest stretch on one side of it.
         rests: rests of groups of the region, all years; used under ``X``.
         levels: ``section`` or ``group``; ``rest`` and ``total`` are added.
+        hidden: what a figure that is not given is called.
     """
+    rows = completed(rows, sectors, series, rests)
     made = [
-        _row(rows[code], sector, series.get(code, ()), stretches.get(code))
+        _row(rows[code], sector, series.get(code, ()), stretches.get(code), hidden)
         for code, sector in sectors.items()
         if sector.sector_level in levels and code in rows
     ]
     if "section" in levels and "X" in rows:
-        made.append(_unknown_row(rows["X"], sectors["X"]))
-        made += _rest_rows(rows["X"], rests)
+        made.append(_unknown_row(rows["X"], sectors["X"], hidden))
+        made += _rest_rows(rows, rests)
     if "A-U" in rows:
-        made.append(_row(rows["A-U"], sectors["A-U"], series.get("A-U", ()), stretches.get("A-U")))
+        made.append(_row(rows["A-U"], sectors["A-U"], series.get("A-U", ()), stretches.get("A-U"), hidden))
     return made
 
 
-def _row(row: SectorGrowth, sector: Sector, series: Sequence[YearJobs], stretch: SectorGrowth | None) -> Row:
+def _row(
+    row: SectorGrowth, sector: Sector, series: Sequence[YearJobs], stretch: SectorGrowth | None, hidden: str
+) -> Row:
     code = "" if sector.sector_level == "total" else sector.sbi_code
     return {
         "id": sector.sbi_code,
         "level": sector.sector_level,
         "cells": {
             "sector": {"text": sector.sector_name_short, "code": code, "sort": sector.sector_order},
-            **_figures(row),
-            "verdict": _verdict(row, stretch),
+            **_figures(row, hidden),
+            "verdict": _verdict(row, stretch, hidden),
             "country": _country(row, sector),
             "trend": _spark(series, row),
         },
     }
 
 
-def _verdict(row: SectorGrowth, stretch: SectorGrowth | None) -> Cell:
+def _verdict(row: SectorGrowth, stretch: SectorGrowth | None, hidden: str = fmt.SUPPRESSED) -> Cell:
     order = ["krimpt", "onzeker", "stabiel", "groeit"]
     return {
         "text": row.verdict or "",
         "sign": words.VERDICT_SIGNS.get(row.verdict or "", ""),
-        "sub": words.reason(row, stretch),
+        "sub": words.reason(row, stretch, hidden),
         "sort": order.index(row.verdict) if row.verdict in order else None,
     }
 
 
-def _figures(row: SectorGrowth) -> dict[str, Cell]:
-    if row.jobs_to is None:
-        hidden = "suppressed" in (row.status_from, row.status_to)
-        word = fmt.SUPPRESSED if hidden else fmt.UNKNOWN
-        return {
-            "jobs": {"text": word, "sub": words.suppressed(row), "sort": None, "muted": True},
-            "change": {"text": word if hidden else fmt.UNKNOWN, "sort": None, "muted": True},
-            "growth": {"text": fmt.margin(row.cagr_low_pct, row.cagr_high_pct), "sort": None, "muted": True},
-        }
+def _figures(row: SectorGrowth, hidden: str = fmt.SUPPRESSED) -> dict[str, Cell]:
+    return {"jobs": _jobs(row, hidden), "change": _change(row, hidden), "growth": _growth(row)}
+
+
+def _jobs(row: SectorGrowth, hidden: str) -> Cell:
+    """Jobs at the end of the window, whatever is known of its start."""
+    estimated = words.ESTIMATED if row.status_to == "estimated" else ""
+    if row.jobs_to is not None:
+        text = fmt.jobs(row.jobs_to, row.jobs_to_low, row.jobs_to_high)
+        return {"text": text, "sub": estimated, "sort": row.jobs_to}
+    word = hidden if row.status_to == "suppressed" else fmt.UNKNOWN
+    return {"text": word, "sub": estimated or words.suppressed(row), "sort": None, "muted": True}
+
+
+def _change(row: SectorGrowth, hidden: str) -> Cell:
+    if row.change_jobs is not None:
+        text = fmt.change(row.change_jobs, row.change_low, row.change_high)
+        return {"text": text, "sub": words.ESTIMATED if row.is_estimated else "", "sort": row.change_jobs}
+    years = words.listing(words.hidden_years(row))
     return {
-        "jobs": {"text": fmt.jobs(row.jobs_to, row.jobs_to_low, row.jobs_to_high), "sort": row.jobs_to},
-        "change": {"text": fmt.change(row.change_jobs, row.change_low, row.change_high), "sort": row.change_jobs},
-        "growth": {
-            "text": fmt.percent(row.cagr_pct, signed=True),
-            "sub": "" if row.cagr_pct is None else fmt.margin(row.cagr_low_pct, row.cagr_high_pct),
-            "sort": row.cagr_pct,
-        },
+        "text": hidden if years else fmt.UNKNOWN,
+        "sub": f"{years} {hidden}" if years else "",
+        "sort": None,
+        "muted": True,
     }
+
+
+def _growth(row: SectorGrowth) -> Cell:
+    interval = fmt.margin(row.cagr_low_pct, row.cagr_high_pct)
+    if row.cagr_pct is None:
+        return {"text": interval, "sort": None, "muted": True}
+    return {"text": fmt.percent(row.cagr_pct, signed=True), "sub": interval, "sort": row.cagr_pct}
 
 
 def _country(row: SectorGrowth, sector: Sector) -> Cell:
@@ -140,46 +161,44 @@ def _spark(series: Sequence[YearJobs], row: SectorGrowth) -> Cell:
     }
 
 
-def _unknown_row(row: SectorGrowth, sector: Sector) -> Row:
+def _unknown_row(row: SectorGrowth, sector: Sector, hidden: str) -> Row:
+    what = f"{hidden}e sectoren" if hidden == fmt.SUPPRESSED else "sectoren zonder cijfer"
+    one = {"text": fmt.SUPPRESSED, "sub": words.ONE_HIDDEN, "sort": None, "muted": True}
+    jobs, change = {"text": fmt.jobs(row.jobs_to), "sort": None}, {"text": fmt.change(row.change_jobs), "sort": None}
     return {
         "id": "X",
         "level": "rest",
         "cells": {
-            "sector": {"text": sector.sector_name_short, "sort": None, "sub": "afgeschermde sectoren en afronding"},
-            "jobs": {"text": fmt.jobs(row.jobs_to), "sort": None},
-            "change": {"text": fmt.change(row.change_jobs), "sort": None},
+            "sector": {"text": sector.sector_name_short, "sort": None, "sub": f"{what} en afronding"},
+            "jobs": one if row.status_to == "suppressed" else jobs,
+            "change": one if "suppressed" in (row.status_from, row.status_to) else change,
         },
     }
 
 
-def _rest_rows(unknown: SectorGrowth, rests: Sequence[GroupRest]) -> list[Row]:
-    """Rests of groups in the last year of the window; a change only where the same sections are hidden at both ends."""
-    by_year = {(rest.rest_name, rest.year): rest for rest in rests}
-    made = []
-    for (name, year), rest in by_year.items():
-        if year != unknown.year_to or rest.jobs is None:
-            continue
-        before = by_year.get((name, unknown.year_from))
-        grown = None if before is None or before.jobs is None else rest.jobs - before.jobs
-        made.append(
-            {
-                "id": f"rest-{rest.group_code}",
-                "level": "part",
-                "cells": {
-                    "sector": {"text": f"waarvan {name}", "sort": None},
-                    "jobs": {"text": fmt.jobs(rest.jobs, rest.jobs_low, rest.jobs_high), "sort": None},
-                    "change": {"text": fmt.change(grown) if grown is not None else "", "sort": None},
-                },
-            }
-        )
-    return made
+def _rest_rows(rows: Mapping[str, SectorGrowth], rests: Sequence[GroupRest]) -> list[Row]:
+    """Rests of groups in the last year of the window, under the sections that are hidden in it."""
+    window = rows["X"]
+    return [
+        {
+            "id": f"rest-{item.rest.group_code}",
+            "level": "part",
+            "cells": {
+                "sector": {"text": f"waarvan {item.rest.rest_name}", "sort": None},
+                "jobs": {"text": item.jobs, "sort": None},
+                "change": {"text": item.change, "sort": None},
+            },
+        }
+        for item in shown_rests(rests, window.year_from, window.year_to)
+    ]
 
 
-def region_columns(year_from: int, year_to: int, kind: str) -> list[dict[str, Any]]:
+def region_columns(year_from: int, year_to: int, kind: str, build: Build) -> list[dict[str, Any]]:
     """Columns of the table behind the map."""
+    mark = " (voorlopig)" if build.is_provisional(year_to) else ""
     return [
         {"id": "sector", "label": kind, "kind": "name"},
-        {"id": "jobs", "label": f"Banen {year_to}", "kind": "number"},
+        {"id": "jobs", "label": f"Banen {year_to}{mark}", "short": f"Banen {year_to}", "kind": "number"},
         {"id": "change", "label": f"Verandering sinds {year_from}", "short": f"Sinds {year_from}", "kind": "number"},
         {"id": "growth", "label": "Groei per jaar, en de marge", "short": "Groei per jaar", "kind": "number"},
         {"id": "verdict", "label": "Oordeel", "kind": "verdict"},
@@ -202,78 +221,3 @@ def region_rows(rows: Sequence[SectorGrowth], names: Mapping[str, str]) -> list[
         for row in rows
         if row.region_code in names
     ]
-
-
-CSV_HEADER = (
-    "code",
-    "sector",
-    "banen {0}",
-    "banen {1}",
-    "banen {1} laag",
-    "banen {1} hoog",
-    "verandering",
-    "groei per jaar %",
-    "groei laag %",
-    "groei hoog %",
-    "oordeel",
-    "reden",
-    "locatiequotiënt",
-)
-
-
-def sector_csv(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector], region: str, source: str) -> bytes:
-    """The table as CSV for Dutch Excel: semicolons, decimal comma, source first."""
-    sample = next(iter(rows.values()))
-    lines: list[list[str]] = [[f"Regio: {region}"], [source], []]
-    lines.append([title.format(sample.year_from, sample.year_to) for title in CSV_HEADER])
-    for code, sector in sectors.items():
-        if code not in rows:
-            continue
-        row = rows[code]
-        hidden = fmt.SUPPRESSED if "suppressed" in (row.status_from, row.status_to) else fmt.UNKNOWN
-        lines.append(
-            [
-                code,
-                sector.sector_name,
-                _jobs(row.jobs_from, hidden),
-                _jobs(row.jobs_to, hidden),
-                _number(row.jobs_to_low, 0),
-                _number(row.jobs_to_high, 0),
-                _jobs(row.change_jobs, hidden),
-                *(_number(value, 1) for value in (row.cagr_pct, row.cagr_low_pct, row.cagr_high_pct)),
-                row.verdict or "",
-                row.verdict_reason or "",
-                _number(row.location_quotient, 2),
-            ]
-        )
-    return to_csv(lines)
-
-
-def map_csv(rows: Sequence[SectorGrowth], names: Mapping[str, str], source: str) -> bytes:
-    """The figures behind the map."""
-    header = ["code", "regio", "banen", "verandering", "groei per jaar %", "laag %", "hoog %", "oordeel", "reden"]
-    lines: list[list[str]] = [["Groei van alle banen samen"], [source], [], header]
-    for row in sorted(rows, key=lambda item: names.get(item.region_code, "")):
-        values = (row.cagr_pct, row.cagr_low_pct, row.cagr_high_pct)
-        figures = [_jobs(row.jobs_to, fmt.UNKNOWN), _jobs(row.change_jobs, fmt.UNKNOWN)]
-        figures += [_number(value, 1) for value in values]
-        name = names.get(row.region_code, row.region_code)
-        lines.append([row.region_code, name, *figures, row.verdict or "", row.verdict_reason or ""])
-    return to_csv(lines)
-
-
-def to_csv(lines: Sequence[Sequence[str]]) -> bytes:
-    """CSV with ``;``, and a byte-order mark so that Excel reads the accents."""
-    buffer = io.StringIO()
-    csv.writer(buffer, delimiter=";", lineterminator="\r\n").writerows(lines)
-    return buffer.getvalue().encode("utf-8-sig")
-
-
-def _jobs(value: float | None, unknown: str) -> str:
-    """Jobs in hundreds, as CBS knows them."""
-    return unknown if value is None else f"{round(value / 100) * 100}"
-
-
-def _number(value: float | None, digits: int) -> str:
-    """A plain number with a decimal comma and no thousands mark, as a spreadsheet reads it."""
-    return "" if value is None else f"{value:.{digits}f}".replace(".", ",")

@@ -9,13 +9,20 @@ from dashboard.records import Build, SectorGrowth, Source, YearJobs
 
 VERDICT_SIGNS = {"groeit": "▲", "krimpt": "▼", "stabiel": "=", "onzeker": "?"}
 VERDICT_MEANINGS = {
-    "groeit": "meer banen, ook als we de afrondingsmarge meetellen",
-    "krimpt": "minder banen, ook als we de afrondingsmarge meetellen",
-    "stabiel": "per jaar hoogstens een half procent erbij of eraf",
-    "onzeker": "de afrondingsmarge laat groei en krimp open, of de cijfers zijn niet te vergelijken",
+    "groeit": "zeker meer dan {limit} per jaar erbij, ook met de afrondingsmarge",
+    "krimpt": "zeker meer dan {limit} per jaar eraf, ook met de afrondingsmarge",
+    "stabiel": "hoogstens {limit} per jaar erbij of eraf, ook met de afrondingsmarge",
+    "onzeker": "de marge laat meer dan één oordeel open, of de cijfers zijn niet te vergelijken",
 }
+ESTIMATED = "geschat (herindeling)"
+# A figure of the country that is our own sum over regions: CBS hid none of it, but it cannot be made.
+NO_SUM = "niet op te tellen"
+# What is left of a total beside one hidden figure would be that figure.
+ONE_HIDDEN = "één afgeschermde sector; niet terug te rekenen"
+# The bundled copy came without the day on which it was taken from CBS.
+SNAPSHOT_FOUND = "november 2026"
 REASONS = {
-    "afgeschermd": "cijfer afgeschermd",
+    "geschat": f"deels {ESTIMATED}",
     "te klein": "te klein voor een oordeel",
     "ligt rond de grens": "ligt rond de grens",
 }
@@ -36,12 +43,13 @@ def verdict(value: str | None) -> str:
     return f"{VERDICT_SIGNS.get(value, '')} {value}".strip() if value else ""
 
 
-def reason(row: SectorGrowth, stretch: SectorGrowth | None = None) -> str:
+def reason(row: SectorGrowth, stretch: SectorGrowth | None = None, hidden: str = fmt.SUPPRESSED) -> str:
     """Why a verdict is ``onzeker``, without the provisional year that counts for the whole table.
 
     Args:
         row: the growth the verdict is about.
         stretch: growth over the longest part of the window on one side of a break.
+        hidden: what a figure that is not given is called.
     """
     if row.verdict != "onzeker":
         return ""
@@ -51,14 +59,21 @@ def reason(row: SectorGrowth, stretch: SectorGrowth | None = None) -> str:
             text += f"; {fmt.years(stretch.year_from, stretch.year_to)}: {stretch.verdict}"
         return text
     first = (row.verdict_reason or "").split(";")[0].strip()
-    if first == "afgeschermd" and row.jobs_to is not None:
-        return "deel van de cijfers afgeschermd"
+    if first == "afgeschermd":
+        if hidden == NO_SUM:
+            return NO_SUM
+        return "cijfer afgeschermd" if row.change_jobs is None else "deel van de cijfers afgeschermd"
     return REASONS.get(first, first)
 
 
 def break_years(row: SectorGrowth) -> str:
     """Years of the breaks in a window, as one reads them aloud."""
-    return listing([year.strip() for year in (row.break_years or "").split(",")])
+    return listing([str(year) for year in years_of_breaks(row)])
+
+
+def years_of_breaks(row: SectorGrowth) -> list[int]:
+    """Years of the breaks in a window."""
+    return [int(year) for year in (row.break_years or "").split(",") if year.strip()]
 
 
 def listing(names: Sequence[str]) -> str:
@@ -74,7 +89,7 @@ def compared(quotient: float | None) -> str:
     """Location quotient: the sector's share here against its share in the country.
 
     >>> compared(1.42), compared(0.98), compared(0.52), compared(0.78), compared(None)
-    ('1,4× zo groot', 'ongeveer even groot', 'half zo groot', 'kleiner: 0,8×', 'onbekend')
+    ('1,4× zo groot', 'ongeveer even groot', '0,5× zo groot', '0,8× zo groot', 'onbekend')
     """
     if quotient is None:
         return fmt.UNKNOWN
@@ -82,10 +97,7 @@ def compared(quotient: float | None) -> str:
         return "ongeveer even groot"
     if quotient < 0.05:
         return "vrijwel niet aanwezig"
-    if 0.45 <= quotient < 0.55:
-        return "half zo groot"
-    shown = fmt.decimal(quotient, 1).removesuffix(",0")
-    return f"kleiner: {shown}×" if quotient < 1 else f"{shown}× zo groot"
+    return f"{fmt.decimal(quotient, 1).removesuffix(',0')}× zo groot"
 
 
 def more_or_less(row: SectorGrowth) -> str:
@@ -97,20 +109,17 @@ def more_or_less(row: SectorGrowth) -> str:
     return f"{size} banen {'erbij' if change > 0 else 'minder'}"
 
 
-def verdict_legend() -> str:
+def verdict_legend(build: Build) -> str:
     """What each verdict means, under the table."""
-    return "  \n".join(f"**{verdict(word)}**: {meaning}." for word, meaning in VERDICT_MEANINGS.items())
+    limit = fmt.limit(build.growth_threshold_pct)
+    return "  \n".join(
+        f"**{verdict(word)}**: {meaning.format(limit=limit)}." for word, meaning in VERDICT_MEANINGS.items()
+    )
 
 
 def suppressed(row: SectorGrowth) -> str:
-    """Which end of a window is withheld, and what is known all the same."""
-    hidden = hidden_years(row)
-    if len(hidden) != 1:
-        return f"{fmt.bounds(row.jobs_to_low, row.jobs_to_high)} in {row.year_to}" if hidden else ""
-    if hidden[0] == str(row.year_from):
-        known = _middle(row.jobs_to_low, row.jobs_to_high)
-        return f"in {row.year_from}; in {row.year_to}: {fmt.jobs(known)}"
-    return f"in {row.year_to}: {fmt.bounds(row.jobs_to_low, row.jobs_to_high)}"
+    """What is known all the same of a figure that is withheld."""
+    return fmt.bounds(row.jobs_to_low, row.jobs_to_high).replace(fmt.UNKNOWN, "")
 
 
 def trend(series: Iterable[YearJobs]) -> str:
@@ -122,15 +131,57 @@ def trend(series: Iterable[YearJobs]) -> str:
     return f"{fmt.jobs(first.jobs)} banen in {first.year}, {fmt.jobs(last.jobs)} in {last.year}"
 
 
-def source_line(source: Source | None, build: Build, years: Iterable[int]) -> str:
-    """What stands under every figure: source, table, reference date, provisional mark, what is counted."""
+def summed_from(totals: Iterable[SectorGrowth], region_type: str, mode: str) -> str:
+    """What figures were added up from where they are our own sum and not CBS's; empty where CBS published them.
+
+    Args:
+        totals: the A-U rows of the regions that are shown.
+        region_type: their type.
+        mode: of the build; the bundled copy has COROP regions only.
+    """
+    statuses = {status for row in totals for status in (row.status_from, row.status_to)}
+    hidden_sum = "suppressed" in statuses and mode == "snapshot" and region_type != "corop"
+    if not statuses & {"summed", "estimated"} and not hidden_sum:
+        return ""
+    coarse = mode == "snapshot" or region_type in ("land", "provincie")
+    return "COROP-cijfers" if coarse else "gemeentecijfers"
+
+
+def source_line(source: Source | None, build: Build, years: Iterable[int], parts: str = "") -> str:
+    """The whole of what a council paper needs: source, table, reference date, provisional mark, what is counted.
+
+    Args:
+        source: the table.
+        build: which years are provisional.
+        years: years that are shown.
+        parts: what the figures were added up from, see ``summed_from``.
+    """
     shown = sorted(set(years))
     days = " en ".join(f"december {year}" for year in shown) if len(shown) <= 2 else _span(shown)
-    provisional = [str(year) for year in shown if build.is_provisional(year)]
-    mark = f"; {' en '.join(provisional)} is voorlopig" if provisional else ""
+    provisional = _provisional(build, shown)
+    verb = "zijn" if len(provisional) > 1 else "is"
+    mark = f"; {listing(provisional)} {verb} voorlopig" if provisional else ""
     taken = source.retrieved_at if source is not None else None
     fetched = f" Opgehaald op {fmt.date(taken)}." if taken is not None else ""
-    return f"Bron: {source_name(source)}. Stand: {days}{mark}.{fetched} {WHAT_IS_COUNTED}"
+    return f"{_origin(parts)} {source_name(source)}. Stand: {days}{mark}.{fetched} {WHAT_IS_COUNTED}"
+
+
+def short_source(source: Source | None, build: Build, years: Iterable[int], parts: str = "") -> str:
+    """The same in one line, under each figure."""
+    shown = sorted(set(years))
+    table = f"{source.publisher} {(source.table_id or '').upper()}".strip() if source is not None else "CBS 83582NED"
+    provisional = _provisional(build, shown)
+    mark = f", {listing(provisional)} voorlopig" if provisional else ""
+    days = listing([str(year) for year in shown])
+    return f"{_origin(parts)} {table}, december {days}{mark}; geteld zijn banen van werknemers."
+
+
+def _origin(parts: str) -> str:
+    return f"Opgeteld door dit dashboard uit {parts} van" if parts else "Bron:"
+
+
+def _provisional(build: Build, years: Iterable[int]) -> list[str]:
+    return [str(year) for year in years if build.is_provisional(year)]
 
 
 def source_name(source: Source | None) -> str:
@@ -146,15 +197,21 @@ def banner(build: Build, source: Source | None) -> str:
     mode = source.mode if source is not None else build.mode
     if mode == "live":
         return ""
-    day = fmt.date(source.retrieved_at) if source is not None else fmt.UNKNOWN
+    taken = source.retrieved_at if source is not None else None
     if mode == "stale":
+        day = f"die op {fmt.date(taken)} zijn opgehaald" if taken is not None else "van een eerdere keer"
         return (
-            f"CBS was bij de laatste keer verversen niet bereikbaar. U ziet de cijfers die op {day} zijn opgehaald. "
-            "Opnieuw proberen: `make refresh`."
+            f"De cijfers konden niet worden ververst. U ziet de cijfers {day}. "
+            "Opnieuw proberen: `make refresh`, of vraag de beheerder."
         )
+    when = (
+        f"opgehaald op {fmt.date(taken)}"
+        if taken is not None
+        else f"kopie gevonden in {SNAPSHOT_FOUND}; de dag van ophalen bij CBS is onbekend"
+    )
     return (
-        f"U ziet de meegeleverde momentopname van de CBS-cijfers tot en met {build.last_year} "
-        f"(ophaaldatum {day}). De nieuwste cijfers ophalen: `make refresh`."
+        f"U ziet de meegeleverde momentopname van de CBS-cijfers tot en met {build.last_year} ({when}). "
+        "Nieuwere cijfers: draai `make refresh`, of vraag de beheerder dat te doen."
     )
 
 
@@ -162,10 +219,6 @@ def hidden_years(row: SectorGrowth) -> list[str]:
     """Ends of a window whose figure is withheld, in whole or in part."""
     ends = ((row.year_from, row.status_from), (row.year_to, row.status_to))
     return [str(year) for year, status in ends if status == "suppressed"]
-
-
-def _middle(low: float | None, high: float | None) -> float | None:
-    return None if low is None or high is None else (low + high) / 2
 
 
 def _span(years: list[int]) -> str:

@@ -13,7 +13,7 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import store
+from dashboard import store, words
 
 APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
 
@@ -68,7 +68,7 @@ def test_without_a_choice_it_is_the_country(data_dir: Path) -> None:
     assert app.title[0].value == "Nederland"
     assert len(app.metric) == 4
     assert "meegeleverde momentopname" in app.info[0].value
-    assert "ophaaldatum onbekend" in app.info[0].value
+    assert "de dag van ophalen bij CBS is onbekend" in app.info[0].value
     assert "make refresh" in app.info[0].value
 
 
@@ -95,7 +95,12 @@ def test_known_sections_and_unknown_add_up_to_the_total(data_dir: Path, regio: s
     parts = [cells for code, cells in rows.items() if code != "A-U" and not code.startswith("rest-")]
     for column in ("jobs", "change"):
         known = [_whole(cells[column]) for cells in parts if cells[column]["text"] not in ("afgeschermd", "onbekend")]
-        assert sum(known) == _whole(rows["A-U"][column])
+        if rows["X"][column]["text"] == "afgeschermd":
+            # One hidden section: what is left would be that one.
+            assert rows["X"][column]["sub"] == words.ONE_HIDDEN
+            assert abs(sum(known) - _whole(rows["A-U"][column])) > 0
+        else:
+            assert sum(known) == _whole(rows["A-U"][column])
 
 
 @pytest.mark.parametrize("regio", ["XX99", "<script>alert(1)</script>", "' OR 1=1 --", "x" * 10_000])
@@ -119,6 +124,58 @@ def test_suppressed_is_said_and_never_zero(data_dir: Path) -> None:
     assert hidden
     assert all(cells["change"]["text"] == "afgeschermd" for cells in hidden)
     assert all(cells["jobs"]["sub"] for cells in hidden)
+    assert {rows[code]["jobs"]["sub"] for code in "DE"} == {"hoogstens 300"}
+    assert rows["rest-B-E"]["jobs"]["text"] == "ca. 200 (50 tot 300)"
+
+
+def test_a_year_that_was_published_is_shown_where_the_other_is_hidden(data_dir: Path) -> None:
+    rows = table(show("CR11", "2014-2024"), "Banen per sector")
+    assert (rows["C"]["jobs"]["text"], rows["P"]["jobs"]["text"]) == ("8.500", "4.600")
+    assert rows["P"]["change"]["sub"] == "2014 afgeschermd"
+
+
+def test_the_split_of_the_change_names_what_it_leaves_out(data_dir: Path) -> None:
+    text = texts(show("CR33", "2019-2024"))
+    assert "Voor de sectoren die we kunnen vergelijken (9" in text
+    assert "% van de banen in 2019): waren de banen in deze sectoren zo hard gegroeid als heel Nederland" in text
+    assert "Financiële diensten: reeksbreuk" in text.split("Niet toe te delen")[1]
+    assert "te veel sectoren zijn afgeschermd" in texts(show("CR24", "2019-2024"))
+
+
+def test_the_country_over_years_that_cannot_be_summed(data_dir: Path) -> None:
+    app = show("NL01", "2014-2024")
+    text = texts(app)
+    assert "banen bij geen enkele regio horen" in text
+    assert "Kies andere jaren" in text
+    rows = table(app, "Banen per sector")
+    said = [str(cell.get(part, "")) for cells in rows.values() for cell in cells.values() for part in ("text", "sub")]
+    assert rows["Q"]["change"]["text"] == "niet op te tellen"
+    assert not [
+        part for part in said if part.startswith("afgeschermd") and "rest" not in part and "afronding" not in part
+    ]
+    assert "de som niet te maken" not in texts(show("NL01", "2019-2024"))
+
+
+@pytest.mark.parametrize(
+    ("regio", "line"),
+    [
+        ("CR33", "Bron: CBS"),
+        ("PV30", "Opgeteld door dit dashboard uit COROP-cijfers van CBS"),
+        ("AM02", "Opgeteld door"),
+    ],
+)
+def test_our_own_sums_are_called_so(data_dir: Path, regio: str, line: str) -> None:
+    lines = [text.value for text in show(regio).markdown if "83582NED" in text.value and ":small[" in text.value]
+    assert lines
+    assert all(line in text for text in lines)
+
+
+def test_a_break_of_the_region_comes_first(data_dir: Path) -> None:
+    app = show("CR24", "2019-2024")
+    assert app.markdown[1].value.startswith("De reeks heeft een breuk in 2023. Over 2019\u20132022: ")
+    assert "reeksbreuk 2023: niet vergelijken" in [metric.delta for metric in app.metric]
+    assert "door de reeksbreuk in 2023 zijn de jaren niet te vergelijken" in texts(app)
+    assert "telt niet mee: reeksbreuk 2023" in texts(app)
 
 
 def test_a_break_gives_onzeker_with_the_longest_stretch(data_dir: Path) -> None:
@@ -137,7 +194,11 @@ def test_a_window_that_ends_in_2020_says_corona(data_dir: Path) -> None:
 
 def test_provisional_years_are_said_only_where_they_are_shown(data_dir: Path) -> None:
     assert "2024 is voorlopig" in texts(show("CR33", "2019-2024"))
-    assert "is voorlopig" not in texts(show("CR33", "2018-2023")).replace("Het laatste jaar is voorlopig", "")
+    assert "2024 voorlopig" in texts(show("CR33", "2019-2024"))
+    without = texts(show("CR33", "2018-2023")).replace("Het laatste jaar is voorlopig", "")
+    assert "is voorlopig" not in without
+    assert "2024 voorlopig" not in without
+    assert "2023 voorlopig" not in without
 
 
 @pytest.mark.parametrize("regio", ["AM01", "GM0772"])
@@ -157,9 +218,16 @@ def test_every_type_with_figures_shows_map_and_tables(data_dir: Path, regio: str
     assert len(app.metric) == 4
     assert len(app.get("plotly_chart")) == 2
     assert len(app.get("bidi_component")) == 3
-    for source in [text for text in app.markdown if "Bron: " in text.value]:
-        assert "tabel 83582NED" in source.value
-        assert "geen zelfstandigen" in source.value
+    lines = [text.value for text in app.markdown if "83582NED" in text.value and ":small[" in text.value]
+    # One under each figure: key figures, what stands out, table, chart, groups, map; and once more at the end.
+    assert len(lines) == 7
+    for line in lines:
+        assert "CBS" in line
+        assert "december" in line
+        assert "2024" in line
+        assert "voorlopig" in line
+        assert "banen van werknemers" in line
+    assert sum("geen zelfstandigen" in line for line in lines) == 2
 
 
 def test_picking_a_type_keeps_the_place_and_goes_to_the_url(data_dir: Path) -> None:

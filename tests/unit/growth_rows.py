@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.records import Build, Sector, SectorGrowth, Source
 
-BUILD = Build("v1", dt.datetime(2026, 11, 1, tzinfo=dt.UTC), "snapshot", 2010, 2024, "2024")
+BUILD = Build("v1", dt.datetime(2026, 11, 1, tzinfo=dt.UTC), "snapshot", 2010, 2024, "2024", 0.5)
 SOURCE = Source("cbs_83582ned", "Banen", "CBS", "CC BY 4.0", None, "snapshot", None, None, "83582NED")
 SECTORS = {
     "C": Sector("C", "Industrie", "Industrie", "section", "B-E", 1),
@@ -50,6 +50,8 @@ GROWING: dict[str, Any] = {
     "break_years": None,
     "stretch_from": None,
     "stretch_to": None,
+    "reference": "published",
+    "country_cagr_pct": 1.2,
 }
 HIDDEN: dict[str, Any] = {
     "jobs_from": None,

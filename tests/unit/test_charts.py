@@ -14,7 +14,7 @@ SHAPES = dict.fromkeys(NAMES, SQUARE)
 
 def test_chart_has_a_shape_per_verdict_and_the_country() -> None:
     rows = {"Q": growth(), "C": shrinking()}
-    figure = charts.growth_chart(rows, {"Q": growth(region_code="NL01", cagr_pct=1.9)}, SECTORS)
+    figure = charts.growth_chart(rows, SECTORS, 0.5)
     assert [trace.name for trace in figure.data] == ["groeit", "krimpt", "heel Nederland"]
     assert len({trace.marker.symbol for trace in figure.data}) == 3
     assert figure.layout.separators == ",."
@@ -23,14 +23,15 @@ def test_chart_has_a_shape_per_verdict_and_the_country() -> None:
 
 def test_chart_leaves_out_breaks_and_hidden_figures_and_says_so() -> None:
     rows = {"Q": growth(), "K": growth(**BROKEN), "C": growth(**HIDDEN, sbi_code="C")}
-    assert sum(len(trace.x) for trace in charts.growth_chart(rows, {}, SECTORS).data) == 1
+    drawn = charts.growth_chart(rows, SECTORS, 0.5).data
+    assert sum(len(trace.x) for trace in drawn if trace.name != "heel Nederland") == 1
     note = charts.growth_chart_note(rows, SECTORS)
     assert "(reeksbreuk): Financiële diensten." in note
     assert "onbekend): Industrie." in note
 
 
 def test_chart_of_nothing_is_empty_but_no_error() -> None:
-    assert charts.growth_chart({}, {}, SECTORS).data == ()
+    assert charts.growth_chart({}, SECTORS, 0.5).data == ()
     assert charts.growth_chart_alt({}, SECTORS) == "Groei per sector: geen cijfers"
 
 
@@ -44,25 +45,53 @@ def test_chart_of_nothing_is_empty_but_no_error() -> None:
     ],
 )
 def test_classes_of_the_map(cagr: float, label: str) -> None:
-    assert label in maps.growth_class(growth(cagr_pct=cagr))
+    assert label in maps.growth_class(growth(cagr_pct=cagr), 0.5)
 
 
-def test_a_region_without_figure_or_across_a_break_has_no_class() -> None:
-    assert maps.growth_class(None) == maps.NO_FIGURE
-    assert maps.growth_class(growth(cagr_pct=None)) == maps.NO_FIGURE
-    assert maps.growth_class(growth(**BROKEN)) == maps.NO_FIGURE
+def test_classes_follow_the_threshold() -> None:
+    assert maps.growth_class(growth(cagr_pct=0.9), 1.0).startswith("ongeveer gelijk (minder dan 1%")
+    assert maps.growth_class(growth(cagr_pct=1.1), 1.0) == "groei, 1% tot 2%"
+
+
+@pytest.mark.parametrize(
+    "changes", [{"verdict": "onzeker"}, BROKEN, {"status_from": "estimated"}, {"verdict": "onzeker", "cagr_pct": None}]
+)
+def test_a_region_with_an_open_verdict_is_a_class_of_its_own(changes: dict[str, object]) -> None:
+    assert maps.growth_class(growth(**changes), 0.5) == maps.UNSURE
+
+
+def test_the_legend_is_one_column_from_shrink_to_growth() -> None:
+    rows = [
+        growth(region_code="CR01", cagr_pct=3.0),
+        growth(region_code="CR02", cagr_pct=-3.0),
+        growth(region_code="CR03", verdict="onzeker"),
+    ]
+    figure = maps.region_map(rows, NAMES, SHAPES, None, 0.5)
+    assert [trace.name for trace in figure.data] == [maps.classes(0.5)[0], maps.classes(0.5)[-1], maps.UNSURE]
+    assert figure.layout.legend.orientation == "v"
+
+
+def test_the_chart_shows_the_threshold() -> None:
+    figure = charts.growth_chart({"Q": growth()}, SECTORS, 1.0)
+    assert {-1.0, 1.0} <= {shape.x0 for shape in figure.layout.shapes}
+    assert "1%" in figure.layout.annotations[0].text
+
+
+def test_a_region_without_figure_has_no_class() -> None:
+    assert maps.growth_class(None, 0.5) == maps.NO_FIGURE
+    assert maps.growth_class(growth(jobs_to=None, cagr_pct=None), 0.5) == maps.NO_FIGURE
 
 
 def test_map_draws_every_region_once_and_sends_its_shape_once() -> None:
     rows = [growth(region_code="CR01", cagr_pct=3.0), growth(region_code="CR02", cagr_pct=-3.0)]
-    figure = maps.region_map(rows, NAMES, SHAPES, SQUARE)
+    figure = maps.region_map(rows, NAMES, SHAPES, SQUARE, 0.5)
     assert sorted(code for trace in figure.data for code in trace.locations) == list(NAMES)
     assert sum(len(trace.geojson["features"]) for trace in figure.data) == 3
     assert len(figure.layout.map.layers) == 2
 
 
 def test_map_asks_nothing_of_other_hosts() -> None:
-    spec = json.dumps(maps.region_map([], NAMES, SHAPES, None).to_plotly_json()["layout"]["map"])
+    spec = json.dumps(maps.region_map([], NAMES, SHAPES, None, 0.5).to_plotly_json()["layout"]["map"])
     assert "http" not in spec
 
 

@@ -40,12 +40,15 @@ def test_margins_say_open_ends() -> None:
     assert fmt.margin(None, 2.0) == "hoogstens +2,0%"
     assert fmt.margin(2.0, None) == "minstens +2,0%"
     assert fmt.margin(-100.0, None) == "niet te zeggen"
+    assert fmt.margin(-100.0, 250.0) == "niet te zeggen"
+    assert fmt.margin(-3.0, 250.0) == "minstens \u22123,0%"
     assert fmt.margin(None, None) == "onbekend"
 
 
 def test_bounds_round_outwards() -> None:
-    assert fmt.bounds(0.0, 640.0) == "hoogstens 700"
-    assert fmt.bounds(3350.0, 41320.0) == "tussen 3.300 en 41.400"
+    assert fmt.bounds(0.0, 640.0) == "hoogstens 650"
+    assert fmt.bounds(3370.0, 41320.0) == "tussen 3.350 en 41.400"
+    assert fmt.bounds(7720742.0, None) == "minstens 7.720.700"
     assert fmt.bounds(0.0, None) == "onbekend"
 
 

@@ -59,6 +59,11 @@ def test_the_name_of_a_gemeente_finds_all_its_regions() -> None:
     ]
 
 
+def test_regions_with_figures_come_first_and_others_are_marked() -> None:
+    labels = list(region_options("arbeidsmarktregio", REGIONS, []).values())
+    assert labels == ["Zuidoost-Brabant", "Groningen (nog geen cijfers)"]
+
+
 def test_another_type_keeps_the_place() -> None:
     by_code = {region.region_code: region for region in REGIONS}
     assert nearest_region(by_code["CR36"], "provincie", REGIONS, LIES_IN) == "PV30"
