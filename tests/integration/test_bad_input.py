@@ -17,7 +17,6 @@ from etl.settings import REFERENCE_DIR
 from etl.stage.load import load_source
 from tests.integration.etl_home import SECOND, YEARS, Home, cells
 from tests.integration.fake_cbs import (
-    GEBIEDEN,
     HTML_PAGE,
     JOBS,
     MEASURE,
@@ -26,7 +25,6 @@ from tests.integration.fake_cbs import (
     REGION,
     SBI,
     FakeCbs,
-    Rows,
 )
 
 Harm = Callable[[FakeCbs], None]
@@ -223,47 +221,6 @@ def test_figures_that_contradict_themselves_or_the_version_before_are_not_publis
     home.has_good_news()
     assert home.refresh().code == 0
     assert home.published != before
-
-
-def part_of_the_country(rows: Rows) -> None:
-    del rows[100:]
-
-
-def gemeente_in_two_regions(rows: Rows) -> None:
-    rows.append(rows[0] | {"Code_14": "CR01      ", "Naam_15": "Oost-Groningen"})
-
-
-def gemeente_in_no_region(rows: Rows) -> None:
-    rows[0]["Code_6"] = None
-
-
-def gemeente_merged_since(rows: Rows) -> None:
-    """A division of a later year, in which Eemsdelta (GM1979) is gone, before its merger is in our table."""
-    rows[:] = [row for row in rows if row[REGION].strip() != "GM1979"]
-
-
-@pytest.mark.parametrize(
-    ("harm", "check"),
-    [
-        (part_of_the_country, "source_gebieden_whole_country"),
-        (gemeente_in_two_regions, "source_gebieden_consistent"),
-        (gemeente_in_no_region, "source_gebieden_complete"),
-        (gemeente_merged_since, "source_gebieden_has_merger_targets"),
-    ],
-)
-def test_a_division_that_does_not_hold_each_gemeente_once_is_refused(
-    home: Home, harm: Callable[[Rows], None], check: str
-) -> None:
-    figures = home.ask("FROM mart.sector_jobs ORDER BY ALL")
-    harm(home.cbs.tables[GEBIEDEN]["TypedDataSet"])
-    home.cbs.publish(SECOND, GEBIEDEN)
-
-    told = home.refresh()
-
-    assert told.code == 3, told.err
-    assert f"cbs_gebieden: table 86247NED breaks check {check}" in told.warnings
-    assert (home.mode(), home.mode("cbs_gebieden")) == ("live", "stale")
-    assert home.ask("FROM mart.sector_jobs ORDER BY ALL") == figures
 
 
 def test_bad_data_that_stay_bad_are_told_again_and_change_nothing(home: Home) -> None:
