@@ -67,10 +67,15 @@ def how_many(shown: int, found: int, kind: str) -> str:
     return f"Dit is de enige {kind} sector." if found == 1 else f"Dit zijn alle {found} {kind} sectoren."
 
 
-def nothing_certain(rows: Mapping[str, SectorGrowth], verdict: str) -> str:
-    """What stands where no sector is named: the break of the whole region, or that the margins leave it open."""
+def nothing_certain(rows: Mapping[str, SectorGrowth], verdict: str, hidden: str = fmt.SUPPRESSED) -> str:
+    """What stands where no sector is named: a cause that holds for all of them, or that the margins leave it open."""
+    total = rows["A-U"]
+    if hidden == words.NO_SUM and words.hidden_years(total):
+        return f"Geen sector te noemen: {words.listing(words.hidden_years(total))} is {words.NO_SUM}."
+    if total.is_estimated:
+        return f"Geen sector te noemen: de cijfers zijn deels {words.ESTIMATED}."
     if all(row.spans_break for code, row in rows.items() if code != "X"):
-        years = words.break_years(rows["A-U"])
+        years = words.break_years(total)
         return f"Geen sector te noemen: door de reeksbreuk in {years} zijn de jaren niet te vergelijken."
     return f"Van geen enkele sector is met de afrondingsmarge meegeteld te zeggen dat die hier {verdict}."
 

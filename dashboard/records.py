@@ -130,6 +130,11 @@ class SectorGrowth:
         return "estimated" in (self.status_from, self.status_to)
 
     @property
+    def is_open_estimate(self) -> bool:
+        """Whether it is an estimate that does not even tell growth from loss: its figure says nothing."""
+        return self.is_estimated and (self.change_low or 0.0) < 0 < (self.change_high or 0.0)
+
+    @property
     def is_country(self) -> bool:
         """Whether this is the country itself, which has nothing to be compared with."""
         return self.region_code == COUNTRY

@@ -121,7 +121,10 @@ def _change(total: SectorGrowth, hidden: str) -> tuple[str, str]:
         return (hidden, f"{years} {hidden}") if years else (fmt.UNKNOWN, "")
     value = fmt.change(total.change_jobs, total.change_low, total.change_high)
     if total.spans_break:
-        return value, f"reeksbreuk {words.break_years(total)}: niet vergelijken"
+        broken = words.years_of_breaks(total)
+        return value, f"reeksbreuk{'en' if len(broken) > 1 else f' {broken[0]}'}: niet vergelijken"
+    if total.is_open_estimate:
+        return words.CANNOT_SAY, words.ESTIMATED
     if total.is_estimated:
         return value, f"{words.ESTIMATED}: {total.verdict}"
     if total.cagr_pct is None:
@@ -156,13 +159,15 @@ def why(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]) -> str:
     used = [row for row in parts if _compares(row)]
     covered = 100 * sum(row.jobs_from or 0.0 for row in used) / total.jobs_from
     if covered < TOO_LITTLE:
-        return f"{COMES_FROM} Dat is hier niet te zeggen: te veel sectoren zijn afgeschermd of hebben een reeksbreuk."
+        hidden = "afgeschermd, geschat" if any(row.is_estimated for row in parts) else "afgeschermd"
+        return f"{COMES_FROM} Dat is hier niet te zeggen: te veel sectoren zijn {hidden} of hebben een reeksbreuk."
     national = sum(row.national_effect or 0.0 for row in used)
     mix = sum(row.mix_effect or 0.0 for row in used)
     regional = sum(row.regional_effect or 0.0 for row in used)
     lead = f"{COMES_FROM} "
     if covered < NEARLY_ALL:
-        part = f"{fmt.decimal(covered, 0)}% van de banen in {total.year_from}"
+        # Cut, not rounded: just under the limit must not read as the limit.
+        part = f"{int(covered)}% van de banen in {total.year_from}"
         lead += f"Voor de sectoren die we kunnen vergelijken ({part}): "
     subject = "waren de banen in deze sectoren" if covered < NEARLY_ALL else "Waren de banen in de sectoren hier"
     text = (

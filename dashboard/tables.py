@@ -125,6 +125,8 @@ def _jobs(row: SectorGrowth, hidden: str) -> Cell:
 
 
 def _change(row: SectorGrowth, hidden: str) -> Cell:
+    if row.is_open_estimate and row.change_jobs is not None:
+        return {"text": words.CANNOT_SAY, "sub": words.ESTIMATED, "sort": None, "muted": True}
     if row.change_jobs is not None:
         text = fmt.change(row.change_jobs, row.change_low, row.change_high)
         return {"text": text, "sub": words.ESTIMATED if row.is_estimated else "", "sort": row.change_jobs}
@@ -139,7 +141,7 @@ def _change(row: SectorGrowth, hidden: str) -> Cell:
 
 def _growth(row: SectorGrowth) -> Cell:
     interval = fmt.margin(row.cagr_low_pct, row.cagr_high_pct)
-    if row.cagr_pct is None:
+    if row.cagr_pct is None or row.is_open_estimate:
         return {"text": interval, "sort": None, "muted": True}
     return {"text": fmt.percent(row.cagr_pct, signed=True), "sub": interval, "sort": row.cagr_pct}
 

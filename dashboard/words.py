@@ -17,6 +17,7 @@ VERDICT_MEANINGS = {
 ESTIMATED = "geschat (herindeling)"
 # A figure of the country that is our own sum over regions: CBS hid none of it, but it cannot be made.
 NO_SUM = "niet op te tellen"
+CANNOT_SAY = "niet te zeggen"
 # What is left of a total beside one hidden figure would be that figure.
 ONE_HIDDEN = "één afgeschermde sector; niet terug te rekenen"
 # The bundled copy came without the day on which it was taken from CBS.

@@ -77,16 +77,17 @@ def stands_out(view: RegionView) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
         st.subheader("Kansen: hier komt werk bij", anchor=False)
-        st.markdown(_bullets(found.chances) or nothing_certain(view.rows, "groeit"))
+        st.markdown(_bullets(found.chances) or nothing_certain(view.rows, "groeit", view.hidden))
         ui.source_line(how_many(len(found.chances), found.growing, "groeiende"))
     with right:
         st.subheader("Bedreigingen: hier verdwijnt werk", anchor=False)
-        st.markdown(_bullets(found.threats) or nothing_certain(view.rows, "krimpt"))
+        st.markdown(_bullets(found.threats) or nothing_certain(view.rows, "krimpt", view.hidden))
         ui.source_line(how_many(len(found.threats), found.shrinking, "krimpende"))
-    ui.source_line(
-        "Genoemd zijn alleen sectoren die groeien of krimpen met de afrondingsmarge meegeteld, de grootste verandering "
-        "eerst."
-    )
+    if found.chances or found.threats:
+        ui.source_line(
+            "Genoemd zijn alleen sectoren die groeien of krimpen met de afrondingsmarge meegeteld, de grootste "
+            "verandering eerst."
+        )
     if view.country:
         st.markdown(summary.why(view.rows, view.sectors))
     notes = mind(view.rows, view.sectors, queries.series_breaks(view.version), events, view.build)

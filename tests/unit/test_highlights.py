@@ -99,6 +99,8 @@ def test_nothing_to_name_because_of_a_break_is_said() -> None:
     rows = {code: growth(**{**broken, "sbi_code": code}) for code in ("A-U", "Q")}
     assert "reeksbreuk in 2023" in nothing_certain(rows, "groeit")
     assert "afrondingsmarge" in nothing_certain({"A-U": growth(), "Q": growth()}, "krimpt")
+    assert "geschat" in nothing_certain({"A-U": growth(status_from="estimated"), "Q": growth()}, "krimpt")
+    assert "niet op te tellen" in nothing_certain({"A-U": growth(**HIDDEN)}, "krimpt", "niet op te tellen")
 
 
 def test_a_hidden_sector_with_a_certain_direction_is_named_without_a_number() -> None:

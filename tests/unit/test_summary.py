@@ -46,6 +46,8 @@ def test_an_estimate_is_called_one() -> None:
     guess = growth(sbi_code="A-U", status_from="estimated", change_low=-9000.0, change_high=2000.0, verdict="onzeker")
     assert "deels geschat" in summary.opening(guess)
     assert "ongeveer gelijk" not in summary.opening(guess)
+    change = summary.key_figures({"A-U": guess}, {}, SECTORS, BUILD)[1]
+    assert change[1:] == ("niet te zeggen", "geschat (herindeling)")
 
 
 def test_key_figures_are_four_and_count_sections_only() -> None:
@@ -90,7 +92,7 @@ def test_shift_share_names_hidden_sections_together() -> None:
 
 
 def test_shift_share_of_too_few_sectors_is_one_line() -> None:
-    text = _with({**HIDDEN}, 20000.0)
+    text = _with(HIDDEN, 20000.0)
     assert "te veel sectoren zijn afgeschermd of hebben een reeksbreuk" in text
     assert "3.000" not in text
 

@@ -142,6 +142,10 @@ def test_an_estimate_is_called_one() -> None:
     assert cells["C"]["change"]["sub"] == "geschat (herindeling)"
     assert cells["K"]["jobs"]["sub"] == "geschat (herindeling)"
     assert _csv(rows)["C"]["geschat"] == "2019"
+    margins = {"change_low": -4000.0, "change_high": 500.0, "cagr_low_pct": -6.0, "cagr_high_pct": 2.0}
+    wide = _table(_rows(C=shrinking(status_from="estimated", **margins)))["C"]
+    assert wide["change"]["text"] == "niet te zeggen"
+    assert wide["growth"]["text"] == "\u22126,0% tot +2,0%"
     assert _csv(rows)["Q"]["geschat"] == ""
 
 
