@@ -176,6 +176,10 @@ def why(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]) -> str:
         f"Doordat sectoren hier harder of minder hard groeien dan elders, zijn het er {_difference(regional)}."
     )
     rest = total.change_jobs - national - mix - regional
+    unknown = rows.get("X")
+    if unknown is not None and "suppressed" in (unknown.status_from, unknown.status_to):
+        # The rest would be the change of the one hidden section.
+        return f"{text} De rest is niet toe te delen ({_left_out(parts, sectors)})."
     if abs(rest) < 50:
         return text
     return f"{text} Niet toe te delen: {fmt.change(rest)} banen ({_left_out(parts, sectors)})."

@@ -75,6 +75,7 @@ def test_map_and_page_ask_nothing_of_other_hosts(page: Page, outside: list[str])
 def test_legend_names_the_classes(page: Page) -> None:
     show(page)
     expect(page.get_by_text("groei, 0,5% tot 1%", exact=True)).to_be_visible()
+    expect(page.get_by_text("onzeker: de marge laat het open, of reeksbreuk", exact=True)).to_be_visible()
     expect(page.get_by_text("Kleur: groei van alle banen samen")).to_be_visible()
 
 
@@ -89,6 +90,17 @@ def test_table_sorts_and_keeps_the_total_last(page: Page) -> None:
     names = table.get_by_role("rowheader").all_inner_texts()
     assert names[0].startswith("Landbouw")
     assert names[-1].startswith("Alle sectoren")
+
+
+def test_on_paper_the_table_stays_a_table(page: Page) -> None:
+    show(page, "?regio=CR11&periode=2014-2024")
+    page.emulate_media(media="print")
+    # A4 within its margins, in pixels.
+    page.set_viewport_size({"width": 720, "height": 1000})
+    table = page.locator("#table").first
+    expect(table.get_by_role("columnheader", name="Oordeel")).to_be_visible()
+    assert table.locator("tbody tr").first.evaluate("row => getComputedStyle(row).display") == "table-row"
+    assert table.evaluate("e => e.scrollWidth - document.documentElement.clientWidth") <= 0
 
 
 def test_picker_by_keyboard_finds_the_regions_of_a_gemeente(page: Page) -> None:

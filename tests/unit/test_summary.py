@@ -91,6 +91,15 @@ def test_shift_share_names_hidden_sections_together() -> None:
     assert "(afgeschermde sectoren)" in _with({**HIDDEN, "national_effect": None}, 1500.0)
 
 
+def test_shift_share_does_not_give_one_hidden_section_away() -> None:
+    total = growth(sbi_code="A-U", jobs_from=50000.0, jobs_to=60000.0, change_jobs=5700.0)
+    unknown = growth(sbi_code="X", status_from="suppressed", status_to="suppressed")
+    rows = {"A-U": total, "Q": growth(), "K": growth(**{**HIDDEN, "sbi_code": "K"}), "X": unknown}
+    text = summary.why(rows, SECTORS)
+    assert "De rest is niet toe te delen (afgeschermde sectoren)." in text
+    assert "300" not in text
+
+
 def test_shift_share_of_too_few_sectors_is_one_line() -> None:
     text = _with(HIDDEN, 20000.0)
     assert "te veel sectoren zijn afgeschermd of hebben een reeksbreuk" in text

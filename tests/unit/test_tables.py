@@ -78,6 +78,13 @@ def test_the_rest_of_a_group_has_its_interval_and_no_change_that_may_be_none() -
     assert _csv(rows, grown)["B-E"]["soort"] == "rest"
 
 
+def test_the_rest_of_the_total_is_no_rest_of_a_group() -> None:
+    rows = _rows(D=growth(**HIDDEN, sbi_code="D"), E=growth(**HIDDEN, sbi_code="E"))
+    wrong = [GroupRest("A-U", 2024, "rest van A-U (J, K en L samen)", 6400.0, 6250.0, 6550.0)]
+    assert "rest-A-U" not in _table(rows, wrong)
+    assert "A-U (J" not in str(_csv(rows, wrong))
+
+
 @pytest.mark.parametrize(
     ("hidden", "jobs", "change"),
     [
