@@ -17,7 +17,7 @@ from dashboard.rests import shown_rests
 Cell = dict[str, Any]
 Row = dict[str, Any]
 
-TREND = "Verloop: elke lijn heeft een eigen schaal; vlak: gekozen periode; open punt: voorlopig; gat: afgeschermd."
+TREND = "Verloop: elke lijn heeft een eigen schaal; vlak: gekozen periode; open punt: voorlopig; gat: {hidden}."
 
 
 def sector_columns(first: SectorGrowth, build: Build, *, with_country: bool) -> list[dict[str, Any]]:

@@ -129,7 +129,7 @@ def _table(view: RegionView, level: str, kind: str, key: str) -> None:
     rows = tables.sector_rows(*parts, [level], view.hidden)
     caption = f"Banen per {kind} in {view.region.region_name}, {fmt.years(*view.years)}"
     data_table(columns, rows, caption=caption, sort_by="change", key=key)
-    ui.source_line(f"{tables.TREND} {view.short_source}")
+    ui.source_line(f"{tables.TREND.format(hidden=view.hidden)} {view.short_source}")
 
 
 def region_map(view: RegionView) -> None:

@@ -149,6 +149,7 @@ def test_the_country_over_years_that_cannot_be_summed(data_dir: Path) -> None:
     assert "Kies andere jaren" in text
     rows = table(app, "Banen per sector")
     said = [str(cell.get(part, "")) for cells in rows.values() for cell in cells.values() for part in ("text", "sub")]
+    assert "gat: niet op te tellen" in text
     assert rows["Q"]["change"]["text"] == "niet op te tellen"
     assert not [
         part for part in said if part.startswith("afgeschermd") and "rest" not in part and "afronding" not in part
