@@ -18,6 +18,7 @@ SELECT g.region_code, g.sbi_code AS group_code, g.year,
        model.at_least_zero(g.jobs_low - s.jobs_high)  AS jobs_low,
        model.at_least_zero(g.jobs_high - s.jobs_low)  AS jobs_high
 FROM core.fct_sector_jobs AS g
+JOIN core.dim_sector AS d ON d.sbi_code = g.sbi_code AND d.sector_level = 'group'
 JOIN section AS s ON s.region_code = g.region_code AND s.group_code = g.sbi_code AND s.year = g.year
 WHERE s.hidden >= 2 AND g.status = 'published';
 ALTER TABLE mart.group_rest ADD PRIMARY KEY (region_code, group_code, year);

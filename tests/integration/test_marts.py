@@ -148,6 +148,8 @@ def test_where_one_section_of_a_group_is_hidden_no_rest_gives_it_away(snapshot: 
         " WHERE j.region_code = g.region_code AND j.year = g.year AND j.jobs IS NULL) < 2"
     ).fetchone()
     assert single == (0,)
+    # Sections that belong to no group have the total for a parent; that is no group to take a rest of.
+    assert snapshot.execute("SELECT count(*) FROM mart.group_rest WHERE group_code = 'A-U'").fetchone() == (0,)
     row = snapshot.execute("SELECT count(*) FROM mart.group_rest").fetchone()
     assert row is not None
     assert row[0] > 0
