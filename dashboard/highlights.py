@@ -57,14 +57,16 @@ def highlights(
 def how_many(shown: int, found: int, kind: str) -> str:
     """How many of the sectors are named, and where the others are.
 
-    >>> how_many(3, 11, "groeiende"), how_many(1, 1, "krimpende")
-    ('De 3 grootste van 11 groeiende sectoren; alle staan in de tabel.', 'Dit is de enige krimpende sector.')
+    >>> how_many(3, 11, "groeiende")
+    'De 3 grootste van 11 groeiende sectoren; alle staan in de tabel.'
+    >>> how_many(1, 1, "krimpende")
+    'Van de andere sectoren laat de marge niet zien dat ze krimpen.'
     """
     if found == 0:
         return ""
     if shown < found:
         return f"De {shown} grootste van {found} {kind} sectoren; alle staan in de tabel."
-    return f"Dit is de enige {kind} sector." if found == 1 else f"Dit zijn alle {found} {kind} sectoren."
+    return f"Van de andere sectoren laat de marge niet zien dat ze {kind.removesuffix('de')}."
 
 
 def nothing_certain(rows: Mapping[str, SectorGrowth], verdict: str, hidden: str = fmt.SUPPRESSED) -> str:
