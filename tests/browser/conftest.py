@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 CHROMIUM = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
@@ -106,6 +106,7 @@ def page(visitor: BrowserContext, served: str, outside: list[str]) -> Iterator[P
     """A fresh page."""
     opened = visitor.new_page()
     opened.set_default_timeout(30_000)
+    expect.set_options(timeout=20_000)  # a busy machine draws slowly; that is no failure of the page
 
     def note(url: str) -> None:
         if not url.startswith((served, served.replace("http", "ws"), "data:", "blob:")):
