@@ -30,7 +30,6 @@ class Outcome:
     """What a run came to: the version that serves and the sources that could not be refreshed."""
 
     version: Path
-    is_new: bool
     problems: tuple[SourceError, ...]
 
     @property
@@ -111,11 +110,11 @@ def build(
     serving = publish.current_version(settings.warehouse_dir)
     fingerprint = _fingerprint([sets[0] for sets in candidates.values()], settings)
     if serving and not publish.is_whole(serving.path):
-        report.warn(f"{serving.path} is damaged. Nothing to do: a new version is built in its place.")
+        report.warn(f"{serving.path} is damaged; a new version is built in its place. You need not do anything.")
         serving = None
     if serving and serving.fingerprint == fingerprint:
         report.say(f"nothing new: {serving.path.name} is up to date")
-        return Outcome(serving.path, False, tuple(problems))
+        return Outcome(serving.path, tuple(problems))
     built = _build_file(candidates, settings, report)
     for raw_set in built.rejected:
         if raw_set.folder.is_relative_to(settings.raw_dir):
@@ -126,14 +125,14 @@ def build(
     if serving and serving.fingerprint == _fingerprint(list(built.used), settings):
         publish.clear_unfinished(settings.warehouse_dir)
         report.say(f"nothing new that can be used: {serving.path.name} stays")
-        return Outcome(serving.path, False, tuple(problems))
+        return Outcome(serving.path, tuple(problems))
     try:
         version = publish.publish(built.path)
     except OSError:
         publish.clear_unfinished(settings.warehouse_dir)
         raise
     report.say(f"published {version.name}")
-    return Outcome(version, True, tuple(problems))
+    return Outcome(version, tuple(problems))
 
 
 def _build_file(candidates: dict[str, list[RawSet]], settings: Settings, report: Reporter) -> warehouse.Built:

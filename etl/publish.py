@@ -119,7 +119,7 @@ def publish(built: Path) -> Path:
     """Give a finished file its name and point CURRENT at it, then retire old versions.
 
     Raises:
-        OSError: the disk is full or the folder cannot be written; CURRENT is as it was.
+        OSError: the disk is full or the folder cannot be written; CURRENT is as it was. Never after the switch.
     """
     final = built.with_name(built.name.removesuffix(BUILDING))
     try:
@@ -129,7 +129,8 @@ def publish(built: Path) -> Path:
     except OSError:
         final.unlink(missing_ok=True)
         raise
-    _sync(final.parent)
+    with suppress(OSError):  # some network disks cannot sync a folder; the switch was made all the same
+        _sync(final.parent)
     retire(final.parent)
     return final
 

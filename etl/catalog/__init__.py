@@ -39,7 +39,6 @@ class Source:
     table_id: str | None = None
     find_title: str | None = None
     parts_by: str | None = None
-    period_format: str | None = None
     dictionaries: tuple[str, ...] = ()
     topics: dict[str, str] = field(default_factory=dict)
     region_types: tuple[str, ...] = ()
