@@ -18,6 +18,11 @@ MATCHED = (
     "want in de meegeleverde kopie staat geen cijfer voor het land zelf."
 )
 
+PARTLY_MATCHED = (
+    "Van sommige sectoren geeft CBS geen cijfer voor heel Nederland. \u201cLandelijk\u201d zijn daar de COROP-gebieden "
+    "met een cijfer in beide jaren."
+)
+
 
 def mind(
     rows: Mapping[str, SectorGrowth],
@@ -40,7 +45,7 @@ def mind(
             codes = [event.sbi_code for event in hit if event.short_name == name]
             notes.append(_event_note(name, year, year == sample.year_from, codes, sectors))
     if any(row.reference == "matched" and not row.is_country for row in rows.values()):
-        notes.append(MATCHED)
+        notes.append(MATCHED if build.mode == "snapshot" else PARTLY_MATCHED)
     provisional = [str(y) for y in (sample.year_from, sample.year_to) if build.is_provisional(y)]
     if provisional:
         notes.append(f"De cijfers over {' en '.join(provisional)} zijn voorlopig; CBS kan ze nog bijstellen.")

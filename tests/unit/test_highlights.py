@@ -1,5 +1,7 @@
 """What stands out: only verdicts that hold, at most five, the country beside it, and what to mind."""
 
+from dataclasses import replace
+
 from dashboard.highlights import highlights, how_many, nothing_certain
 from dashboard.notes import mind
 from dashboard.records import Sector, SeriesBreak, SeriesEvent
@@ -79,6 +81,14 @@ def test_estimates_are_noted_and_not_named() -> None:
 def test_a_reference_that_is_not_the_published_country_is_noted() -> None:
     notes = mind({"Q": growth(reference="matched")}, SECTORS, [], [], BUILD)
     assert any("alle COROP-gebieden met een cijfer in beide jaren" in note for note in notes)
+    assert any("meegeleverde kopie" in note for note in notes)
+
+
+def test_live_figures_are_not_said_to_come_from_the_bundled_copy() -> None:
+    """Live, a sector is compared with the matched regions only where CBS withholds its figure for the country."""
+    notes = mind({"Q": growth(reference="matched")}, SECTORS, [], [], replace(BUILD, mode="live"))
+    assert any("geeft CBS geen cijfer voor heel Nederland" in note for note in notes)
+    assert not any("meegeleverde kopie" in note for note in notes)
 
 
 def test_an_unusual_year_is_in_the_sentence_of_the_sector_it_hit() -> None:
