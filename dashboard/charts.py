@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 import plotly.graph_objects as go
 
 from dashboard import format as fmt
-from dashboard import words
 from dashboard.records import Sector, SectorGrowth
+from dashboard.sentences import words
 
 # Orange and blue stay apart for colour-blind eyes; the marker's shape says the same.
 VERDICT_COLOURS = {"groeit": "#1a7fa3", "krimpt": "#c2570c", "stabiel": "#6b7780", "onzeker": "#6b7780"}

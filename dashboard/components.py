@@ -12,9 +12,9 @@ import streamlit as st
 
 from dashboard import format as fmt
 from dashboard import store as warehouse_store
-from dashboard import words
 from dashboard.picker import go_to
 from dashboard.records import Build, Overlap, Region, Source
+from dashboard.sentences import words
 
 TEXTS = Path(__file__).resolve().parent / "teksten"
 _log = logging.getLogger("krimpgroei.dashboard")

@@ -11,8 +11,8 @@ import plotly.express as px
 import plotly.graph_objects as go
 
 from dashboard import format as fmt
-from dashboard import words
 from dashboard.records import SectorGrowth
+from dashboard.sentences import words
 
 # Classes of yearly growth, cut at the threshold of the verdict and at these multiples of it. Orange to blue stays apart
 # for colour-blind eyes, and lightness tells the size on either side.

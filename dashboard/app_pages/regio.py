@@ -6,16 +6,18 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard import charts, figures, queries, summary, tables, words
+from dashboard import charts, figures, queries
 from dashboard import components as ui
 from dashboard import format as fmt
-from dashboard.csv_files import map_csv, sector_csv
-from dashboard.data_table import data_table
-from dashboard.highlights import highlights, how_many, nothing_certain
-from dashboard.notes import mind
 from dashboard.picker import period_picker, read_choice, region_picker
-from dashboard.ranking import ranking
-from dashboard.region_view import RegionView, load
+from dashboard.sentences import summary, words
+from dashboard.sentences.highlights import highlights, how_many, nothing_certain
+from dashboard.sentences.notes import mind
+from dashboard.sentences.ranking import ranking
+from dashboard.tables import growth as tables
+from dashboard.tables.export import map_csv, sector_csv
+from dashboard.views.region import RegionView, load
+from dashboard.widgets.data_table import data_table
 
 METHOD_TEXTS = (
     ("wat_telt", "Wat wordt er geteld?"),

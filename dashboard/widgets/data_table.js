@@ -1,4 +1,4 @@
-// Draws the rows of dashboard/tables.py as one real HTML table: sortable, and as cards where there is little room.
+// Draws the rows of dashboard/tables/ as one real HTML table: sortable, and as cards where there is little room.
 // All text goes in through textContent, so that nothing in the data can become markup.
 
 const SVG = "http://www.w3.org/2000/svg"

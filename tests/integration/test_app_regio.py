@@ -13,7 +13,8 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import store, words
+from dashboard import store
+from dashboard.sentences import words
 
 APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
 

@@ -6,7 +6,7 @@ from types import ModuleType
 import pytest
 
 from dashboard import format as fmt
-from dashboard import words
+from dashboard.sentences import words
 
 
 @pytest.mark.parametrize("module", [fmt, words])

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from dashboard import tables, words
-from dashboard.csv_files import map_csv, sector_csv
 from dashboard.ends import completed
 from dashboard.records import GroupRest, Sector, SectorGrowth, YearJobs
+from dashboard.sentences import words
+from dashboard.tables import growth as tables
+from dashboard.tables.export import map_csv, sector_csv
 from tests.unit.growth_rows import BUILD, HIDDEN, SECTORS, growth, shrinking
 
 UNKNOWN = {"sbi_code": "X", "status_from": None, "status_to": None, "verdict": None, "verdict_reason": None}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dashboard import ends, words
+from dashboard import ends
 from dashboard import format as fmt
 from dashboard.records import Build, Sector, SectorGrowth, Unallocated
+from dashboard.sentences import words
 
 # Parts of the region's jobs that the compared sections hold: from here on they stand for all, below it for too little.
 NEARLY_ALL = 98.0

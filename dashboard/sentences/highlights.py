@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard import ends, words
+from dashboard import ends
 from dashboard import format as fmt
 from dashboard.records import Sector, SectorGrowth, SeriesEvent
+from dashboard.sentences import words
 
 MOST = 5
 # A sector this much larger or smaller than in the country is worth a word.

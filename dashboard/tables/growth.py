@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard import format as fmt
-from dashboard import words
 from dashboard.ends import completed
 from dashboard.records import Build, GroupRest, Sector, SectorGrowth, YearJobs
 from dashboard.rests import shown_rests
+from dashboard.sentences import words
 
 Cell = dict[str, Any]
 Row = dict[str, Any]

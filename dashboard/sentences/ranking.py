@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dashboard import format as fmt
-from dashboard import words
 from dashboard.records import SectorGrowth
+from dashboard.sentences import words
 
 # Among so many small regions a place is decided by rounding: a third says what is known.
 TOO_MANY = 100

@@ -1,4 +1,4 @@
-"""The sector table on screen: a small component of our own, fed by tables.py.
+"""The sector table on screen: a small component of our own, fed by dashboard/tables.
 
 Streamlit's grid draws on a canvas and carries English menus, its static table cannot sort or turn into cards on a
 phone, and neither shows a trend line beside plain text. A component has its own style root: nothing leaks.
@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-_FOLDER = Path(__file__).resolve().parent / "widgets"
+_FOLDER = Path(__file__).resolve().parent
 _draw = st.components.v2.component(
     "krimpgroei_data_table",
     html='<div id="table"></div>',
@@ -26,8 +26,8 @@ def data_table(
     """Draw a table.
 
     Args:
-        columns: ``id``, ``label`` and ``kind`` (name, number, verdict, text, spark), see tables.py.
-        rows: ``id``, ``level`` and ``cells``, see tables.py.
+        columns: ``id``, ``label`` and ``kind`` (name, number, verdict, text, spark), see dashboard/tables.
+        rows: ``id``, ``level`` and ``cells``, see dashboard/tables.
         caption: what the table shows, read aloud by a screen reader.
         sort_by: column to sort by at first, largest on top.
         key: unique on the page.

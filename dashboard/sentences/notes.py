@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard import format as fmt
-from dashboard import words
 from dashboard.records import Build, Sector, SectorGrowth, SeriesBreak, SeriesEvent
+from dashboard.sentences import words
 
 SPLIT = (
     "Gemeenten zijn in deze periode gesplitst; hun banen zijn verdeeld naar inwoners. Dat is een schatting. "

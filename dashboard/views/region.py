@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dashboard import format as fmt
-from dashboard import queries, words
+from dashboard import queries
 from dashboard.ends import completed
 from dashboard.picker import Choice
 from dashboard.records import COUNTRY, Build, GroupRest, Region, Sector, SectorGrowth, Source, YearJobs
+from dashboard.sentences import words
 
 JOBS_SOURCE = "cbs_83582ned"
 

@@ -7,10 +7,10 @@ import io
 from collections.abc import Mapping, Sequence
 
 from dashboard import format as fmt
-from dashboard import words
 from dashboard.ends import completed
 from dashboard.records import GroupRest, Sector, SectorGrowth, YearJobs
 from dashboard.rests import shown_rests
+from dashboard.sentences import words
 
 CSV_HEADER = (
     "code",

@@ -1,0 +1,1 @@
+"""What a page shows, fetched at once: between the queries and the pages."""

@@ -1,0 +1,1 @@
+"""Pieces of our own for the browser."""
