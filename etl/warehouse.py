@@ -135,16 +135,17 @@ def _list_sources(con: duckdb.DuckDBPyConnection, used: list[RawSet]) -> None:
     con.execute(
         "CREATE TABLE raw.used_source (source_id VARCHAR, title VARCHAR, publisher VARCHAR, licence VARCHAR,"
         " url VARCHAR, mode VARCHAR, retrieved VARCHAR, modified VARCHAR, is_yearly BOOLEAN, row_count BIGINT,"
-        " table_id VARCHAR, warnings VARCHAR)"
+        " table_id VARCHAR, warnings VARCHAR, used_for_nl VARCHAR, copy_note_nl VARCHAR, warnings_nl VARCHAR)"
     )
     for raw_set in used:
         source = catalog.load()[raw_set.source_id]
         rows = sum(m.rows for m in raw_set.parts if m.part not in (*source.dictionaries, "TableInfos"))
-        about = [source.source_id, source.title, source.publisher, source.licence, source.url]
+        page = source.page(raw_set.table_id)
+        about = [source.source_id, source.title, source.publisher, source.licence, page]
         got = [raw_set.mode, raw_set.retrieved, raw_set.modified, source.parts_by == "Perioden", rows, raw_set.table_id]
+        told = [" ".join(source.warnings), source.used_for_nl, source.copy_note_nl, "\n".join(source.warnings_nl)]
         con.execute(
-            "INSERT INTO raw.used_source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [*about, *got, " ".join(source.warnings)],
+            "INSERT INTO raw.used_source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [*about, *got, *told]
         )
 
 
@@ -172,10 +173,13 @@ def _write_version(
     """The tables on the version itself, which exist only after the checks."""
     con.execute(
         "CREATE TABLE raw.check_result (check_id VARCHAR, severity VARCHAR, passed BOOLEAN, failing_rows BIGINT,"
-        " reason VARCHAR, example VARCHAR)"
+        " reason VARCHAR, example VARCHAR, title_nl VARCHAR, reason_nl VARCHAR)"
     )
-    rows = [[r.check_id, r.severity, r.passed, r.failing_rows, r.reason, r.example] for r in results]
-    con.executemany("INSERT INTO raw.check_result VALUES (?, ?, ?, ?, ?, ?)", rows)
+    rows = [
+        [r.check_id, r.severity, r.passed, r.failing_rows, r.reason, r.example, r.title_nl, r.reason_nl]
+        for r in results
+    ]
+    con.executemany("INSERT INTO raw.check_result VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
     con.execute(
         "CREATE TABLE raw.build AS"
         " SELECT ? AS version_name, CAST(? AS TIMESTAMP) AS built_at, ? AS mode, ? AS fingerprint",

@@ -24,7 +24,11 @@ class RegionPrefixes:
 
 @dataclass(frozen=True)
 class Source:
-    """One source as its catalogue file declares it."""
+    """One source as its catalogue file declares it.
+
+    What a user of the dashboard reads is Dutch and ends in ``_nl``: what the source is used for, what to know of the
+    copy that comes with the program, and what to mind. ``warnings`` is for those who work on the ETL.
+    """
 
     source_id: str
     order: int
@@ -36,7 +40,11 @@ class Source:
     extract: ExtractKind
     columns: dict[str, str]
     warnings: tuple[str, ...]
+    used_for_nl: str
+    copy_note_nl: str
+    warnings_nl: tuple[str, ...]
     table_id: str | None = None
+    url_of_table: str | None = None
     find_title: str | None = None
     parts_by: str | None = None
     dictionaries: tuple[str, ...] = ()
@@ -48,6 +56,14 @@ class Source:
     def is_live(self) -> bool:
         """Whether a live run can refresh it; a bundled source has no live route."""
         return self.extract != "bundled"
+
+    def page(self, table_id: str) -> str:
+        """Page of the publisher on a table; one with another id each year has another page each year.
+
+        >>> load()["cbs_gebieden"].page("99999NED").split("/")[-2]
+        '99999NED'
+        """
+        return self.url_of_table.replace("{table_id}", table_id) if self.url_of_table else self.url
 
 
 @cache
@@ -76,7 +92,7 @@ def chosen(only: list[str]) -> list[Source]:
 
 def _read(path: Path) -> Source:
     body = yaml.safe_load(path.read_text(encoding="utf-8"))
-    for key in ("warnings", "dictionaries", "region_types"):
+    for key in ("warnings", "warnings_nl", "dictionaries", "region_types"):
         body[key] = tuple(body.get(key, ()))
     prefixes = body.pop("region_prefixes", {})
     return Source(**body, region_prefixes=RegionPrefixes(**{k: tuple(v) for k, v in prefixes.items()}))

@@ -1,5 +1,7 @@
 """The checks: one SQL file each, returning the rows that break a rule. Headers say severity, reason and advice.
 
+``titel`` (the rule, in a few words) and ``uitleg`` (why) are Dutch: the page Verantwoording shows them.
+
 Checks with a ``source`` header run right after that source was staged and decide whether its raw set is used at all;
 the others run on the finished marts. A failing check of severity ``error`` keeps a version from being published.
 """
@@ -26,6 +28,8 @@ class Result:
     reason: str
     example: str | None
     advice: str
+    title_nl: str
+    reason_nl: str
 
 
 def require_source(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
@@ -57,9 +61,17 @@ def _run(con: duckdb.DuckDBPyConnection, file: sqlfiles.SqlFile) -> Result:
     names = [column[0] for column in cursor.description or []]
     rows = cursor.fetchall()
     example = ", ".join(f"{n} {v}" for n, v in zip(names, rows[0], strict=True) if v is not None) if rows else None
-    severity, reason = file.header["severity"], file.header["reason"]
+    header = file.header
     return Result(
-        file.name, severity, not rows or severity == "info", len(rows), reason, example, file.header["advice"]
+        check_id=file.name,
+        severity=header["severity"],
+        passed=not rows or header["severity"] == "info",
+        failing_rows=len(rows),
+        reason=header["reason"],
+        example=example,
+        advice=header["advice"],
+        title_nl=header["titel"],
+        reason_nl=header["uitleg"],
     )
 
 

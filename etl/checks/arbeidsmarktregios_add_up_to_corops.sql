@@ -2,6 +2,8 @@
 -- severity: error
 -- reason: both cover the same gemeenten, so their totals agree within rounding; 3 000 jobs (0.04 % of the country) is 1.96 sd of the
 --   rounding of some 460 gemeente and 40 COROP totals (1 250) with room for weights of split gemeenten
+-- titel: De arbeidsmarktregio's hebben samen evenveel banen als de COROP-gebieden
+-- uitleg: Beide bestaan uit dezelfde gemeenten. Een verschil van meer dan 3.000 banen komt niet door afronding: dan telt een gemeente dubbel of helemaal niet.
 -- advice: look for a gemeente that is counted twice or not at all around a merger
 WITH total AS (
     SELECT r.region_type, j.year, sum(j.jobs) AS jobs, count(*) = count(j.jobs) AS is_whole, count(*) AS regions

@@ -3,6 +3,8 @@
 -- tolerance: newly_suppressed_share
 -- reason: CBS withholds a few cells more or less with each revision; between neighbouring years the known COROP cells of 2010-2024
 --   fell by 4.7 % at most (2014), so twice that (tolerance newly_suppressed_share, 10 %) is a fault and not suppression; sums are left out, as they follow our method
+-- titel: Er zijn niet opeens veel minder cijfers dan in de vorige versie
+-- uitleg: CBS schermt soms iets meer af. Verdwijnt in een jaar meer dan een tiende van de cijfers van een soort regio, dan is er iets misgegaan.
 -- advice: compare the table on StatLine with the version before; if CBS withholds more now, remove the earlier versions and run again
 WITH now AS (
     SELECT r.region_type, j.year, count(*) FILTER (WHERE j.status = 'published') AS known

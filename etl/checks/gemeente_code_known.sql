@@ -2,6 +2,8 @@
 -- severity: error
 -- order: 5
 -- reason: its jobs would silently fall out of every sum; a merger of this year is missing
+-- titel: Elke gemeente met cijfers hoort bij een gemeente van nu
+-- uitleg: Anders vallen de banen van die gemeente ongemerkt uit de optelling. Er mist dan een herindeling.
 -- advice: add the merger to the bundled table gemeente_mergers
 SELECT DISTINCT f.region_code
 FROM core.fct_published_jobs AS f

@@ -3,6 +3,8 @@
 -- order: 10
 -- tolerance: abolished_gemeente
 -- reason: a region that vanishes is a fault, unless it is a gemeente that was merged since (tolerance abolished_gemeente)
+-- titel: Geen regio is haar cijfers kwijt sinds de vorige versie
+-- uitleg: Een regio die verdwijnt is een fout, behalve als een gemeente is opgegaan in een andere.
 -- advice: look at the publisher's region list; if the loss is right, remove the earlier versions and run again
 SELECT DISTINCT p.region_code
 FROM previous.sector_jobs AS p

@@ -1,6 +1,8 @@
 -- one row per published group whose sections cannot add up to it
 -- severity: error
 -- reason: as for the total; R-U holds R and S only, as CBS gives nothing for T and U
+-- titel: De sectoren passen in hun groep
+-- uitleg: De sectoren van een groep moeten samen het cijfer van de groep kunnen zijn, met afronding en afgeschermde cijfers meegerekend.
 -- advice: look at the region on StatLine and at parent_code in data/reference/sectors.csv
 WITH section AS (
     SELECT f.region_code, f.year, s.parent_code, sum(f.jobs_low) AS low,

@@ -2,6 +2,8 @@
 -- severity: error
 -- order: 12
 -- reason: sections A-S make up the total A-U (CBS gives nothing for T and U), so with rounding and suppression the intervals must meet
+-- titel: De sectoren passen in het totaal
+-- uitleg: De sectoren A tot en met S moeten samen het totaal kunnen zijn, met afronding en afgeschermde cijfers meegerekend.
 -- advice: look at the region on StatLine; groups counted as sections or a missing section look like this
 WITH section AS (
     SELECT f.region_code, f.year, sum(f.jobs_low) AS low,

@@ -2,6 +2,8 @@
 -- source: boundaries
 -- severity: error
 -- reason: a map with holes or double areas misleads
+-- titel: De kaarten zijn compleet
+-- uitleg: Elke soort regio heeft grenzen, en geen regio staat er twee keer in. Een kaart met gaten of dubbele gebieden misleidt.
 -- advice: run again; the bundled boundaries stay in use
 SELECT t.region_type AS problem
 FROM (VALUES ('gemeente'), ('arbeidsmarktregio'), ('corop'), ('provincie')) AS t (region_type)

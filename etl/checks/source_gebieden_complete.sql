@@ -2,6 +2,8 @@
 -- source: cbs_gebieden
 -- severity: error
 -- reason: every gemeente lies in exactly one arbeidsmarktregio, COROP region and provincie
+-- titel: De indeling in regio's is compleet
+-- uitleg: Elke gemeente heeft een naam en ligt in een arbeidsmarktregio, een COROP-gebied en een provincie.
 -- advice: look at the table 'Gebieden in Nederland' of this year on StatLine
 SELECT * FROM stage.gemeente
 WHERE NOT coalesce(regexp_matches(gm_code, '^GM[0-9]{4}$'), FALSE) OR coalesce(gm_name, '') = ''

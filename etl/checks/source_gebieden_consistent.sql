@@ -2,6 +2,8 @@
 -- source: cbs_gebieden
 -- severity: error
 -- reason: a gemeente in two regions would count its jobs twice
+-- titel: De indeling in regio's spreekt zichzelf niet tegen
+-- uitleg: Geen gemeente staat er twee keer in, en geen regio heeft twee namen. Anders tellen banen dubbel.
 -- advice: look at the table 'Gebieden in Nederland' of this year on StatLine
 SELECT gm_code AS code, count(*) AS times FROM stage.gemeente GROUP BY gm_code HAVING count(*) > 1
 UNION ALL

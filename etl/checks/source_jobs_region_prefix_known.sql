@@ -2,6 +2,8 @@
 -- source: cbs_83582ned
 -- severity: error
 -- reason: an unknown prefix is a division of regions that nobody has looked at
+-- titel: Elke soort gebied van CBS is bekend
+-- uitleg: Een onbekende soort is een indeling waar nog niemand naar heeft gekeken. Die tellen we niet zomaar mee.
 -- advice: add the prefix to region_prefixes in etl/catalog/cbs_83582ned.yml, as used or skipped
 SELECT DISTINCT s.region_prefix, min(s.region_code) AS example
 FROM stage.sector_jobs AS s

@@ -2,6 +2,8 @@
 -- source: cbs_83582ned
 -- severity: error
 -- reason: an unknown key may be a new division of sectors; guessing would break every total
+-- titel: Elke sector van CBS is bekend
+-- uitleg: Een onbekende sector kan betekenen dat CBS de sectoren anders indeelt. Een gok zou elk totaal bederven.
 -- advice: add the key to data/reference/sectors.csv
 SELECT DISTINCT s.cbs_sector_code
 FROM stage.sector_jobs AS s

@@ -2,6 +2,8 @@
 -- source: cbs_83582ned
 -- severity: error
 -- reason: a part that never came would be a year without figures
+-- titel: Alle jaren zijn er
+-- uitleg: Elk jaar dat CBS noemt, heeft cijfers. Anders is een deel niet binnengekomen.
 -- advice: run again; damaged or missing parts are fetched anew
 SELECT p.year
 FROM stage.period AS p

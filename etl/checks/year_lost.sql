@@ -3,6 +3,8 @@
 -- order: 11
 -- tolerance: abolished_gemeente
 -- reason: published years stay published; a year that vanishes is a part that did not come (tolerance abolished_gemeente as in region_lost)
+-- titel: Geen regio is een jaar kwijt sinds de vorige versie
+-- uitleg: Cijfers die CBS heeft gegeven, blijven staan. Verdwijnt er een jaar, dan is een deel niet binnengekomen.
 -- advice: run again; if the publisher took the year away, remove the earlier versions and run again
 SELECT DISTINCT p.region_code, p.year
 FROM previous.sector_jobs AS p

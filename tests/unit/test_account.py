@@ -1,0 +1,52 @@
+"""The Dutch texts that the page Verantwoording shows of checks and sources stand beside the step, and are Dutch."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from etl import catalog, sqlfiles
+
+ENGLISH = re.compile(
+    r"\b(the|and|with|without|region|regions|figure|figures|job|jobs|year|years|row|rows|is not|are|that|this|from|"
+    r"which|source|check|warning|error|rounding|suppressed|published|look at|run again)\b",
+    re.IGNORECASE,
+)
+DUTCH = re.compile(
+    r"\b(de|het|een|en|van|is|niet|geen|elk|elke|er|dat|dan|in|zijn|voor|bij|te|die|alle|samen)\b", re.IGNORECASE
+)
+
+
+def _problem(text: str) -> str:
+    """What is wrong with a text that users read; empty where it is a Dutch sentence."""
+    if not text.strip():
+        return "leeg"
+    if found := ENGLISH.search(text):
+        return f"Engels: {found[0]}"
+    return "" if DUTCH.search(text) or len(text.split()) < 4 else "geen Nederlands woord"
+
+
+@pytest.mark.parametrize("name", [file.name for file in sqlfiles.of_stage("checks")])
+def test_every_check_says_in_dutch_what_it_checks(name: str) -> None:
+    header = next(file.header for file in sqlfiles.of_stage("checks") if file.name == name)
+    for key in ("titel", "uitleg"):
+        assert _problem(header.get(key, "")) == "", (name, key)
+    assert not header["titel"].endswith(".")
+    assert header["uitleg"].endswith(".")
+    assert header["uitleg"] != header["reason"]
+
+
+def test_no_two_checks_have_the_same_title() -> None:
+    titles = [file.header["titel"] for file in sqlfiles.of_stage("checks")]
+    assert len(set(titles)) == len(titles)
+
+
+@pytest.mark.parametrize("source", catalog.load().values(), ids=lambda source: source.source_id)
+def test_every_source_says_in_dutch_what_it_is_for_and_what_to_mind(source: catalog.Source) -> None:
+    texts = [source.used_for_nl, source.copy_note_nl, *source.warnings_nl]
+    assert source.warnings_nl
+    for text in texts:
+        assert _problem(text) == "", (source.source_id, text)
+        assert text.endswith(".")
+        assert "\n" not in text
