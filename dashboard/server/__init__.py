@@ -1,0 +1,1 @@
+"""What stands around the app on the web: security headers, limits, Dutch for Streamlit's own words, a health check."""
