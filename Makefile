@@ -39,7 +39,7 @@ lint: $(READY) ## check style and types
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy
 
-bench: $(READY) ## measure the ETL: rows to warehouse, memory, requests of a refresh with nothing new
+bench: $(READY) ## measure the ETL, and the app with 50 and 100 visitors (eight minutes; keep the machine quiet)
 	$(BIN)/python -m tests.bench
 
 snapshot: $(READY) ## write data/snapshot anew from the collected publications (for maintainers)

@@ -1,125 +1,62 @@
-"""``make bench``: what the ETL costs in time, memory and requests, as ratios to a yardstick of the same run.
+"""``make bench``: what the ETL costs, and how the app holds with many visitors.
 
-The yardstick is the least that any route must do: start Python, import DuckDB and pandas, count the same raw rows.
+``python -m tests.bench`` runs both, ``python -m tests.bench etl`` or ``load`` one. The figures go to
+bench-results.json.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
-import logging
 import os
 import platform
-import statistics
-import subprocess
-import sys
-import tempfile
-import time
-from dataclasses import dataclass
 from pathlib import Path
 
-from pytest_httpserver import HTTPServer
-
-from etl.publish import published_files
 from etl.settings import CHECKOUT
-from tests.bench.made_up import write_raw
-from tests.integration.etl_home import serve_country
-from tests.integration.fake_cbs import FakeCbs
+from tests.bench import etl_cost, load_cost
 
-ROUNDS = 5
-YARDSTICK = (
-    "import sys, duckdb, pandas;"
-    "print(duckdb.sql(f\"SELECT count(*) FROM read_json('{sys.argv[1]}/*/TypedDataSet.*.json.gz',"
-    " format='newline_delimited')\").fetchone())"
-)
+RESULTS = CHECKOUT / "bench-results.json"
 
 
-@dataclass(frozen=True)
-class Cost:
-    """Wall seconds and peak memory of one finished process."""
-
-    seconds: float
-    peak_mb: float
-    code: int
-
-
-def measured(command: list[str], env: dict[str, str]) -> Cost:
-    """Run a process to its end; the figures are the operating system's own."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=CHECKOUT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return Cost(time.perf_counter() - start, usage.ru_maxrss / 1024, process.returncode)
-
-
-def environment(data_dir: Path, **more: str) -> dict[str, str]:
-    """The environment without our settings, then those of this measurement."""
-    env = {k: v for k, v in os.environ.items() if not k.startswith("KRIMPGROEI_")}
-    return env | {"KRIMPGROEI_DATA_DIR": str(data_dir)} | {f"KRIMPGROEI_{k.upper()}": v for k, v in more.items()}
-
-
-def build_from_raw(folder: Path) -> dict[str, object]:
-    """Rows of a full table, from raw files to a published warehouse, against the yardstick, in turn."""
-    rows = write_raw(folder / "raw")
-    env = environment(folder)
-    yardsticks, builds = [], []
-    for _ in range(ROUNDS):
-        yardsticks.append(measured([sys.executable, "-c", YARDSTICK, str(folder / "raw" / "cbs_83582ned")], env))
-        for file in published_files(folder / "warehouse"):
-            file.unlink()
-        builds.append(measured([sys.executable, "-m", "etl", "build"], env))
-        if builds[-1].code != 0:
-            raise SystemExit("the build failed; run `python -m etl build --debug` on the same rows")
-    ratios = [b.seconds / y.seconds for b, y in zip(builds, yardsticks, strict=True)]
+def machine() -> dict[str, object]:
+    """Size of this machine, and how busy it was before the first measurement."""
+    memory_gb = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     return {
-        "rows": rows,
-        "build_seconds": spread([b.seconds for b in builds]),
-        "yardstick_seconds": spread([y.seconds for y in yardsticks]),
-        "build_over_yardstick": spread(ratios),
-        "build_peak_mb": spread([b.peak_mb for b in builds]),
+        "cores": os.cpu_count(),
+        "memory_gb": round(memory_gb),
+        "python": platform.python_version(),
+        "architecture": platform.machine(),
+        "load_before": round(os.getloadavg()[0], 2),
     }
 
 
-def refresh_with_nothing_new(folder: Path) -> dict[str, object]:
-    """A first live run against a small CBS on this machine, then one with nothing new at the publisher."""
-    with HTTPServer(port=0, threaded=True) as server:
-        cbs = FakeCbs(server)
-        serve_country(cbs)
-        host = f"{server.host}:{server.port}"
-        env = environment(folder, cbs_host=host, cbs_https="false")
-        command = [sys.executable, "-m", "etl", "run", "--only", "cbs_83582ned", "--only", "cbs_gebieden"]
-        first = measured(command, env)
-        asked_first = len(cbs.data_asked)
-        cbs.heal()
-        again = measured(command, env)
-        if first.code or again.code:
-            raise SystemExit(f"a live run failed: exit codes {first.code} and {again.code}")
-        return {
-            "first_run_data_requests": asked_first,
-            "second_run_data_requests": len(cbs.data_asked),
-            "second_run_other_requests": len(cbs.asked) - len(cbs.data_asked),
-            "second_over_first_seconds": round(again.seconds / first.seconds, 2),
-        }
-
-
-def spread(values: list[float]) -> str:
-    """Median with minimum and maximum."""
-    return f"{statistics.median(values):.2f} ({min(values):.2f}-{max(values):.2f})"
+def arguments() -> argparse.Namespace:
+    """What to measure, and how long."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("part", nargs="?", choices=("all", "etl", "load"), default="all")
+    parser.add_argument("--seconds", type=float, default=60.0, help="length of each run with many visitors")
+    parser.add_argument(
+        "--visitors", type=int, nargs="+", default=[50, 100], help="how many at once; the first run has the publishes"
+    )
+    parser.add_argument(
+        "--servers", nargs="+", choices=tuple(load_cost.SERVERS), default=list(load_cost.SERVERS), help="ways to serve"
+    )
+    return parser.parse_args()
 
 
 def main() -> None:
-    """Measure, print a table, keep the figures in bench-results.json."""
-    logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    with tempfile.TemporaryDirectory() as root:
-        found = {
-            "machine": f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.machine()}",
-            "build": build_from_raw(Path(root) / "build"),
-            "refresh": refresh_with_nothing_new(Path(root) / "refresh"),
-        }
-    (CHECKOUT / "bench-results.json").write_text(json.dumps(found, indent=2) + "\n")
-    print(f"machine: {found['machine']}; median (minimum-maximum) of {ROUNDS} runs in turn")
-    for part in ("build", "refresh"):
-        for name, value in found[part].items():  # type: ignore[attr-defined]
-            print(f"  {part:8} {name:28} {value}")
+    """Measure, print a table, keep the figures; those of a part that was not asked for stay as they were."""
+    asked = arguments()
+    found = json.loads(RESULTS.read_text()) if RESULTS.exists() and asked.part != "all" else {}
+    found["machine"] = machine()
+    print(", ".join(f"{name} {value}" for name, value in found["machine"].items()), flush=True)
+    if asked.part in ("all", "etl"):
+        found["etl"] = etl_cost.measure()
+        print("\n".join(etl_cost.lines(found["etl"])), flush=True)
+    if asked.part in ("all", "load"):
+        found["load"] = load_cost.measure(asked.visitors, asked.seconds, asked.servers)
+        print("\n".join(load_cost.lines(found["load"])), flush=True)
+    Path(RESULTS).write_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":
