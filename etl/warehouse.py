@@ -135,7 +135,8 @@ def _list_sources(con: duckdb.DuckDBPyConnection, used: list[RawSet]) -> None:
     con.execute(
         "CREATE TABLE raw.used_source (source_id VARCHAR, title VARCHAR, publisher VARCHAR, licence VARCHAR,"
         " url VARCHAR, mode VARCHAR, retrieved VARCHAR, modified VARCHAR, is_yearly BOOLEAN, row_count BIGINT,"
-        " table_id VARCHAR, warnings VARCHAR, used_for_nl VARCHAR, copy_note_nl VARCHAR, warnings_nl VARCHAR)"
+        " table_id VARCHAR, warnings VARCHAR, used_for_nl VARCHAR, cadence_nl VARCHAR, copy_note_nl VARCHAR,"
+        " warnings_nl VARCHAR)"
     )
     for raw_set in used:
         source = catalog.load()[raw_set.source_id]
@@ -143,10 +144,9 @@ def _list_sources(con: duckdb.DuckDBPyConnection, used: list[RawSet]) -> None:
         page = source.page(raw_set.table_id)
         about = [source.source_id, source.title, source.publisher, source.licence, page]
         got = [raw_set.mode, raw_set.retrieved, raw_set.modified, source.parts_by == "Perioden", rows, raw_set.table_id]
-        told = [" ".join(source.warnings), source.used_for_nl, source.copy_note_nl, "\n".join(source.warnings_nl)]
-        con.execute(
-            "INSERT INTO raw.used_source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [*about, *got, *told]
-        )
+        told = [" ".join(source.warnings), source.used_for_nl, source.cadence_nl, source.copy_note_nl]
+        values = [*about, *got, *told, "\n".join(source.warnings_nl)]
+        con.execute(f"INSERT INTO raw.used_source VALUES ({', '.join('?' * len(values))})", values)
 
 
 def _check(con: duckdb.DuckDBPyConnection, previous: Path | None) -> list[checks.Result]:

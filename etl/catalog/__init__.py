@@ -26,7 +26,7 @@ class RegionPrefixes:
 class Source:
     """One source as its catalogue file declares it.
 
-    What a user of the dashboard reads is Dutch and ends in ``_nl``: what the source is used for, what to know of the
+    What a user of the dashboard reads is Dutch and ends in ``_nl``: what the source is used for, how often it is renewed, what to know of the
     copy that comes with the program, and what to mind. ``warnings`` is for those who work on the ETL.
     """
 
@@ -41,6 +41,7 @@ class Source:
     columns: dict[str, str]
     warnings: tuple[str, ...]
     used_for_nl: str
+    cadence_nl: str
     copy_note_nl: str
     warnings_nl: tuple[str, ...]
     table_id: str | None = None

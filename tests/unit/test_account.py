@@ -44,7 +44,7 @@ def test_no_two_checks_have_the_same_title() -> None:
 
 @pytest.mark.parametrize("source", catalog.load().values(), ids=lambda source: source.source_id)
 def test_every_source_says_in_dutch_what_it_is_for_and_what_to_mind(source: catalog.Source) -> None:
-    texts = [source.used_for_nl, source.copy_note_nl, *source.warnings_nl]
+    texts = [source.used_for_nl, source.cadence_nl, source.copy_note_nl, *source.warnings_nl]
     assert source.warnings_nl
     for text in texts:
         assert _problem(text) == "", (source.source_id, text)
