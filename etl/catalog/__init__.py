@@ -26,8 +26,9 @@ class RegionPrefixes:
 class Source:
     """One source as its catalogue file declares it.
 
-    What a user of the dashboard reads is Dutch and ends in ``_nl``: what the source is used for, how often it is renewed, what to know of the
-    copy that comes with the program, and what to mind. ``warnings`` is for those who work on the ETL.
+    What a user of the dashboard reads is Dutch and ends in ``_nl``: what the source is used for, how often it is
+    renewed, what to know of the copy that comes with the program, and what to mind. ``warnings`` is for those who work
+    on the ETL.
     """
 
     source_id: str
