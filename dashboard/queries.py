@@ -14,16 +14,22 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from dashboard.records import (
+    BreakProposal,
     Build,
     GemeenteRegion,
     GroupRest,
+    HiddenCells,
+    ListedBreak,
+    ListedEvent,
     Overlap,
+    QualityCheck,
     Region,
     Sector,
     SectorGrowth,
     SeriesBreak,
     SeriesEvent,
     Source,
+    SourceAccount,
     Unallocated,
     YearJobs,
 )
@@ -167,3 +173,46 @@ def boundaries(version: str, region_type: str) -> dict[str, dict[str, Any]]:
             "SELECT region_code, geometry FROM mart.region_boundary WHERE region_type = ?", [region_type]
         ).fetchall()
     return {code: json.loads(geometry) for code, geometry in rows if geometry}
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def source_accounts(version: str) -> tuple[SourceAccount, ...]:
+    """All sources with what the page Verantwoording says of them, that of the jobs first."""
+    return _fetch(version, SourceAccount, "mart.source ORDER BY period_from IS NULL, source_id")
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def quality_checks(version: str) -> tuple[QualityCheck, ...]:
+    """All checks that ran on a version."""
+    return _fetch(version, QualityCheck, "mart.quality_check ORDER BY title_nl")
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def listed_breaks(version: str) -> tuple[ListedBreak, ...]:
+    """The list of breaks kept by hand, confirmed and proposed."""
+    return _fetch(version, ListedBreak, "mart.series_break ORDER BY break_year DESC, region_code NULLS FIRST, sbi_code")
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def break_proposals(version: str) -> tuple[BreakProposal, ...]:
+    """Likely breaks that the detector found, the largest change first."""
+    source = "mart.break_proposal ORDER BY region_code IS NOT NULL, abs(change_pct) DESC, region_code, break_year"
+    return _fetch(version, BreakProposal, source)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def listed_events(version: str) -> tuple[ListedEvent, ...]:
+    """Events with where we know them from."""
+    return _fetch(version, ListedEvent, "mart.series_event ORDER BY event_year, sbi_code")
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def hidden_cells(version: str) -> HiddenCells:
+    """How many figures of sections per COROP region the last year has, and how many are withheld."""
+    source = (
+        "(SELECT count(*) AS cells, count(*) FILTER (WHERE j.status = 'suppressed') AS hidden FROM mart.sector_jobs AS j"
+        " JOIN mart.region AS r ON r.region_code = j.region_code JOIN mart.sector AS s ON s.sbi_code = j.sbi_code"
+        " WHERE r.region_type = 'corop' AND s.sector_level = 'section'"
+        ' AND j."year" = (SELECT last_year FROM mart.build)) AS counted'
+    )
+    return _fetch(version, HiddenCells, source)[0]

@@ -202,3 +202,65 @@ class Source:
     retrieved_at: dt.datetime | None
     modified_at: dt.datetime | None
     table_id: str | None
+
+
+@dataclass(frozen=True)
+class SourceAccount(Source):
+    """A source table with all that the page Verantwoording says of it; the texts are Dutch, warnings one a line."""
+
+    period_from: str | None
+    period_to: str | None
+    row_count: int
+    used_for_nl: str
+    cadence_nl: str
+    copy_note_nl: str
+    warnings_nl: str
+
+
+@dataclass(frozen=True)
+class QualityCheck:
+    """What one check found in this version; severity is error, warning or info."""
+
+    check_id: str
+    severity: str
+    passed: bool
+    failing_rows: int
+    example: str | None
+    title_nl: str
+    reason_nl: str
+
+
+@dataclass(frozen=True)
+class ListedBreak(SeriesBreak):
+    """A break in the list kept by hand; state is confirmed or proposed."""
+
+    state: str
+    source: str
+
+
+@dataclass(frozen=True)
+class BreakProposal:
+    """A likely break that the detector found; no region means nearly all of them. Changes are percent in one year."""
+
+    sbi_code: str
+    region_code: str | None
+    break_year: int
+    change_pct: float
+    usual_pct: float
+    regions: int
+    is_listed: bool
+
+
+@dataclass(frozen=True)
+class ListedEvent(SeriesEvent):
+    """An event with where we know it from."""
+
+    source: str
+
+
+@dataclass(frozen=True)
+class HiddenCells:
+    """How many figures of sections per COROP region the last year has, and how many of them are withheld."""
+
+    cells: int
+    hidden: int
