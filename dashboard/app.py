@@ -10,20 +10,17 @@ if ROOT not in sys.path:
 
 import streamlit as st  # noqa: E402
 
+from dashboard import navigation  # noqa: E402
+
 # Wide; each page keeps its own reading width. The icon is our own file: a named one would be fetched from Google.
 st.set_page_config(
     page_title="Krimp & Groei", page_icon=str(Path(__file__).with_name("widgets") / "favicon.svg"), layout="wide"
 )
-
-st.navigation(
-    [
-        st.Page(
-            "app_pages/regio.py",
-            title="Regio",
-            url_path="regio",
-            default=True,
-            help="Welke sectoren groeien en krimpen in een regio, en hoe zeker dat is.",
-        )
-    ],
-    position="top",
-).run()
+pages = [
+    st.Page(info.module, title=info.title, url_path=info.name, default=number == 0, help=info.help)
+    for number, info in enumerate(navigation.PAGES)
+]
+page = st.navigation(pages, position="hidden")
+navigation.switch()
+navigation.bar()
+page.run()

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
+import plotly.graph_objects as go
 import streamlit as st
+from streamlit.elements.lib.mutable_tab_container import TabContainer
 
 from dashboard import format as fmt
+from dashboard import maps
 from dashboard import store as warehouse_store
+from dashboard.choice import Choice
+from dashboard.navigation import READING_WIDTH
 from dashboard.picker import go_to
-from dashboard.records import Build, Overlap, Region, Source
+from dashboard.records import Build, Overlap, Region, Sector, Source
 from dashboard.sentences import words
+from dashboard.tables.sheet import Sheet, to_csv, to_xlsx
 
+PLOTLY = {"displayModeBar": False, "scrollZoom": False}
+BOUNDARIES = "Grenzen: CBS en Kadaster (CC BY 4.0), vereenvoudigd."
+_LEVELS = {"section": "Sector", "group": "Groep", "rest": "Sector"}
 TEXTS = Path(__file__).resolve().parent / "teksten"
 _log = logging.getLogger("krimpgroei.dashboard")
 
@@ -45,8 +54,8 @@ def polite_errors() -> Iterator[None]:
 
 @contextmanager
 def reading_width() -> Iterator[None]:
-    """Room for a wide table, but no lines of text as wide as a large screen."""
-    with st.container(horizontal_alignment="center"), st.container(width=1180):
+    """The middle of a wide screen."""
+    with st.container(horizontal_alignment="center"), st.container(width=READING_WIDTH):
         yield
 
 
@@ -74,11 +83,53 @@ def source_line(text: str) -> None:
     st.markdown(f":small[{text}]")
 
 
-def download(label: str, make: Callable[[], bytes], file_name: str, key: str) -> None:
-    """A CSV download; the file is made when it is asked for."""
-    st.download_button(
-        label, data=make, file_name=file_name, mime="text/csv", key=key, on_click="ignore", icon=":material/download:"
-    )
+def downloads(make: Callable[[], Sheet], stem: str, key: str, what: str = "deze tabel") -> None:
+    """The same sheet as CSV and as an Excel workbook; made when it is asked for.
+
+    Args:
+        make: makes the sheet.
+        stem: name of the file without its ending.
+        key: unique on the page.
+        what: what is downloaded, for a reader who hears the buttons one by one.
+    """
+    with st.container(horizontal=True, key=f"downloads_{key}"):
+        st.download_button(
+            f"Download {what} (CSV)",
+            data=lambda: to_csv(make()),
+            file_name=f"{stem}.csv",
+            mime="text/csv",
+            key=f"csv_{key}",
+            on_click="ignore",
+            icon=":material/download:",
+        )
+        st.download_button(
+            "Download voor Excel",
+            data=lambda: to_xlsx(make()),
+            file_name=f"{stem}.xlsx",
+            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            key=f"xlsx_{key}",
+            on_click="ignore",
+            icon=":material/table_view:",
+            help=f"Download {what} als Excelbestand, met een tabblad met de bron.",
+        )
+
+
+def tabs(key: str, labels: Mapping[str, str]) -> dict[str, TabContainer]:
+    """Tabs of which the open one stands in the url under ``key``; only that one is to be filled.
+
+    Args:
+        key: name in the url, unique on the page.
+        labels: labels by what stands in the url, the first one is open at first and not in the url.
+    """
+    names = list(labels)
+    wanted = st.query_params.get(key, names[0])
+    st.session_state[key] = labels.get(wanted, labels[names[0]])
+
+    def take() -> None:
+        opened = next((name for name in names if labels[name] == st.session_state[key]), names[0])
+        go_to(**{key: None if opened == names[0] else opened})
+
+    return dict(zip(names, st.tabs(list(labels.values()), key=key, on_change=take), strict=True))
 
 
 def text(name: str, threshold: float) -> str:
@@ -91,7 +142,67 @@ def _raw_text(name: str) -> str:
     return (TEXTS / f"{name}.md").read_text(encoding="utf-8")
 
 
-def no_figures(region: Region, build: Build, overlaps: list[Overlap], year_from: int, year_to: int) -> None:
+def page_title(page: str, subject: str = "") -> None:
+    """Title of the browser's tab: subject, page, app."""
+    st.set_page_config(page_title=" – ".join(part for part in (subject, page, "Krimp & Groei") if part))
+
+
+def mended(choice: Choice) -> None:
+    """Say what of the url made no sense."""
+    for note in choice.notes:
+        st.warning(note, icon=":material/link_off:")
+
+
+def sector_title(sector: Sector, region_name: str, year_from: int, year_to: int) -> None:
+    """Name of the sector, its code, where and when."""
+    st.title(f"{sector.sector_name_short} in {region_name}", anchor=False)
+    kind = (
+        "Alle sectoren samen" if sector.sector_level == "total" else f"{_LEVELS[sector.sector_level]} {sector.sbi_code}"
+    )
+    st.markdown(f":small[{kind}: {sector.sector_name}, december {year_from} tot december {year_to}]")
+
+
+def key_figures(figures: Sequence[tuple[str, str, str]]) -> None:
+    """Label, value and a line below, side by side where there is room."""
+    grid = st.grid(4, min_column_width=270)
+    for label, value, below in figures:
+        grid.metric(label, value, below, delta_color="off", delta_arrow="off", border=True, height="stretch")
+
+
+def chart(figure: go.Figure, key: str, alt: str) -> None:
+    """A chart with its message in words for those who cannot see it; one without data says so."""
+    if figure.data:
+        st.plotly_chart(figure, config=PLOTLY, key=key, alt=alt)
+    else:
+        st.markdown("Er is niets te tekenen: geen enkel cijfer is bekend of te vergelijken.")
+
+
+def region_map(figure: go.Figure, key: str, alt: str) -> None:
+    """A map of which a click leads to the region."""
+
+    def take() -> None:
+        points = (st.session_state.get(key) or {}).get("selection", {}).get("points", [])
+        if points and points[0].get("location"):
+            go_to(regio=points[0]["location"])
+
+    st.plotly_chart(figure, config=PLOTLY, key=key, alt=alt, on_select=take, selection_mode="points", width=maps.WIDTH)
+
+
+def explanations(texts: Sequence[tuple[str, str]], build: Build, source: str) -> None:
+    """The method in plain words, each under its question, and once more the whole source."""
+    st.header("Uitleg", anchor=False)
+    for name, title in texts:
+        with st.expander(title):
+            st.markdown(text(name, build.growth_threshold_pct))
+    source_line(source)
+
+
+def bullets(lines: Sequence[str]) -> str:
+    """Lines as a list in Markdown."""
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def no_figures(region: Region, build: Build, overlaps: Sequence[Overlap], window: str) -> None:
     """What to do for a region that this version has no figures of."""
     where = "in de meegeleverde momentopname" if build.mode == "snapshot" else "bij de opgehaalde cijfers"
     st.info(
@@ -119,5 +230,5 @@ def no_figures(region: Region, build: Build, overlaps: list[Overlap], year_from:
             type="tertiary",
             icon=":material/arrow_forward:",
             on_click=go_to,
-            args=(overlap.other_code, year_from, year_to),
+            kwargs={"regio": overlap.other_code, "periode": window},
         )

@@ -40,6 +40,11 @@ def completed(
     return found
 
 
+def with_known_ends(row: SectorGrowth) -> SectorGrowth:
+    """The row with each end filled in that was published or summed, where only the other one is hidden."""
+    return _filled(row, {})
+
+
 def is_rest_of_group(rest: GroupRest) -> bool:
     """The total is no group: what is left of it holds other groups too."""
     return rest.group_code != TOTAL

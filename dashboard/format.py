@@ -51,7 +51,7 @@ def jobs(value: float | None, low: float | None = None, high: float | None = Non
     if value is None:
         return UNKNOWN
     size = step(low, high)
-    return ("" if size == 100 else "ca. ") + _whole(round(value / size) * size)
+    return ("" if size == 100 else "ca. ") + whole(round(value / size) * size)
 
 
 def change(value: float | None, low: float | None = None, high: float | None = None) -> str:
@@ -63,7 +63,7 @@ def change(value: float | None, low: float | None = None, high: float | None = N
     if value is None:
         return UNKNOWN
     size = step(low, high)
-    return ("" if size == 100 else "ca. ") + _signed(_whole(round(value / size) * size))
+    return ("" if size == 100 else "ca. ") + _signed(whole(round(value / size) * size))
 
 
 def percent(value: float | None, *, signed: bool = False) -> str:
@@ -117,10 +117,10 @@ def bounds(low: float | None, high: float | None) -> str:
     ('hoogstens 650', 'onbekend', 'minstens 7.720.700')
     """
     if high is None:
-        return f"minstens {_whole(low // 100 * 100)}" if low and low >= 100 else UNKNOWN
+        return f"minstens {whole(low // 100 * 100)}" if low and low >= 100 else UNKNOWN
     if not low or low < 100:
-        return f"hoogstens {_whole(upwards(high))}"
-    return f"tussen {_whole(downwards(low))} en {_whole(upwards(high))}"
+        return f"hoogstens {whole(upwards(high))}"
+    return f"tussen {whole(downwards(low))} en {whole(upwards(high))}"
 
 
 def downwards(value: float) -> int:
@@ -147,7 +147,7 @@ def about(value: float, low: float, high: float) -> str:
     >>> about(200, 50, 300)
     'ca. 200 (50 tot 300)'
     """
-    return f"ca. {_whole(round(value / 100) * 100)} ({_whole(downwards(low))} tot {_whole(upwards(high))})"
+    return f"ca. {whole(round(value / 100) * 100)} ({whole(downwards(low))} tot {whole(upwards(high))})"
 
 
 def limit(value: float) -> str:
@@ -190,7 +190,12 @@ def _fine(value: float) -> int:
     return 50 if value < 10000 else 100
 
 
-def _whole(value: float) -> str:
+def whole(value: float) -> str:
+    """A whole number.
+
+    >>> whole(12345)
+    '12.345'
+    """
     return _real_minus(format_decimal(int(value), format="#,##0", locale=LOCALE))
 
 

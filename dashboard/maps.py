@@ -1,8 +1,9 @@
-"""The map of regions coloured by growth of all jobs. Pure: rows in, figure out; nothing is fetched from elsewhere."""
+"""The map of regions coloured by growth. Pure: rows in, figure out; nothing is fetched from elsewhere."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -14,38 +15,64 @@ from dashboard import format as fmt
 from dashboard.records import SectorGrowth
 from dashboard.sentences import words
 
-# Classes of yearly growth, cut at the threshold of the verdict and at these multiples of it. Orange to blue stays apart
-# for colour-blind eyes, and lightness tells the size on either side.
-CUTS = (-2, -1, 1, 2, 3, 4)
-COLOURS = ("#a8480c", "#e8a15c", "#e4e0d6", "#b7d8e4", "#72b2cb", "#2f86a8", "#0c4f6b")
+
+@dataclass(frozen=True)
+class Scale:
+    """Classes of yearly growth: cut at the threshold of the verdict and at these multiples of it, with a colour each.
+
+    Orange to blue stays apart for colour-blind eyes, and lightness tells the size on either side.
+    """
+
+    cuts: tuple[int, ...]
+    colours: tuple[str, ...]
+
+
+# All jobs together mostly grow, and by little; a single sector moves further, both ways.
+ALL_JOBS = Scale((-2, -1, 1, 2, 3, 4), ("#a8480c", "#e8a15c", "#e4e0d6", "#b7d8e4", "#72b2cb", "#2f86a8", "#0c4f6b"))
+ONE_SECTOR = Scale(
+    (-10, -4, -1, 1, 4, 10), ("#7f3205", "#c8691f", "#eeb47c", "#e4e0d6", "#a5cfdf", "#4a9bba", "#0c4f6b")
+)
 UNSURE = "onzeker: de marge laat het open, of reeksbreuk"
+HIDDEN = "afgeschermd"
 NO_FIGURE = "geen cijfers"
-VIOLET, GREY = "#cbb9d6", "#9a9a9a"
+VIOLET, BROWN, GREY = "#cbb9d6", "#7d6f66", "#9a9a9a"
+# What the map may show, in degrees: a wide screen comes closer than a phone, and both show the whole country.
+BOUNDS = {"west": 2.3, "east": 8.3, "south": 50.2, "north": 54.0}
 CENTRE = {"lat": 52.2, "lon": 5.3}
-HEIGHT = 720
+WIDTH, HEIGHT = 600, 700
+# Seen on the lightest class and on the page, light or dark.
+BORDER = "#6b7780"
 
 
-def classes(threshold: float) -> list[str]:
+def classes(threshold: float, scale: Scale = ALL_JOBS) -> list[str]:
     """Labels of the classes, from shrinking to growing.
 
     Args:
         threshold: growth in percent a year from which a region grows or shrinks.
+        scale: where the classes are cut.
     """
-    cuts = [fmt.limit(abs(cut) * threshold) for cut in CUTS]
-    first = f"krimp, meer dan {cuts[0]} per jaar"
-    second = f"krimp, {cuts[1]} tot {cuts[0]}"
-    middle = f"ongeveer gelijk (minder dan {cuts[2]} erbij of eraf)"
-    growing = [f"groei, {low} tot {high}" for low, high in pairwise(cuts[2:])]
-    return [first, second, middle, *growing, f"groei, meer dan {cuts[-1]} per jaar"]
+    down = [fmt.limit(-cut * threshold) for cut in scale.cuts if cut < 0]
+    up = [fmt.limit(cut * threshold) for cut in scale.cuts if cut > 0]
+    return [
+        f"krimp, meer dan {down[0]} per jaar",
+        *(f"krimp, {small} tot {large}" for large, small in pairwise(down)),
+        f"ongeveer gelijk (minder dan {up[0]} erbij of eraf)",
+        *(f"groei, {small} tot {large}" for small, large in pairwise(up)),
+        f"groei, meer dan {up[-1]} per jaar",
+    ]
 
 
-def growth_class(row: SectorGrowth | None, threshold: float) -> str:
+def growth_class(row: SectorGrowth | None, threshold: float, scale: Scale = ALL_JOBS) -> str:
     """Class of a region; where the verdict is open, or the figures do not compare, that is its class."""
-    if row is None or row.jobs_to is None:
+    if row is None:
         return NO_FIGURE
+    if row.cagr_pct is None and not row.spans_break and not row.is_estimated:
+        if "suppressed" in (row.status_from, row.status_to):
+            return HIDDEN
+        return NO_FIGURE if row.jobs_to is None else UNSURE
     if row.verdict == "onzeker" or row.spans_break or row.is_estimated or row.cagr_pct is None:
         return UNSURE
-    return classes(threshold)[sum(row.cagr_pct >= cut * threshold for cut in CUTS)]
+    return classes(threshold, scale)[sum(row.cagr_pct >= cut * threshold for cut in scale.cuts)]
 
 
 def region_map(
@@ -54,19 +81,21 @@ def region_map(
     geometries: Mapping[str, Mapping[str, Any]],
     outline: Mapping[str, Any] | None,
     threshold: float,
+    scale: Scale = ALL_JOBS,
 ) -> go.Figure:
-    """All regions of a type, coloured by growth of all jobs; one trace, with its own shapes, per class.
+    """All regions of a type, coloured by growth; one trace, with its own shapes, per class.
 
     Args:
-        rows: growth of the total per region.
+        rows: growth of one sector, or of all jobs, per region.
         names: region names by code; also the regions to draw.
         geometries: GeoJSON geometry by region code.
         outline: geometry of the selected region, drawn as a line on top.
         threshold: growth in percent a year from which a region grows or shrinks.
+        scale: classes and colours.
     """
-    frame = _frame({row.region_code: row for row in rows}, names, geometries, threshold)
-    order = [*classes(threshold), UNSURE, NO_FIGURE]
-    colours = dict(zip(order, (*COLOURS, VIOLET, GREY), strict=True))
+    frame = _frame({row.region_code: row for row in rows}, names, geometries, threshold, scale)
+    order = [*classes(threshold, scale), UNSURE, HIDDEN, NO_FIGURE]
+    colours = dict(zip(order, (*scale.colours, VIOLET, BROWN, GREY), strict=True))
     figure: go.Figure = px.choropleth_map(
         frame,
         geojson={"type": "FeatureCollection", "features": []},
@@ -84,7 +113,12 @@ def region_map(
         # Plotly would send all shapes with every class; each gets only its own.
         trace.geojson = _features(list(trace.locations), geometries)
     figure.update_traces(
-        marker_line_width=0.7, marker_line_color="#ffffff", hovertemplate="%{customdata[0]}<extra></extra>"
+        marker_line_width=0.7,
+        marker_line_color=BORDER,
+        hovertemplate="%{customdata[0]}<extra></extra>",
+        # A click leads to a region; the others do not fade meanwhile.
+        selected_marker_opacity=1,
+        unselected_marker_opacity=1,
     )
     return _dressed(figure, outline)
 
@@ -100,7 +134,7 @@ def _dressed(figure: go.Figure, outline: Mapping[str, Any] | None) -> go.Figure:
     # "white-bg" without its white: the colour of the page shows through, also a dark one. Nothing to fetch either way.
     style: dict[str, Any] = {"version": 8, "sources": {}, "layers": []}
     figure.update_layout(
-        map={"style": style, "layers": layers},
+        map={"style": style, "layers": layers, "bounds": BOUNDS},
         height=HEIGHT,
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         dragmode=False,
@@ -124,8 +158,11 @@ def hover(name: str, row: SectorGrowth | None) -> str:
     """What the pointer shows over a region."""
     if row is None:
         return f"<b>{name}</b><br>geen cijfers in deze versie"
-    jobs = fmt.jobs(row.jobs_to, row.jobs_to_low, row.jobs_to_high)
-    lines = [f"<b>{name}</b>", f"{jobs} banen in {row.year_to}"]
+    if row.jobs_to is None and row.status_to == "suppressed":
+        lines = [f"<b>{name}</b>", f"{row.year_to}: {fmt.SUPPRESSED}"]
+    else:
+        jobs = fmt.jobs(row.jobs_to, row.jobs_to_low, row.jobs_to_high)
+        lines = [f"<b>{name}</b>", f"{jobs} banen in {row.year_to}"]
     if row.cagr_pct is not None:
         lines.append(f"{fmt.percent(row.cagr_pct, signed=True)} per jaar ({words.verdict(row.verdict)})")
     if row.spans_break:
@@ -140,11 +177,12 @@ def _frame(
     names: Mapping[str, str],
     geometries: Mapping[str, Mapping[str, Any]],
     threshold: float,
+    scale: Scale,
 ) -> pd.DataFrame:
     records = [
         {
             "region_code": code,
-            "growth_class": growth_class(rows.get(code), threshold),
+            "growth_class": growth_class(rows.get(code), threshold, scale),
             "hover": hover(name, rows.get(code)),
         }
         for code, name in names.items()

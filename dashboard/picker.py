@@ -1,85 +1,31 @@
-"""Which region and which years: read from the url, shown in widgets, written back to the url.
-
-The url (`?regio=CR33&periode=2019-2024`) is the only truth, so that a link shows the same view and back works.
-"""
+"""The choices of choice.py as widgets: each change goes to the url, and from there to the page."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from dashboard import format as fmt
-from dashboard.records import Build, GemeenteRegion, Region
+from dashboard.choice import CHOOSABLE, Choice, nearest_region, period
+from dashboard.records import COUNTRY, Build, GemeenteRegion, Region, Sector
 
-DEFAULT_REGION = "NL01"
 PRESETS = (1, 5, 10)
-DEFAULT_LENGTH = 5
 OWN_YEARS = "anders"
 NO_FIGURES = " (nog geen cijfers)"
-_PERIOD = re.compile(r"(\d{4})-(\d{4})")
 
 
-@dataclass(frozen=True)
-class Choice:
-    """A valid region and window, and what had to be set right in the url."""
+def go_to(**changes: str | None) -> None:
+    """Change choices in the url, None takes one out; the page follows.
 
-    region: Region
-    year_from: int
-    year_to: int
-    notes: tuple[str, ...] = ()
-
-
-def read_choice(regio: str | None, periode: str | None, regions: list[Region], build: Build) -> Choice:
-    """A choice that exists, whatever the url says; a note for each part that made no sense."""
-    by_code = {region.region_code: region for region in regions}
-    notes = []
-    region = by_code.get((regio or DEFAULT_REGION).strip().upper())
-    if region is None:
-        region = by_code.get(DEFAULT_REGION, regions[0])
-        notes.append(f"De regio in dit webadres bestaat niet. U ziet nu {region.region_name}.")
-    window = read_period(periode, build)
-    if window is None:
-        window = default_period(build)
-        notes.append(f"De periode in dit webadres kan niet. U ziet nu {fmt.years(*window)}.")
-    return Choice(region, *window, tuple(notes))
+    For use in a callback, before the page runs.
+    """
+    params = {**st.query_params.to_dict(), **changes}
+    # All at once: one step in the browser's history.
+    st.query_params.from_dict({name: value for name, value in params.items() if value is not None})
 
 
-def read_period(periode: str | None, build: Build) -> tuple[int, int] | None:
-    """Years of a window, or None where the text is no window within the series."""
-    if periode is None:
-        return default_period(build)
-    match = _PERIOD.fullmatch(periode.strip())
-    if match is None:
-        return None
-    year_from, year_to = int(match[1]), int(match[2])
-    return (year_from, year_to) if build.first_year <= year_from < year_to <= build.last_year else None
-
-
-def default_period(build: Build) -> tuple[int, int]:
-    """Five years to the last year, or the whole series where that is shorter."""
-    return max(build.first_year, build.last_year - DEFAULT_LENGTH), build.last_year
-
-
-def nearest_region(current: Region, wanted: str, regions: list[Region], lies_in: list[GemeenteRegion]) -> str:
-    """The region of another type that shares most gemeenten with this one; else the first with figures."""
-    if wanted == "land":
-        return DEFAULT_REGION
-    if wanted == "gemeente":
-        inside = [row.gm_code for row in lies_in if row.region_code == current.region_code]
-        if inside:
-            return inside[0]
-    own = {row.gm_code for row in lies_in if current.region_code in (row.region_code, row.gm_code)}
-    shared = Counter(row.region_code for row in lies_in if row.region_type == wanted and row.gm_code in own)
-    if shared:
-        return shared.most_common(1)[0][0]
-    of_type = [region for region in regions if region.region_type == wanted]
-    return next((region for region in of_type if region.has_figures), of_type[0]).region_code
-
-
-def region_options(region_type: str, regions: list[Region], lies_in: list[GemeenteRegion]) -> dict[str, str]:
+def region_options(region_type: str, regions: Sequence[Region], lies_in: Sequence[GemeenteRegion]) -> dict[str, str]:
     """Labels by option: the regions of a type, with figures first, then every gemeente with its regions.
 
     An option is a region code, or ``GM0772>CR36`` for "gemeente Eindhoven lies in CR36": typing the name of a gemeente
@@ -93,8 +39,13 @@ def region_options(region_type: str, regions: list[Region], lies_in: list[Gemeen
     return options
 
 
-def region_picker(choice: Choice, regions: list[Region], lies_in: list[GemeenteRegion]) -> None:
-    """Type and name of the region; a change goes to the url and from there to the page."""
+def region_picker(
+    choice: Choice,
+    regions: Sequence[Region],
+    lies_in: Sequence[GemeenteRegion],
+    sectors: Mapping[str, Sector] | None = None,
+) -> None:
+    """Type and name of the region, with the sector before them on a page about one (``sectors`` given)."""
     present = {region.region_type for region in regions}
     types = [kind for kind in fmt.REGION_TYPES if kind in present]
     st.session_state["soort_regio"] = choice.region.region_type
@@ -103,15 +54,20 @@ def region_picker(choice: Choice, regions: list[Region], lies_in: list[GemeenteR
     def take_type() -> None:
         wanted = st.session_state["soort_regio"]
         if wanted in types:
-            go_to(nearest_region(choice.region, wanted, regions, lies_in), choice.year_from, choice.year_to)
+            go_to(regio=nearest_region(choice.region, wanted, regions, lies_in))
 
     def take_name() -> None:
         option = st.session_state["naam_regio"]
         if option:
-            go_to(option.split(">")[-1], choice.year_from, choice.year_to)
+            go_to(regio=option.split(">")[-1])
 
     options = region_options(choice.region.region_type, regions, lies_in)
-    left, right = st.columns([2, 3], vertical_alignment="bottom")
+    if sectors is not None:
+        first, left, right = st.columns([3, 2, 3], vertical_alignment="bottom")
+        with first:
+            _sector_picker(choice, sectors)
+    else:
+        left, right = st.columns([2, 3], vertical_alignment="bottom")
     left.selectbox(
         "Soort regio",
         types,
@@ -132,6 +88,57 @@ def region_picker(choice: Choice, regions: list[Region], lies_in: list[GemeenteR
     )
 
 
+def _sector_picker(choice: Choice, sectors: Mapping[str, Sector]) -> None:
+    """One sector: sections in CBS order, then the groups, then all together."""
+    order = [code for level in CHOOSABLE for code, row in sectors.items() if row.sector_level == level]
+    st.session_state["sector"] = choice.sector.sbi_code if choice.sector is not None else None
+
+    def label(code: str) -> str:
+        row = sectors[code]
+        if row.sector_level == "total":
+            return row.sector_name_short
+        return f"{row.sector_name_short} ({code})" + (", groep" if row.sector_level == "group" else "")
+
+    st.selectbox(
+        "Sector",
+        order,
+        format_func=label,
+        key="sector",
+        on_change=lambda: go_to(sector=st.session_state["sector"]),
+        filter_mode="contains",
+        placeholder="Typ een naam",
+    )
+
+
+def other_picker(choice: Choice, regions: Sequence[Region]) -> None:
+    """The country, or one other region to compare with: those of the same type first."""
+    own = choice.region.region_type
+    able = [row for row in regions if row.has_figures and row.region_code not in (COUNTRY, choice.region.region_code)]
+    able = sorted(
+        (row for row in able if row.region_type == own or own != "gemeente"), key=lambda r: r.region_type != own
+    )
+    labels = {COUNTRY: "Heel Nederland"}
+    for row in able:
+        kind = "" if row.region_type == own else f" ({fmt.REGION_TYPES[row.region_type]})"
+        labels[row.region_code] = f"{row.region_name}{kind}"
+    st.session_state["vergelijk"] = choice.other.region_code if choice.other is not None else COUNTRY
+
+    def take() -> None:
+        picked = st.session_state["vergelijk"]
+        go_to(vergelijk=None if picked in (None, COUNTRY) else picked)
+
+    st.selectbox(
+        "Vergelijk met",
+        list(labels),
+        format_func=lambda code: labels.get(code, code),
+        key="vergelijk",
+        on_change=take,
+        filter_mode="contains",
+        placeholder="Typ een naam",
+        width=420,
+    )
+
+
 def period_picker(choice: Choice, build: Build) -> None:
     """The years to compare: 1, 5 or 10 years to the last, or any other pair."""
     lengths = [n for n in PRESETS if build.last_year - n >= build.first_year]
@@ -145,7 +152,7 @@ def period_picker(choice: Choice, build: Build) -> None:
         picked = st.session_state["lengte"]
         st.session_state["eigen_jaren"] = picked == OWN_YEARS
         if picked and picked != OWN_YEARS:
-            go_to(choice.region.region_code, build.last_year - int(picked), build.last_year)
+            go_to(periode=period(build.last_year - int(picked), build.last_year))
 
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.segmented_control(
@@ -167,7 +174,7 @@ def _own_years(choice: Choice, build: Build) -> None:
     def take_years() -> None:
         first, last = sorted((st.session_state["van_jaar"], st.session_state["tot_jaar"]))
         if first < last:
-            go_to(choice.region.region_code, first, last)
+            go_to(periode=period(first, last))
 
     st.selectbox(
         "Van december",
@@ -181,12 +188,3 @@ def _own_years(choice: Choice, build: Build) -> None:
     st.selectbox(
         "Tot december", years[1:], key="tot_jaar", on_change=take_years, width=130, filter_mode=None, placeholder="Jaar"
     )
-
-
-def go_to(region_code: str, year_from: int, year_to: int) -> None:
-    """Put a region and window in the url; the page follows.
-
-    For use in a callback, before the page runs.
-    """
-    # Both at once: one step in the browser's history.
-    st.query_params.from_dict({"regio": region_code, "periode": f"{year_from}-{year_to}"})

@@ -1,14 +1,16 @@
 """All SQL of the dashboard: one typed function per mart, parameterised, cached by version name and plain values.
 
-Caches are bounded; an error is never cached, so that the next run tries again.
+Caches are bounded; an error is never cached, so that the next run tries again. Records are frozen and shared between
+sessions (``cache_resource``): copying them for every reader costs more than the query. Never change what comes out.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from math import isfinite
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -30,6 +32,7 @@ from dashboard.records import (
     SeriesEvent,
     Source,
     SourceAccount,
+    Specialisation,
     Unallocated,
     YearJobs,
 )
@@ -38,12 +41,12 @@ from dashboard.store import WarehouseError, get_store
 Record = TypeVar("Record")
 
 
-def _fetch(version: str, kind: type[Record], source: str, values: Sequence[object] = ()) -> list[Record]:
+def _fetch(version: str, kind: type[Record], source: str, values: Sequence[object] = ()) -> tuple[Record, ...]:
     """Rows of ``source`` (what comes after FROM) as records; the columns are the fields of the record."""
     columns = ", ".join(f'"{field.name}"' for field in fields(kind))  # type: ignore[arg-type]
     with get_store().cursor(version) as cursor:
         rows = cursor.execute(f"SELECT {columns} FROM {source}", list(values)).fetchall()
-    return [kind(*map(_known, row)) for row in rows]
+    return tuple(kind(*map(_known, row)) for row in rows)
 
 
 def _known(value: object) -> object:
@@ -51,7 +54,7 @@ def _known(value: object) -> object:
     return None if isinstance(value, float) and not isfinite(value) else value
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
+@st.cache_resource(max_entries=4, show_spinner=False)
 def build(version: str) -> Build:
     """The build row of a version."""
     rows = _fetch(version, Build, "mart.build")
@@ -60,66 +63,71 @@ def build(version: str) -> Build:
     return rows[0]
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
-def regions(version: str) -> list[Region]:
+@st.cache_resource(max_entries=4, show_spinner=False)
+def regions(version: str) -> tuple[Region, ...]:
     """All regions, in reading order."""
     return _fetch(version, Region, "mart.region ORDER BY region_order, region_name")
 
 
-def region_names(version: str, region_type: str) -> dict[str, str]:
+@st.cache_resource(max_entries=16, show_spinner=False)
+def region_names(version: str, region_type: str) -> Mapping[str, str]:
     """Names by code of the regions of a type."""
-    return {row.region_code: row.region_name for row in regions(version) if row.region_type == region_type}
+    names = {row.region_code: row.region_name for row in regions(version) if row.region_type == region_type}
+    return MappingProxyType(names)
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
-def gemeente_regions(version: str) -> list[GemeenteRegion]:
+@st.cache_resource(max_entries=4, show_spinner=False)
+def gemeente_regions(version: str) -> tuple[GemeenteRegion, ...]:
     """Which regions each gemeente lies in, by name of the gemeente."""
     return _fetch(version, GemeenteRegion, "mart.gemeente_region ORDER BY gm_name, region_type, region_name")
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
-def sectors(version: str) -> dict[str, Sector]:
+@st.cache_resource(max_entries=4, show_spinner=False)
+def sectors(version: str) -> Mapping[str, Sector]:
     """Sectors by code, in CBS order."""
-    return {row.sbi_code: row for row in _fetch(version, Sector, "mart.sector ORDER BY sector_order")}
+    rows = _fetch(version, Sector, "mart.sector ORDER BY sector_order")
+    return MappingProxyType({row.sbi_code: row for row in rows})
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
-def overlaps(version: str, region_code: str) -> list[Overlap]:
+@st.cache_resource(max_entries=64, show_spinner=False)
+def overlaps(version: str, region_code: str) -> tuple[Overlap, ...]:
     """COROPs that share gemeenten with a region without figures, largest part first."""
     source = "mart.region_overlap WHERE region_code = ? ORDER BY gemeenten_shared DESC, other_name"
     return _fetch(version, Overlap, source, [region_code])
 
 
-@st.cache_data(max_entries=512, show_spinner=False)
-def sector_jobs(version: str, region_code: str) -> list[YearJobs]:
+@st.cache_resource(max_entries=512, show_spinner=False)
+def sector_jobs(version: str, region_code: str) -> tuple[YearJobs, ...]:
     """All years of all sectors of a region."""
     return _fetch(version, YearJobs, 'mart.sector_jobs WHERE region_code = ? ORDER BY sbi_code, "year"', [region_code])
 
 
-@st.cache_data(max_entries=1024, show_spinner=False)
-def sector_growth(version: str, region_code: str, year_from: int, year_to: int) -> dict[str, SectorGrowth]:
+@st.cache_resource(max_entries=1024, show_spinner=False)
+def sector_growth(version: str, region_code: str, year_from: int, year_to: int) -> Mapping[str, SectorGrowth]:
     """Growth of every sector of a region over a window, by sector code."""
     if _is_stored(version, year_from, year_to):
         where = "mart.sector_growth WHERE region_code = ? AND year_from = ? AND year_to = ?"
         rows = _fetch(version, SectorGrowth, where, [region_code, year_from, year_to])
     else:
-        rows = [row for row in _other_window(version, year_from, year_to) if row.region_code == region_code]
-    return {row.sbi_code: row for row in rows}
+        rows = tuple(row for row in _other_window(version, year_from, year_to) if row.region_code == region_code)
+    return MappingProxyType({row.sbi_code: row for row in rows})
 
 
-@st.cache_data(max_entries=128, show_spinner=False)
-def total_growth(version: str, region_type: str, year_from: int, year_to: int) -> list[SectorGrowth]:
-    """Growth of all jobs together, for each region of a type."""
+@st.cache_resource(max_entries=256, show_spinner=False)
+def growth_across(
+    version: str, sbi_code: str, region_type: str, year_from: int, year_to: int
+) -> tuple[SectorGrowth, ...]:
+    """Growth of one sector (``A-U``: all jobs together) in each region of a type."""
     codes = region_names(version, region_type)
     if _is_stored(version, year_from, year_to):
-        where = "mart.sector_growth WHERE sbi_code = 'A-U' AND year_from = ? AND year_to = ?"
-        rows = _fetch(version, SectorGrowth, where, [year_from, year_to])
+        where = "mart.sector_growth WHERE sbi_code = ? AND year_from = ? AND year_to = ?"
+        rows = _fetch(version, SectorGrowth, where, [sbi_code, year_from, year_to])
     else:
-        rows = [row for row in _other_window(version, year_from, year_to) if row.sbi_code == "A-U"]
-    return [row for row in rows if row.region_code in codes]
+        rows = tuple(row for row in _other_window(version, year_from, year_to) if row.sbi_code == sbi_code)
+    return tuple(row for row in rows if row.region_code in codes)
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=64, show_spinner=False)
 def _is_stored(version: str, year_from: int, year_to: int) -> bool:
     """Whether a window is in the table; any other pair of years goes through the macro."""
     with get_store().cursor(version) as cursor:
@@ -130,36 +138,43 @@ def _is_stored(version: str, year_from: int, year_to: int) -> bool:
 @st.cache_resource(max_entries=6, show_spinner=False)
 def _other_window(version: str, year_from: int, year_to: int) -> tuple[SectorGrowth, ...]:
     """All regions over a window that is not stored: the macro computes them all anyway, so it is asked once."""
-    return tuple(_fetch(version, SectorGrowth, "mart.growth_between(?, ?)", [year_from, year_to]))
+    return _fetch(version, SectorGrowth, "mart.growth_between(?, ?)", [year_from, year_to])
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
-def group_rests(version: str, region_code: str) -> list[GroupRest]:
+@st.cache_resource(max_entries=256, show_spinner=False)
+def group_rests(version: str, region_code: str) -> tuple[GroupRest, ...]:
     """Rests of groups of a region, all years."""
     source = 'mart.group_rest WHERE region_code = ? ORDER BY group_code, "year"'
     return _fetch(version, GroupRest, source, [region_code])
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
+@st.cache_resource(max_entries=128, show_spinner=False)
+def specialisation(version: str, region_code: str) -> Specialisation | None:
+    """How far the mix of sectors of a region differs from the country's; None where nothing is known."""
+    rows = _fetch(version, Specialisation, "mart.region_specialisation WHERE region_code = ?", [region_code])
+    return rows[0] if rows else None
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
 def unallocated_jobs(version: str) -> dict[int, Unallocated]:
     """Jobs of all sectors that CBS cannot place in a region, by year."""
     rows = _fetch(version, Unallocated, "mart.unallocated_jobs WHERE sbi_code = 'A-U'")
     return {row.year: row for row in rows}
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
-def series_breaks(version: str) -> list[SeriesBreak]:
+@st.cache_resource(max_entries=4, show_spinner=False)
+def series_breaks(version: str) -> tuple[SeriesBreak, ...]:
     """Confirmed breaks."""
     return _fetch(version, SeriesBreak, "mart.series_break WHERE state = 'confirmed' ORDER BY break_year")
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
-def series_events(version: str) -> list[SeriesEvent]:
+@st.cache_resource(max_entries=4, show_spinner=False)
+def series_events(version: str) -> tuple[SeriesEvent, ...]:
     """Events that are real but need a word."""
     return _fetch(version, SeriesEvent, "mart.series_event ORDER BY event_year, sbi_code")
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
+@st.cache_resource(max_entries=4, show_spinner=False)
 def sources(version: str) -> dict[str, Source]:
     """Sources by id."""
     return {row.source_id: row for row in _fetch(version, Source, "mart.source ORDER BY source_id")}

@@ -161,6 +161,16 @@ class GroupRest:
 
 
 @dataclass(frozen=True)
+class Specialisation:
+    """Krugman index of a region in one year: 0 is a mix of sectors like the country's, 2 has nothing in common."""
+
+    year: int
+    krugman_index: float | None
+    krugman_low: float | None
+    krugman_high: float | None
+
+
+@dataclass(frozen=True)
 class SeriesBreak:
     """A confirmed break; no sector or no region means all of them."""
 
@@ -168,6 +178,10 @@ class SeriesBreak:
     region_code: str | None
     break_year: int
     cause: str | None
+
+    def is_in(self, region_code: str) -> bool:
+        """Whether it is listed for a region, or for all."""
+        return self.region_code in (None, "", region_code)
 
 
 @dataclass(frozen=True)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import streamlit as st
 
-from dashboard import charts, figures, queries
 from dashboard import components as ui
+from dashboard import figures, queries
 from dashboard import format as fmt
-from dashboard.picker import period_picker, read_choice, region_picker
+from dashboard.charts import growth as charts
+from dashboard.choice import Choice, period, read_choice
+from dashboard.comparison import Pair, pairs
+from dashboard.navigation import href
+from dashboard.picker import go_to, other_picker, period_picker, region_picker
+from dashboard.records import COUNTRY
+from dashboard.sentences import comparison as compare
 from dashboard.sentences import summary, words
 from dashboard.sentences.highlights import highlights, how_many, nothing_certain
 from dashboard.sentences.notes import mind
 from dashboard.sentences.ranking import ranking
+from dashboard.tables import export, regions
 from dashboard.tables import growth as tables
-from dashboard.tables.export import map_csv, sector_csv
 from dashboard.views.region import RegionView, load
 from dashboard.widgets.data_table import data_table
 
@@ -27,32 +31,29 @@ METHOD_TEXTS = (
     ("locatiequotient", "Hoe vergelijken we met Nederland? (locatiequotiënt)"),
     ("shift_share", "Komt het door de regio, of door de sectoren? (shift-share)"),
 )
-PLOTLY = {"displayModeBar": False, "scrollZoom": False}
 
 
 def page() -> None:
     """Draw the page for the choice in the url."""
     version = ui.current_version()
-    build, regions, lies_in = queries.build(version), queries.regions(version), queries.gemeente_regions(version)
-    choice = read_choice(st.query_params.get("regio"), st.query_params.get("periode"), regions, build)
-    view = load(version, build, choice)
-    st.set_page_config(page_title=f"{view.region.region_name} – Regio – Krimp & Groei")
-
+    build, all_regions = queries.build(version), queries.regions(version)
+    choice = read_choice(st.query_params.to_dict(), all_regions, build)
+    view = load(version, choice.region.region_code, *choice.window)
+    ui.page_title("Regio", view.region.region_name)
     ui.banner(build, view.source)
-    for note in choice.notes:
-        st.warning(note, icon=":material/link_off:")
-    region_picker(choice, regions, lies_in)
+    ui.mended(choice)
+    region_picker(choice, all_regions, queries.gemeente_regions(version))
     period_picker(choice, build)
-    ui.region_title(view.region, view.year_from, view.year_to)
+    ui.region_title(view.region, *view.years)
     if view.has_figures:
         answer(view)
         stands_out(view)
         all_sectors(view)
+        comparison(view, choice)
     else:
-        others = queries.overlaps(version, view.region.region_code)
-        ui.no_figures(view.region, build, others, view.year_from, view.year_to)
+        ui.no_figures(view.region, build, queries.overlaps(version, view.region.region_code), view.period)
     region_map(view)
-    explanations(view)
+    ui.explanations(METHOD_TEXTS, build, view.source_line)
 
 
 def answer(view: RegionView) -> None:
@@ -61,14 +62,27 @@ def answer(view: RegionView) -> None:
         st.warning(summary.cannot_be_summed(view.rows["A-U"]), icon=":material/functions:")
     else:
         st.markdown(summary.opening(view.rows["A-U"], view.stretches.get("A-U")))
-    grid = st.grid(4, min_column_width=270)
-    for label, value, below in summary.key_figures(view.rows, view.country, view.sectors, view.build, view.hidden):
-        grid.metric(label, value, below, delta_color="off", delta_arrow="off", border=True, height="stretch")
-    if not view.country:
+    unbroken(view)
+    ui.key_figures(summary.key_figures(view.rows, view.country, view.sectors, view.build, view.hidden))
+    if view.is_country:
         st.markdown(summary.unallocated(queries.unallocated_jobs(view.version).get(view.year_to)))
     elif hidden := summary.mostly_hidden(view.rows, view.sectors):
         st.markdown(hidden)
     ui.source_line(view.source_line)
+
+
+def unbroken(view: RegionView) -> None:
+    """A way to the longest part of the window without a break, where all jobs together span one."""
+    total = view.stretches.get("A-U")
+    if total is not None:
+        window = (total.year_from, total.year_to)
+        st.button(
+            f"Bekijk {fmt.years(*window)}, zonder reeksbreuk",
+            key="zonder_breuk",
+            icon=":material/arrow_forward:",
+            on_click=go_to,
+            kwargs={"periode": period(*window)},
+        )
 
 
 def stands_out(view: RegionView) -> None:
@@ -79,22 +93,22 @@ def stands_out(view: RegionView) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
         st.subheader("Kansen: hier komt werk bij", anchor=False)
-        st.markdown(_bullets(found.chances) or nothing_certain(view.rows, "groeit", view.hidden))
+        st.markdown(ui.bullets(found.chances) or nothing_certain(view.rows, "groeit", view.hidden))
         ui.source_line(how_many(len(found.chances), found.growing, "groeiende"))
     with right:
         st.subheader("Bedreigingen: hier verdwijnt werk", anchor=False)
-        st.markdown(_bullets(found.threats) or nothing_certain(view.rows, "krimpt", view.hidden))
+        st.markdown(ui.bullets(found.threats) or nothing_certain(view.rows, "krimpt", view.hidden))
         ui.source_line(how_many(len(found.threats), found.shrinking, "krimpende"))
     if found.chances or found.threats:
         ui.source_line(
             "Genoemd zijn alleen sectoren die groeien of krimpen met de afrondingsmarge meegeteld, de grootste "
             "verandering eerst."
         )
-    if view.country:
+    if not view.is_country:
         st.markdown(summary.why(view.rows, view.sectors))
     notes = mind(view.rows, view.sectors, queries.series_breaks(view.version), events, view.build)
     if notes:
-        st.markdown("**Let op bij deze jaren**\n" + _bullets(notes))
+        st.markdown("**Let op bij deze jaren**\n" + ui.bullets(notes))
     ui.source_line(view.short_source)
 
 
@@ -102,81 +116,121 @@ def all_sectors(view: RegionView) -> None:
     """The sector matrix as table, as chart and by group."""
     st.header("Alle sectoren", anchor=False)
     code, name = view.region.region_code, view.region.region_name
-    table, chart, groups = st.tabs(["Tabel", "Grafiek", "Groepen van sectoren"])
-    with table:
-        _table(view, "section", "sector", "sectoren")
-    with chart:
-        hidden = words.NO_SUM if view.hidden == words.NO_SUM else "cijfer afgeschermd of onbekend"
-        st.markdown(charts.growth_chart_note(view.rows, view.sectors, hidden))
-        figure = figures.growth_chart(view.version, code, view.year_from, view.year_to)
-        if figure.data:
-            st.plotly_chart(figure, config=PLOTLY, key="groei", alt=charts.growth_chart_alt(view.rows, view.sectors))
-        ui.source_line(view.short_source)
-    with groups:
-        st.markdown("CBS telt sommige sectoren ook samen. Sectoren die hier niet staan, horen niet bij een groep.")
-        _table(view, "group", "groep", "groepen")
+    shown = ui.tabs("sectoren", {"tabel": "Tabel", "grafiek": "Grafiek", "groepen": "Groepen van sectoren"})
+    with shown["tabel"] as tab:
+        if tab.open:
+            st.markdown("Klik op een sector om te zien hoe die het in andere regio\u2019s doet.")
+            _table(view, "section", "sector")
+    with shown["grafiek"] as tab:
+        if tab.open:
+            hidden = words.NO_SUM if view.hidden == words.NO_SUM else "cijfer afgeschermd of onbekend"
+            st.markdown(charts.growth_chart_note(view.rows, view.sectors, hidden))
+            alt = charts.growth_chart_alt(view.rows, view.sectors)
+            ui.chart(figures.growth_chart(view.version, code, *view.years), "groei", alt)
+            ui.source_line(view.short_source)
+    with shown["groepen"] as tab:
+        if tab.open:
+            st.markdown("CBS telt sommige sectoren ook samen. Sectoren die hier niet staan, horen niet bij een groep.")
+            _table(view, "group", "groep")
     st.markdown(words.verdict_legend(view.build))
-    ui.download(
-        "Download deze cijfers (CSV)",
-        lambda: sector_csv(view.rows, view.sectors, name, view.source_line, view.series, view.rests, view.hidden),
-        f"sectoren_{code}_{view.period}.csv",
-        key="csv_sectoren",
+    ui.downloads(
+        lambda: export.sector_sheet(
+            view.rows, view.sectors, name, view.source_facts, view.series, view.rests, view.hidden
+        ),
+        f"sectoren_{code}_{view.period}",
+        key="sectoren",
+        what="de cijfers per sector",
     )
 
 
-def _table(view: RegionView, level: str, kind: str, key: str) -> None:
+def _table(view: RegionView, level: str, kind: str) -> None:
     """The sectors of one level, with how to read the small lines."""
-    columns = tables.sector_columns(view.rows["A-U"], view.build, with_country=bool(view.country))
+    columns = tables.sector_columns(view.rows["A-U"], view.build, with_country=not view.is_country)
     parts = (view.rows, view.sectors, view.series, view.stretches, view.rests)
-    rows = tables.sector_rows(*parts, [level], view.hidden)
+    rows = tables.sector_rows(*parts, [level], view.hidden, lambda code: _sector_href(view, code))
     caption = f"Banen per {kind} in {view.region.region_name}, {fmt.years(*view.years)}"
-    data_table(columns, rows, caption=caption, sort_by="change", key=key)
+    data_table(columns, rows, caption=caption, sort_by="change", key=kind)
     ui.source_line(f"{tables.TREND.format(hidden=view.hidden)} {view.short_source}")
 
 
-def region_map(view: RegionView) -> None:
-    """All regions of the type, coloured by growth of all jobs."""
-    kind, code = view.map_type, view.region.region_code
-    plural = fmt.REGION_TYPES_PLURAL[kind]
-    window = fmt.years(*view.years)
-    st.header(f"Groei op de kaart: alle {plural}", anchor=False)
-    rows = queries.total_growth(view.version, kind, view.year_from, view.year_to)
-    names = queries.region_names(view.version, kind)
-    figure = figures.region_map(view.version, kind, view.year_from, view.year_to, code, view.region.region_type)
-    alt = f"Kaart van {plural}, gekleurd naar groei van alle banen, {window}"
-    on_map, as_table = st.tabs(["Kaart", "Tabel van de kaart"])
-    with on_map:
-        left, right = st.columns([3, 2], gap="medium", vertical_alignment="center")
-        left.markdown(f"Kleur: groei van alle banen samen, gemiddeld per jaar, {window}.")
-        left.plotly_chart(figure, config=PLOTLY, key="kaart", alt=alt)
-        right.markdown(ranking(rows, names, code, plural))
-    with as_table:
-        columns = tables.region_columns(view.year_from, view.year_to, fmt.REGION_TYPES[kind], view.build)
-        data_table(columns, tables.region_rows(rows, names), caption=alt, sort_by="growth", key="regios")
-    chosen = "" if view.region.region_type == "land" else f"De dikke lijn is {view.region.region_name}. "
-    parts = words.summed_from(rows, kind, view.build.mode)
-    line = words.short_source(view.source, view.build, view.years, parts)
-    ui.source_line(f"{chosen}{line} Grenzen: CBS en Kadaster (CC BY 4.0), vereenvoudigd.")
-    whole = words.source_line(view.source, view.build, view.years, parts)
-    ui.download(
-        "Download de cijfers van de kaart (CSV)",
-        lambda: map_csv(rows, names, whole),
-        f"kaart_{kind}_{view.period}.csv",
-        key="csv_kaart",
+def _sector_href(view: RegionView, sbi_code: str) -> str:
+    return href("sectoren", sector=sbi_code, regio=view.region.region_code, periode=view.period)
+
+
+def comparison(view: RegionView, choice: Choice) -> None:
+    """The region beside the country or one other region."""
+    if view.is_country:
+        return
+    st.header("Vergelijken", anchor=False)
+    other_picker(choice, queries.regions(view.version))
+    other = load(view.version, choice.other.region_code if choice.other else COUNTRY, *view.years)
+    sides = pairs(view.rows, other.rows, view.sectors, with_country=other.is_country)
+    here, there = view.region.region_name, other.region.region_name
+    st.markdown(compare.growth(sides, here, there))
+    mix = [compare.shares(sides, there), compare.specialisation(view.specialisation) if other.is_country else ""]
+    st.markdown(" ".join(text for text in mix if text))
+    _comparison_figure(view, other, sides)
+
+
+def _comparison_figure(view: RegionView, other: RegionView, sides: list[Pair]) -> None:
+    here, there = view.region.region_name, other.region.region_name
+    codes = (view.region.region_code, other.region.region_code)
+    shown = ui.tabs("naast_elkaar", {"grafiek": "Grafiek", "tabel": "Tabel van de vergelijking"})
+    alt = f"Groei per jaar per sector in {here} en {there}, {fmt.years(*view.years)}"
+    with shown["grafiek"] as tab:
+        if tab.open:
+            ui.chart(figures.comparison_chart(view.version, *codes, *view.years), "vergelijking", alt)
+    with shown["tabel"] as tab:
+        if tab.open:
+            columns = regions.comparison_columns(here, there, view.year_to)
+            rows = regions.comparison_rows(sides, lambda code: _sector_href(view, code))
+            data_table(columns, rows, caption=alt, sort_by="finding", key="vergelijking")
+    ui.source_line(
+        f"{view.short_source} \u201cHarder\u201d en \u201cminder hard\u201d staan er alleen waar de marges van beide "
+        "elkaar niet raken."
+    )
+    ui.downloads(
+        lambda: export.comparison_sheet(sides, here, there, view.years, view.source_facts),
+        f"vergelijking_{codes[0]}_{codes[1]}_{view.period}",
+        key="vergelijking",
+        what="de vergelijking",
     )
 
 
-def explanations(view: RegionView) -> None:
-    """The method in plain words, and once more the whole source."""
-    st.header("Uitleg", anchor=False)
-    for name, title in METHOD_TEXTS:
-        with st.expander(title):
-            st.markdown(ui.text(name, view.build.growth_threshold_pct))
-    ui.source_line(view.source_line)
-
-
-def _bullets(lines: Sequence[str]) -> str:
-    return "\n".join(f"- {line}" for line in lines)
+def region_map(view: RegionView) -> None:
+    """All regions of the type, coloured by growth of all jobs; a click leads to a region."""
+    kind, code = view.map_type, view.region.region_code
+    plural, window = fmt.REGION_TYPES_PLURAL[kind], fmt.years(*view.years)
+    st.header(f"Groei op de kaart: alle {plural}", anchor=False)
+    rows = queries.growth_across(view.version, "A-U", kind, *view.years)
+    names = queries.region_names(view.version, kind)
+    alt = f"Kaart van {plural}, gekleurd naar groei van alle banen, {window}"
+    shown = ui.tabs("kaart", {"kaart": "Kaart", "tabel": "Tabel van de kaart"})
+    with shown["kaart"] as tab:
+        if tab.open:
+            left, right = st.columns([3, 2], gap="medium", vertical_alignment="center")
+            with left:
+                st.markdown(f"Kleur: groei van alle banen samen, gemiddeld per jaar, {window}.")
+                figure = figures.growth_map(view.version, "A-U", kind, *view.years, code, view.region.region_type)
+                ui.region_map(figure, f"kaart_{code}", alt)
+            right.markdown(ranking(rows, names, code, plural))
+            right.markdown("Klik op een regio, op de kaart of in de tabel, om naar die regio te gaan.")
+    with shown["tabel"] as tab:
+        if tab.open:
+            columns = regions.region_columns(*view.years, fmt.REGION_TYPES[kind], view.build)
+            table = regions.region_rows(rows, names, lambda region: href(regio=region), code)
+            data_table(columns, table, caption=alt, sort_by="growth", key="regios")
+    chosen = "" if view.is_country else f"De dikke lijn is {view.region.region_name}. "
+    parts = words.summed_from(rows, kind, view.build.mode)
+    line = words.short_source(view.source, view.build, view.years, parts)
+    ui.source_line(f"{chosen}{line} {ui.BOUNDARIES}")
+    facts = words.source_facts(view.source, view.build, view.years, parts)
+    ui.downloads(
+        lambda: export.region_sheet(rows, names, f"Groei van alle banen samen per regio, {window}", facts),
+        f"kaart_{kind}_{view.period}",
+        key="kaart",
+        what="de cijfers van de kaart",
+    )
 
 
 with ui.reading_width(), ui.polite_errors():

@@ -44,6 +44,12 @@ def verdict(value: str | None) -> str:
     return f"{VERDICT_SIGNS.get(value, '')} {value}".strip() if value else ""
 
 
+def verdict_with_reason(row: SectorGrowth, stretch: SectorGrowth | None = None, hidden: str = fmt.SUPPRESSED) -> str:
+    """Verdict with its reason; arguments as ``reason``."""
+    why = reason(row, stretch, hidden)
+    return f"{verdict(row.verdict)}: {why}" if why else verdict(row.verdict)
+
+
 def reason(row: SectorGrowth, stretch: SectorGrowth | None = None, hidden: str = fmt.SUPPRESSED) -> str:
     """Why a verdict is ``onzeker``, without the provisional year that counts for the whole table.
 
@@ -157,14 +163,25 @@ def source_line(source: Source | None, build: Build, years: Iterable[int], parts
         years: years that are shown.
         parts: what the figures were added up from, see ``summed_from``.
     """
+    facts = source_facts(source, build, years, parts)
+    fetched = f" Opgehaald op {facts['Opgehaald']}." if facts["Opgehaald"] != fmt.UNKNOWN else ""
+    return f"{_origin(parts)} {source_name(source)}. Stand: {facts['Stand']}.{fetched} {WHAT_IS_COUNTED}"
+
+
+def source_facts(source: Source | None, build: Build, years: Iterable[int], parts: str = "") -> dict[str, str]:
+    """The same fact by fact, for the source sheet of a download; arguments as ``source_line``."""
     shown = sorted(set(years))
     days = " en ".join(f"december {year}" for year in shown) if len(shown) <= 2 else _span(shown)
     provisional = _provisional(build, shown)
     verb = "zijn" if len(provisional) > 1 else "is"
     mark = f"; {listing(provisional)} {verb} voorlopig" if provisional else ""
-    taken = source.retrieved_at if source is not None else None
-    fetched = f" Opgehaald op {fmt.date(taken)}." if taken is not None else ""
-    return f"{_origin(parts)} {source_name(source)}. Stand: {days}{mark}.{fetched} {WHAT_IS_COUNTED}"
+    facts = {"Bron": source_name(source), "Stand": f"{days}{mark}"}
+    if parts:
+        facts["Bewerking"] = f"Opgeteld door dit dashboard uit {parts} van CBS"
+    facts["Opgehaald"] = fmt.date(source.retrieved_at if source is not None else None)
+    facts["Geteld"] = WHAT_IS_COUNTED
+    facts["Versie"] = f"{build.version_name}, gemaakt op {fmt.date(build.built_at)}"
+    return facts
 
 
 def short_source(source: Source | None, build: Build, years: Iterable[int], parts: str = "") -> str:
@@ -173,7 +190,7 @@ def short_source(source: Source | None, build: Build, years: Iterable[int], part
     table = f"{source.publisher} {(source.table_id or '').upper()}".strip() if source is not None else "CBS 83582NED"
     provisional = _provisional(build, shown)
     mark = f", {listing(provisional)} voorlopig" if provisional else ""
-    days = listing([str(year) for year in shown])
+    days = listing([str(year) for year in shown]) if len(shown) <= 2 else fmt.years(shown[0], shown[-1])
     return f"{_origin(parts)} {table}, december {days}{mark}; geteld zijn banen van werknemers."
 
 

@@ -5,7 +5,7 @@ A table is columns and rows of cells; a cell has the text to show, a value to so
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from dashboard import format as fmt
@@ -57,6 +57,7 @@ def sector_rows(
     rests: Sequence[GroupRest],
     levels: Sequence[str],
     hidden: str = fmt.SUPPRESSED,
+    link: Callable[[str], str] | None = None,
 ) -> list[Row]:
     """Rows for the levels asked for, in CBS order; ``X`` after the sections and the total last, so that it adds up.
 
@@ -68,6 +69,7 @@ def sector_rows(
         rests: rests of groups of the region, all years; used under ``X``.
         levels: ``section`` or ``group``; ``rest`` and ``total`` are added.
         hidden: what a figure that is not given is called.
+        link: address of a sector's own page.
     """
     rows = completed(rows, sectors, series, rests)
     made = [
@@ -80,6 +82,9 @@ def sector_rows(
         made += _rest_rows(rows, rests)
     if "A-U" in rows:
         made.append(_row(rows["A-U"], sectors["A-U"], series.get("A-U", ()), stretches.get("A-U"), hidden))
+    for row in made:
+        if link is not None and row["id"] in sectors and row["id"] != "X":
+            row["cells"]["sector"]["href"] = link(row["id"])
     return made
 
 
@@ -92,15 +97,16 @@ def _row(
         "level": sector.sector_level,
         "cells": {
             "sector": {"text": sector.sector_name_short, "code": code, "sort": sector.sector_order},
-            **_figures(row, hidden),
-            "verdict": _verdict(row, stretch, hidden),
+            **figures(row, hidden),
+            "verdict": verdict_cell(row, stretch, hidden),
             "country": _country(row, sector),
             "trend": _spark(series, row),
         },
     }
 
 
-def _verdict(row: SectorGrowth, stretch: SectorGrowth | None, hidden: str = fmt.SUPPRESSED) -> Cell:
+def verdict_cell(row: SectorGrowth, stretch: SectorGrowth | None, hidden: str = fmt.SUPPRESSED) -> Cell:
+    """The verdict with its reason; arguments as ``words.reason``."""
     order = ["krimpt", "onzeker", "stabiel", "groeit"]
     return {
         "text": row.verdict or "",
@@ -110,7 +116,8 @@ def _verdict(row: SectorGrowth, stretch: SectorGrowth | None, hidden: str = fmt.
     }
 
 
-def _figures(row: SectorGrowth, hidden: str = fmt.SUPPRESSED) -> dict[str, Cell]:
+def figures(row: SectorGrowth, hidden: str = fmt.SUPPRESSED) -> dict[str, Cell]:
+    """Jobs, change and growth of a row as cells; ``hidden`` is what a figure that is not given is called."""
     return {"jobs": _jobs(row, hidden), "change": _change(row, hidden), "growth": _growth(row)}
 
 
@@ -192,34 +199,4 @@ def _rest_rows(rows: Mapping[str, SectorGrowth], rests: Sequence[GroupRest]) -> 
             },
         }
         for item in shown_rests(rests, window.year_from, window.year_to)
-    ]
-
-
-def region_columns(year_from: int, year_to: int, kind: str, build: Build) -> list[dict[str, Any]]:
-    """Columns of the table behind the map."""
-    mark = " (voorlopig)" if build.is_provisional(year_to) else ""
-    return [
-        {"id": "sector", "label": kind, "kind": "name"},
-        {"id": "jobs", "label": f"Banen {year_to}{mark}", "short": f"Banen {year_to}", "kind": "number"},
-        {"id": "change", "label": f"Verandering sinds {year_from}", "short": f"Sinds {year_from}", "kind": "number"},
-        {"id": "growth", "label": "Groei per jaar, en de marge", "short": "Groei per jaar", "kind": "number"},
-        {"id": "verdict", "label": "Oordeel", "kind": "verdict"},
-    ]
-
-
-def region_rows(rows: Sequence[SectorGrowth], names: Mapping[str, str]) -> list[Row]:
-    """One row per region with figures: the total of all sectors."""
-    ordered = sorted(names, key=lambda code: names[code])
-    return [
-        {
-            "id": row.region_code,
-            "level": "section",
-            "cells": {
-                "sector": {"text": names[row.region_code], "sort": -ordered.index(row.region_code)},
-                **_figures(row),
-                "verdict": _verdict(row, None),
-            },
-        }
-        for row in rows
-        if row.region_code in names
     ]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import streamlit as st
+
 from dashboard import format as fmt
 from dashboard import queries
+from dashboard.choice import period
 from dashboard.ends import completed
-from dashboard.picker import Choice
-from dashboard.records import COUNTRY, Build, GroupRest, Region, Sector, SectorGrowth, Source, YearJobs
+from dashboard.records import COUNTRY, Build, GroupRest, Region, Sector, SectorGrowth, Source, Specialisation, YearJobs
 from dashboard.sentences import words
 
 JOBS_SOURCE = "cbs_83582ned"
@@ -31,6 +33,7 @@ class RegionView:
     series: Mapping[str, Sequence[YearJobs]] = field(default_factory=dict)
     stretches: Mapping[str, SectorGrowth] = field(default_factory=dict)
     rests: Sequence[GroupRest] = ()
+    specialisation: Specialisation | None = None
 
     @property
     def has_figures(self) -> bool:
@@ -38,9 +41,14 @@ class RegionView:
         return self.region.has_figures and "A-U" in self.rows
 
     @property
+    def is_country(self) -> bool:
+        """Whether it is the country, which has nothing to be compared with."""
+        return self.region.region_code == COUNTRY
+
+    @property
     def period(self) -> str:
         """The window as it stands in the url."""
-        return f"{self.year_from}-{self.year_to}"
+        return period(self.year_from, self.year_to)
 
     @property
     def years(self) -> tuple[int, int]:
@@ -59,6 +67,11 @@ class RegionView:
         return words.source_line(self.source, self.build, self.years, self.parts)
 
     @property
+    def source_facts(self) -> dict[str, str]:
+        """The same fact by fact, for a download."""
+        return words.source_facts(self.source, self.build, self.years, self.parts)
+
+    @property
     def short_source(self) -> str:
         """What stands under every figure of this view."""
         return words.short_source(self.source, self.build, self.years, self.parts)
@@ -66,8 +79,7 @@ class RegionView:
     @property
     def hidden(self) -> str:
         """What a figure that is not there is called: CBS hides none of the country's, our sum cannot be made."""
-        is_own_sum = self.region.region_code == COUNTRY and self.build.mode == "snapshot"
-        return words.NO_SUM if is_own_sum else fmt.SUPPRESSED
+        return words.NO_SUM if self.is_country and self.build.mode == "snapshot" else fmt.SUPPRESSED
 
     @property
     def cannot_be_summed(self) -> bool:
@@ -77,30 +89,43 @@ class RegionView:
     @property
     def map_type(self) -> str:
         """Type of region on the map: its own, or COROPs where that type has nothing to compare."""
-        return "corop" if self.region.region_type == "land" or not self.region.has_figures else self.region.region_type
+        return map_type(self.region)
+
+    @property
+    def unbroken(self) -> list[tuple[int, int]]:
+        """Longest parts of the window without a break, those of all jobs first."""
+        ordered = sorted(self.stretches.items(), key=lambda item: item[0] != "A-U")
+        return list(dict.fromkeys((row.year_from, row.year_to) for _, row in ordered))
 
 
-def load(version: str, build: Build, choice: Choice) -> RegionView:
-    """Fetch the view of a choice."""
-    code, window = choice.region.region_code, (choice.year_from, choice.year_to)
-    stored = queries.sector_growth(version, code, *window)
-    sectors, rests = queries.sectors(version), queries.group_rests(version, code)
+def map_type(region: Region) -> str:
+    """Type of region to compare a region with; COROPs for the country, and where its own type has no figures."""
+    return "corop" if region.region_type == "land" or not region.has_figures else region.region_type
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def load(version: str, region_code: str, year_from: int, year_to: int) -> RegionView:
+    """Fetch the view of a region over a window. Shared between sessions: never change it."""
+    stored = queries.sector_growth(version, region_code, year_from, year_to)
+    sectors, rests = queries.sectors(version), queries.group_rests(version, region_code)
     series: dict[str, list[YearJobs]] = {}
-    for item in queries.sector_jobs(version, code):
+    for item in queries.sector_jobs(version, region_code):
         series.setdefault(item.sbi_code, []).append(item)
+    is_country = region_code == COUNTRY
     return RegionView(
         version=version,
-        build=build,
+        build=queries.build(version),
         source=queries.sources(version).get(JOBS_SOURCE),
-        region=choice.region,
-        year_from=choice.year_from,
-        year_to=choice.year_to,
+        region=next(row for row in queries.regions(version) if row.region_code == region_code),
+        year_from=year_from,
+        year_to=year_to,
         sectors=sectors,
         rows=completed(stored, sectors, series, rests),
-        country={} if code == COUNTRY else queries.sector_growth(version, COUNTRY, *window),
+        country={} if is_country else queries.sector_growth(version, COUNTRY, year_from, year_to),
         series=series,
-        stretches=_stretches(version, code, stored),
+        stretches=_stretches(version, region_code, stored),
         rests=rests,
+        specialisation=None if is_country else queries.specialisation(version, region_code),
     )
 
 

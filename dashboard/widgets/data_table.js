@@ -2,6 +2,7 @@
 // All text goes in through textContent, so that nothing in the data can become markup.
 
 const SVG = "http://www.w3.org/2000/svg"
+const UNSORTED = ["spark", "long"]
 
 function element(tag, attributes = {}, text = null) {
   const made = document.createElement(tag)
@@ -45,7 +46,21 @@ function sparkline(cell) {
   return svg
 }
 
-function fill(td, column, cell) {
+// A link is a real one, so that it can be copied or opened in a new tab; a plain click stays within the session.
+function link(cell, follow) {
+  const outside = /^https?:/.test(cell.href)
+  const made = element("a", outside ? { href: cell.href, target: "_blank", rel: "noopener" } : { href: cell.href })
+  if (!outside) {
+    made.onclick = (event) => {
+      if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+      event.preventDefault()
+      follow(cell.href)
+    }
+  }
+  return made
+}
+
+function fill(td, column, cell, follow) {
   if (column.kind === "spark") {
     const known = (cell.values ?? []).filter((value) => value !== null).length
     td.append(known > 1 ? sparkline(cell) : element("span", { class: "sub" }, "te weinig jaren bekend"))
@@ -57,21 +72,24 @@ function fill(td, column, cell) {
     line.append(element("span", { "aria-hidden": "true", class: "sign" }, cell.sign))
     line.append(" " + cell.text)
   } else {
-    line.textContent = cell.text
+    const holder = cell.href ? link(cell, follow) : line
+    holder.textContent = cell.text
+    if (cell.href) line.append(holder)
     if (cell.code) line.append(element("span", { class: "code" }, `\u00a0${cell.code}`))
   }
   td.append(line)
   for (const part of (cell.sub ?? "").split("; ").filter(Boolean)) td.append(element("span", { class: "sub" }, part))
 }
 
-function makeRow(row, columns) {
-  const tr = element("tr", { role: "row", class: row.level })
+function makeRow(row, columns, follow) {
+  const tr = element("tr", { role: "row", class: row.chosen ? `${row.level} chosen` : row.level })
+  if (row.chosen) tr.setAttribute("aria-current", "true")
   columns.forEach((column, i) => {
     const cell = row.cells[column.id]
     const td = i === 0 ? element("th", { scope: "row", role: "rowheader" }) : element("td", { role: "cell" })
     td.classList.add(column.kind)
     td.dataset.label = column.short ?? column.label
-    if (cell && (cell.text || cell.values)) fill(td, column, cell)
+    if (cell && (cell.text || cell.values)) fill(td, column, cell, follow)
     else td.classList.add("empty")
     tr.append(td)
   })
@@ -87,62 +105,77 @@ function ordered(rows, sort) {
   })
 }
 
-function draw(root, data, sort) {
-  const { columns, rows } = data
-  const sortable = columns.filter((column) => column.kind !== "spark")
-  const again = (next) => {
-    const focused = root.querySelector(".table-root")?.getRootNode().activeElement?.dataset?.sort
-    draw(root, data, next)
-    if (focused) root.querySelector(`[data-sort="${focused}"]`)?.focus()
-  }
-  const holder = element("div", { class: "table-root" })
-
-  const label = element("label", { class: "picker" }, "Sorteer op ")
-  const select = element("select", { "data-sort": "picker" })
-  for (const column of sortable) {
-    const option = element("option", { value: column.id }, column.label)
-    option.selected = column.id === sort.id
-    select.append(option)
-  }
-  select.onchange = () => again({ id: select.value, up: select.value === "sector" })
-  label.append(select)
-  holder.append(label)
-
-  const table = element("table", { role: "table" })
-  table.append(element("caption", {}, data.caption))
+function header(columns, sort, choose) {
   const head = element("tr", { role: "row" })
   for (const column of columns) {
     const th = element("th", { scope: "col", role: "columnheader", class: column.kind })
-    if (column.kind === "spark") th.textContent = column.label
+    if (UNSORTED.includes(column.kind)) th.textContent = column.label
     else {
       const active = sort.id === column.id
       th.setAttribute("aria-sort", active ? (sort.up ? "ascending" : "descending") : "none")
       const button = element("button", { type: "button", "data-sort": column.id }, column.label)
-      button.append(element("span", { "aria-hidden": "true", class: "arrow" }, active ? (sort.up ? "\u00a0↑" : "\u00a0↓") : "\u00a0↕"))
-      button.onclick = () => again({ id: column.id, up: active ? !sort.up : column.id === "sector" })
+      const arrow = active ? (sort.up ? "\u00a0↑" : "\u00a0↓") : "\u00a0↕"
+      button.append(element("span", { "aria-hidden": "true", class: "arrow" }, arrow))
+      button.onclick = () => choose({ id: column.id, up: active ? !sort.up : column.kind === "name" })
       th.append(button)
     }
     head.append(th)
   }
   const thead = element("thead", { role: "rowgroup" })
   thead.append(head)
-  table.append(thead)
+  return thead
+}
 
+// On a phone there is no header to click on.
+function picker(columns, sort, choose) {
+  const label = element("label", { class: "picker" }, "Sorteer op ")
+  const select = element("select", { "data-sort": "picker" })
+  for (const column of columns.filter((column) => !UNSORTED.includes(column.kind))) {
+    const option = element("option", { value: column.id }, column.label)
+    option.selected = column.id === sort.id
+    select.append(option)
+  }
+  const kind = (id) => columns.find((column) => column.id === id).kind
+  select.onchange = () => choose({ id: select.value, up: kind(select.value) === "name" })
+  label.append(select)
+  return label
+}
+
+function draw(root, data, sort, actions) {
+  const { columns, rows } = data
+  const choose = (next) => {
+    const focused = root.getRootNode().activeElement?.dataset?.sort
+    draw(root, data, next, actions)
+    if (focused) root.querySelector(`[data-sort="${focused}"]`)?.focus()
+    actions.sorted(next)
+  }
+  const holder = element("div", { class: "table-root" })
+  if (sort.id) holder.append(picker(columns, sort, choose))
+  const table = element("table", { role: "table" })
+  table.append(element("caption", {}, data.caption), header(columns, sort, choose))
   const parts = rows.filter((row) => row.level === "section" || row.level === "group")
-  const fixed = rows.filter((row) => !parts.includes(row))
   const body = element("tbody", { role: "rowgroup" })
-  for (const row of ordered(parts, sort)) body.append(makeRow(row, columns))
-  const foot = element("tbody", { role: "rowgroup", class: "foot" })
-  for (const row of fixed) foot.append(makeRow(row, columns))
-  table.append(body, foot)
+  for (const row of ordered(parts, sort)) body.append(makeRow(row, columns, actions.follow))
+  table.append(body)
+  const fixed = rows.filter((row) => !parts.includes(row))
+  if (fixed.length) {
+    const foot = element("tbody", { role: "rowgroup", class: "foot" })
+    for (const row of fixed) foot.append(makeRow(row, columns, actions.follow))
+    table.append(foot)
+  }
   holder.append(table)
   root.replaceChildren(holder)
-  root.sortState = sort
+  root.drawn = JSON.stringify({ ...data, sort })
 }
 
 export default function (component) {
-  const { data, parentElement } = component
+  const { data, parentElement, setStateValue, setTriggerValue } = component
   const root = parentElement.querySelector("#table")
   if (!root || !data) return
-  draw(root, data, root.sortState ?? data.sort)
+  const actions = {
+    sorted: (sort) => setStateValue("sort", sort),
+    follow: (href) => setTriggerValue("followed", href),
+  }
+  // The page answers every click with the same table: drawing it again would take the focus away.
+  if (root.drawn !== JSON.stringify(data)) draw(root, data, data.sort, actions)
 }

@@ -28,13 +28,12 @@ def data_dir(snapshot_warehouse: Path, tmp_path: Path, monkeypatch: pytest.Monke
     store.get_store().close()
 
 
-def show(regio: str | None = None, periode: str | None = None) -> AppTest:
+def show(regio: str | None = None, periode: str | None = None, **others: str) -> AppTest:
     """The page for a url."""
     app = AppTest.from_file(str(APP), default_timeout=60)
-    if regio is not None:
-        app.query_params["regio"] = regio
-    if periode is not None:
-        app.query_params["periode"] = periode
+    for name, value in {"regio": regio, "periode": periode, **others}.items():
+        if value is not None:
+            app.query_params[name] = value
     return run(app)
 
 
@@ -174,7 +173,7 @@ def test_our_own_sums_are_called_so(data_dir: Path, regio: str, line: str) -> No
 
 def test_a_break_of_the_region_comes_first(data_dir: Path) -> None:
     app = show("CR24", "2019-2024")
-    assert app.markdown[1].value.startswith("De reeks heeft een breuk in 2023. Over 2019\u20132022: ")
+    assert "\nDe reeks heeft een breuk in 2023. Over 2019\u20132022: " in texts(app)
     assert "reeksbreuk 2023: niet vergelijken" in [metric.delta for metric in app.metric]
     assert "door de reeksbreuk in 2023 zijn de jaren niet te vergelijken" in texts(app)
     assert "telt niet mee: reeksbreuk 2023" in texts(app)
@@ -203,6 +202,55 @@ def test_provisional_years_are_said_only_where_they_are_shown(data_dir: Path) ->
     assert "2023 voorlopig" not in without
 
 
+def test_the_way_to_the_years_without_a_break(data_dir: Path) -> None:
+    app = show("CR24", "2019-2024")
+    button = app.button(key="zonder_breuk")
+    assert "2019\u20132022" in button.label
+    button.click()
+    assert app.run().query_params["periode"] in ("2019-2022", ["2019-2022"])
+    assert app.metric[1].label == "Verandering sinds 2019"
+    assert "De reeks heeft een breuk" not in texts(app)
+
+
+def test_beside_the_country(data_dir: Path, snapshot: duckdb.DuckDBPyConnection) -> None:
+    app = show("CR33", "2019-2024", naast_elkaar="tabel")
+    assert "**West-Noord-Brabant** groeide minder hard dan **Nederland**: +0,7% tegen +1,2% per jaar" in texts(app)
+    rows = table(app, "Groei per jaar per sector")
+    assert (rows["C"]["here"]["text"], rows["C"]["there"]["text"]) == ("\u22120,8%", "+0,5%")
+    assert rows["C"]["finding"]["text"] == "\u2193 minder hard"
+    assert rows["K"]["finding"] == {"text": "niet te vergelijken", "sub": "reeksbreuk", "sort": None, "muted": True}
+    index = snapshot.execute(
+        "SELECT krugman_index FROM mart.region_specialisation WHERE region_code = 'CR33'"
+    ).fetchone()
+    assert index is not None
+    assert f"Van elke 100 banen zitten er {round(index[0] * 50)} in een andere sector" in texts(app)
+
+
+def test_beside_one_other_region(data_dir: Path) -> None:
+    app = show("CR33", "2019-2024", vergelijk="CR36", naast_elkaar="tabel")
+    assert "Zuidoost-Noord-Brabant" in texts(app)
+    assert "in een andere sector dan landelijk" not in texts(app)
+    own, other = table(show("CR36", "2019-2024"), "Banen per sector"), table(app, "Groei per jaar per sector")
+    for code in "CGQ":
+        assert other[code]["there"]["text"] == own[code]["growth"]["text"]
+
+
+def test_only_margins_that_do_not_touch_make_a_difference(data_dir: Path) -> None:
+    rows = table(show("CR11", "2019-2024", vergelijk="CR01", naast_elkaar="tabel"), "Groei per jaar per sector")
+    for cells in rows.values():
+        text = cells["finding"]["text"]
+        if text in ("\u2191 harder", "\u2193 minder hard"):
+            assert cells["finding"]["sort"] is not None
+            assert (cells["finding"]["sort"] > 0) is (text == "\u2191 harder")
+    hidden = [cells for cells in rows.values() if cells["here"].get("muted") or cells["there"].get("muted")]
+    assert hidden
+    assert {cells["finding"]["text"] for cells in hidden} <= {"niet te vergelijken"}
+
+
+def test_the_country_is_compared_with_nothing(data_dir: Path) -> None:
+    assert "Vergelijken" not in [header.value for header in show("NL01").header]
+
+
 @pytest.mark.parametrize("regio", ["AM01", "GM0772"])
 def test_a_region_without_figures_names_the_corops(data_dir: Path, regio: str) -> None:
     app = show(regio)
@@ -214,15 +262,22 @@ def test_a_region_without_figures_names_the_corops(data_dir: Path, regio: str) -
     assert len(run(app).metric) == 4
 
 
+# Every figure of the page, seen in two visits: the tabs that are open at first, and the others.
+OTHER_TABS = {"sectoren": "grafiek", "naast_elkaar": "tabel", "kaart": "tabel"}
+
+
 @pytest.mark.parametrize("regio", ["NL01", "PV21", "AM02", "CR40"])
-def test_every_type_with_figures_shows_map_and_tables(data_dir: Path, regio: str) -> None:
-    app = show(regio)
+@pytest.mark.parametrize("others", [{}, OTHER_TABS], ids=["first tabs", "other tabs"])
+def test_every_type_with_figures_shows_map_and_tables(data_dir: Path, regio: str, others: dict[str, str]) -> None:
+    app = show(regio, **others)
+    compared = regio != "NL01"
     assert len(app.metric) == 4
-    assert len(app.get("plotly_chart")) == 2
-    assert len(app.get("bidi_component")) == 3
+    charts, drawn = app.get("plotly_chart"), app.get("bidi_component")
+    assert (len(charts), len(drawn)) == ((1, 1 + compared) if others else (1 + compared, 1))
+    assert all(chart.proto.alt for chart in charts)
     lines = [text.value for text in app.markdown if "83582NED" in text.value and ":small[" in text.value]
-    # One under each figure: key figures, what stands out, table, chart, groups, map; and once more at the end.
-    assert len(lines) == 7
+    # One under each figure: key figures, what stands out, sectors, comparison, map; and once more at the end.
+    assert len(lines) == 5 + compared
     for line in lines:
         assert "CBS" in line
         assert "december" in line

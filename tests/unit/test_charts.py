@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from dashboard import charts, maps
+from dashboard import maps
+from dashboard.charts import growth as charts
 from tests.unit.growth_rows import BROKEN, HIDDEN, SECTORS, growth, shrinking
 
 SQUARE = {"type": "Polygon", "coordinates": [[[5.0, 52.0], [5.1, 52.0], [5.1, 52.1], [5.0, 52.0]]]}
@@ -80,6 +81,8 @@ def test_the_chart_shows_the_threshold() -> None:
 def test_a_region_without_figure_has_no_class() -> None:
     assert maps.growth_class(None, 0.5) == maps.NO_FIGURE
     assert maps.growth_class(growth(jobs_to=None, cagr_pct=None), 0.5) == maps.NO_FIGURE
+    hidden = growth(jobs_to=None, cagr_pct=None, status_to="suppressed")
+    assert maps.growth_class(hidden, 0.5) == maps.HIDDEN
 
 
 def test_map_draws_every_region_once_and_sends_its_shape_once() -> None:

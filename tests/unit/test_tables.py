@@ -10,7 +10,9 @@ from dashboard.ends import completed
 from dashboard.records import GroupRest, Sector, SectorGrowth, YearJobs
 from dashboard.sentences import words
 from dashboard.tables import growth as tables
-from dashboard.tables.export import map_csv, sector_csv
+from dashboard.tables import regions
+from dashboard.tables.export import region_sheet, sector_sheet
+from dashboard.tables.sheet import to_csv
 from tests.unit.growth_rows import BUILD, HIDDEN, SECTORS, growth, shrinking
 
 UNKNOWN = {"sbi_code": "X", "status_from": None, "status_to": None, "verdict": None, "verdict_reason": None}
@@ -22,6 +24,7 @@ RESTS = [
     GroupRest("B-E", 2019, "rest van B-E (D en E samen)", 200.0, 50.0, 300.0),
     GroupRest("B-E", 2024, "rest van B-E (D en E samen)", 200.0, 50.0, 350.0),
 ]
+SOURCE = {"Bron": "CBS"}
 # The start is hidden, the end was published.
 START_HIDDEN = {**HIDDEN, "status_to": "published", "jobs_to_low": 4550.0, "jobs_to_high": 4650.0}
 
@@ -37,7 +40,7 @@ def _table(rows: dict[str, SectorGrowth], rests: list[GroupRest] | None = None) 
 
 
 def _csv(rows: dict[str, SectorGrowth], rests: list[GroupRest] | None = None) -> dict[str, dict[str, str]]:
-    text = sector_csv(rows, MANY, "Ergens", "Bron: CBS", rests=rests or []).decode("utf-8-sig")
+    text = to_csv(sector_sheet(rows, MANY, "Ergens", SOURCE, rests=rests or [])).decode("utf-8-sig")
     lines = list(csv.reader(io.StringIO(text), delimiter=";"))
     return {line[0]: dict(zip(lines[3], line, strict=True)) for line in lines[4:]}
 
@@ -163,15 +166,15 @@ def test_headers_carry_years_and_the_provisional_mark() -> None:
     assert "Verandering sinds 2019" in labels
     without = tables.sector_columns(growth(), BUILD, with_country=False)
     assert not any("Nederland" in column["label"] for column in without)
-    of_map = [column["label"] for column in tables.region_columns(2019, 2024, "Provincie", BUILD)]
+    of_map = [column["label"] for column in regions.region_columns(2019, 2024, "Provincie", BUILD)]
     assert "Banen 2024 (voorlopig)" in of_map
 
 
 def test_csv_is_dutch_and_names_its_source() -> None:
     rows = {"Q": growth(), "C": growth(**HIDDEN, sbi_code="C")}
-    text = sector_csv(rows, SECTORS, "Ergens", "Bron: CBS").decode("utf-8-sig")
+    text = to_csv(sector_sheet(rows, SECTORS, "Ergens", SOURCE)).decode("utf-8-sig")
     lines = list(csv.reader(io.StringIO(text), delimiter=";"))
-    assert lines[0] == ["Regio: Ergens"]
+    assert lines[0] == ["Banen per sector in Ergens, 2019–2024"]
     assert lines[1] == ["Bron: CBS"]
     hidden, care = lines[4], lines[5]
     assert care[:7] == ["Q", "Gezondheids- en welzijnszorg", "sector", "2019-2024", "48500", "54500", "54450"]
@@ -185,6 +188,7 @@ def test_csv_is_rounded_as_the_page() -> None:
 
 
 def test_csv_of_the_map_has_every_region_and_its_years() -> None:
-    data = map_csv([growth(sbi_code="A-U")], {"CR33": "West-Noord-Brabant"}, "Bron: CBS").decode("utf-8-sig")
-    assert "CR33;West-Noord-Brabant;2019-2024;54500;6000;2,4" in data
-    assert "banen 2024;verandering sinds 2019" in data
+    sheet = region_sheet([growth(sbi_code="A-U")], {"CR33": "West-Noord-Brabant"}, "Groei van alle banen", SOURCE)
+    data = to_csv(sheet).decode("utf-8-sig")
+    assert "CR33;West-Noord-Brabant;2019-2024;48500;54500;54450;54550;6000;2,4" in data
+    assert "banen 2019;banen 2024;banen 2024 laag" in data

@@ -1,4 +1,4 @@
-"""Charts of the dashboard except the map. Pure: rows in, figure out; colours never stand alone."""
+"""Growth per sector in one region, beside the country or one other region. Pure: rows in, figure out."""
 
 from __future__ import annotations
 
@@ -7,18 +7,10 @@ from collections.abc import Mapping, Sequence
 import plotly.graph_objects as go
 
 from dashboard import format as fmt
+from dashboard.charts import style
+from dashboard.comparison import Pair
 from dashboard.records import Sector, SectorGrowth
 from dashboard.sentences import words
-
-# Orange and blue stay apart for colour-blind eyes; the marker's shape says the same.
-VERDICT_COLOURS = {"groeit": "#1a7fa3", "krimpt": "#c2570c", "stabiel": "#6b7780", "onzeker": "#6b7780"}
-VERDICT_MARKERS = {
-    "groeit": "triangle-up",
-    "krimpt": "triangle-down",
-    "stabiel": "square",
-    "onzeker": "circle-open",
-}
-ROW_HEIGHT = 27
 
 
 def growth_chart(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector], threshold: float) -> go.Figure:
@@ -30,26 +22,19 @@ def growth_chart(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]
         threshold: growth in percent a year from which a sector grows or shrinks.
     """
     shown = _drawn(rows, sectors)
-    labels = {row.sbi_code: f"{sectors[row.sbi_code].sector_name_short} ({row.sbi_code})" for row in shown}
+    labels = {row.sbi_code: _label(sectors[row.sbi_code]) for row in shown}
     figure = go.Figure()
     for verdict in words.VERDICT_SIGNS:
-        _add_verdict(figure, verdict, [row for row in shown if row.verdict == verdict], labels)
+        style.add_verdict(figure, verdict, [(labels[r.sbi_code], r) for r in shown if r.verdict == verdict])
     known = [row for row in shown if row.country_cagr_pct is not None and not row.is_country]
     if known:
         _add_country(figure, known, labels)
-    figure.add_vline(x=0, line_width=1, line_color="#8a949a")
+    style.zero_line(figure)
     if shown:
-        _add_threshold(figure, threshold)
-    figure.update_yaxes(categoryorder="array", categoryarray=[labels[row.sbi_code] for row in shown], title=None)
+        style.threshold_lines(figure, threshold)
+    style.rows_of(figure, [labels[row.sbi_code] for row in shown])
     figure.update_xaxes(ticksuffix="%", title="Groei per jaar", zeroline=False)
-    figure.update_layout(
-        height=130 + ROW_HEIGHT * max(len(shown), 4),
-        margin={"l": 0, "r": 10, "t": 10, "b": 0},
-        separators=",.",
-        dragmode=False,
-        legend={"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "xanchor": "left", "title": None},
-    )
-    return figure
+    return style.dress(figure, style.FRAME + style.ROW_HEIGHT * max(len(shown), 4))
 
 
 def growth_chart_alt(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]) -> str:
@@ -83,6 +68,44 @@ def growth_chart_note(
     return text
 
 
+def comparison_chart(pairs: Sequence[Pair], here: str, there: str) -> go.Figure:
+    """Growth of each section in two regions, with a line between them; the largest lead of the first on top.
+
+    Args:
+        pairs: both sides per section; those that do not compare are left out.
+        here: name of the first region.
+        there: name of the second.
+    """
+    shown = sorted((pair for pair in pairs if pair.compares), key=lambda pair: pair.lead or 0.0)
+    labels = [_label(pair.sector) for pair in shown]
+    figure = go.Figure()
+    for pair, label in zip(shown, labels, strict=True):
+        ends = [pair.here.cagr_pct, pair.there_pct]
+        figure.add_trace(
+            go.Scatter(x=ends, y=[label] * 2, mode="lines", line={"color": style.LINE, "width": 2}, showlegend=False)
+        )
+    figure.update_traces(hoverinfo="skip")
+    for name, values, marker, colour in (
+        (here, [pair.here.cagr_pct for pair in shown], "circle", style.ACCENT),
+        (there, [pair.there_pct for pair in shown], "diamond-open", style.OTHER),
+    ):
+        figure.add_trace(
+            go.Scatter(
+                x=values,
+                y=labels,
+                name=name,
+                mode="markers",
+                marker={"symbol": marker, "color": colour, "size": 11, "line": {"width": 2, "color": colour}},
+                text=[f"{fmt.percent(value, signed=True)} per jaar" for value in values],
+                hovertemplate=f"%{{y}}<br>{name}: %{{text}}<extra></extra>",
+            )
+        )
+    style.zero_line(figure)
+    style.rows_of(figure, labels)
+    figure.update_xaxes(ticksuffix="%", title="Groei per jaar", zeroline=False)
+    return style.dress(figure, style.FRAME + style.ROW_HEIGHT * max(len(shown), 4))
+
+
 def _drawn(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]) -> list[SectorGrowth]:
     """Sections with a growth that can be compared, smallest first: a break would stretch the axis for nothing."""
     shown = [
@@ -94,46 +117,10 @@ def _drawn(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]) -> l
     return sorted(shown, key=lambda row: row.cagr_pct or 0.0)
 
 
-def _add_verdict(figure: go.Figure, verdict: str, rows: Sequence[SectorGrowth], labels: Mapping[str, str]) -> None:
-    if not rows:
-        return
-    values = [row.cagr_pct or 0.0 for row in rows]
-    figure.add_trace(
-        go.Scatter(
-            x=values,
-            y=[labels[row.sbi_code] for row in rows],
-            name=verdict,
-            mode="markers",
-            marker={"symbol": VERDICT_MARKERS[verdict], "color": VERDICT_COLOURS[verdict], "size": 11},
-            error_x={
-                "type": "data",
-                "symmetric": False,
-                "array": [_gap(row.cagr_high_pct, value) for row, value in zip(rows, values, strict=True)],
-                "arrayminus": [_gap(value, row.cagr_low_pct) for row, value in zip(rows, values, strict=True)],
-                "color": VERDICT_COLOURS[verdict],
-                "thickness": 2,
-                "width": 0,
-            },
-            text=[_hover(row) for row in rows],
-            hovertemplate="%{y}<br>%{text}<extra></extra>",
-        )
-    )
-
-
-def _add_threshold(figure: go.Figure, threshold: float) -> None:
-    """Faint lines between which a sector neither grows nor shrinks."""
-    for x in (-threshold, threshold):
-        figure.add_vline(x=x, line_width=1, line_dash="dot", line_color="#b3bcc1")
-    figure.add_annotation(
-        x=threshold,
-        y=0,
-        yref="paper",
-        yanchor="bottom",
-        xanchor="left",
-        text=f"grens ±{fmt.limit(threshold)}",
-        showarrow=False,
-        font={"size": 11, "color": "#7a858c"},
-    )
+def _label(sector: Sector) -> str:
+    if sector.sector_level == "total":
+        return f"<b>{sector.sector_name_short}</b>"
+    return f"{sector.sector_name_short} ({sector.sbi_code})"
 
 
 def _add_country(figure: go.Figure, rows: Sequence[SectorGrowth], labels: Mapping[str, str]) -> None:
@@ -143,17 +130,8 @@ def _add_country(figure: go.Figure, rows: Sequence[SectorGrowth], labels: Mappin
             y=[labels[row.sbi_code] for row in rows],
             name="heel Nederland",
             mode="markers",
-            marker={"symbol": "line-ns", "size": 15, "line": {"width": 2.5, "color": "#7a858c"}},
+            marker={"symbol": "line-ns", "size": 15, "line": {"width": 2.5, "color": style.LINE}},
             text=[f"{fmt.percent(row.country_cagr_pct, signed=True)} per jaar" for row in rows],
             hovertemplate="%{y}, heel Nederland<br>%{text}<extra></extra>",
         )
     )
-
-
-def _gap(high: float | None, low: float | None) -> float:
-    return 0.0 if high is None or low is None else max(0.0, high - low)
-
-
-def _hover(row: SectorGrowth) -> str:
-    interval = fmt.margin(row.cagr_low_pct, row.cagr_high_pct)
-    return f"{fmt.percent(row.cagr_pct, signed=True)} per jaar (marge: {interval}), {row.verdict}"

@@ -1,0 +1,189 @@
+"""Page Sectoren: fetch, draw, explain. One sector: where it grows, since when, why, and where it is large."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import components as ui
+from dashboard import figures, queries
+from dashboard import format as fmt
+from dashboard.charts import sector as charts
+from dashboard.charts import series as series_charts
+from dashboard.choice import read_choice
+from dashboard.navigation import href
+from dashboard.picker import period_picker, region_picker
+from dashboard.sentences import sector as say
+from dashboard.sentences import words
+from dashboard.sentences.notes import mind
+from dashboard.sentences.ranking import ranking
+from dashboard.tables import export, regions
+from dashboard.views.sector import SectorView, load_sector
+from dashboard.widgets.data_table import data_table
+
+METHOD_TEXTS = (
+    ("wat_telt", "Wat wordt er geteld?"),
+    ("afrondingsmarge", "Wat is de afrondingsmarge?"),
+    ("oordeel", "Hoe komt het oordeel tot stand?"),
+    ("reeksbreuk", "Wat is een reeksbreuk?"),
+    ("shift_share", "Komt het door de regio, of door de sector? (shift-share)"),
+    ("locatiequotient", "Wanneer is een sector groot? (locatiequotiënt)"),
+)
+
+
+def page() -> None:
+    """Draw the page for the choice in the url."""
+    version = ui.current_version()
+    build, all_regions, sectors = queries.build(version), queries.regions(version), queries.sectors(version)
+    choice = read_choice(st.query_params.to_dict(), all_regions, build, sectors)
+    if choice.sector is None:
+        return
+    view = load_sector(version, choice.sector.sbi_code, choice.region.region_code, *choice.window)
+    name, region = view.sector.sector_name_short, view.region.region.region_name
+    ui.page_title("Sectoren", f"{name} in {region}")
+    ui.banner(build, view.source)
+    ui.mended(choice)
+    region_picker(choice, all_regions, queries.gemeente_regions(version), sectors)
+    period_picker(choice, build)
+    ui.sector_title(view.sector, region, *view.years)
+    st.markdown(say.opening(view.sector, view.across, view.in_country, view.kind))
+    in_region(view)
+    across(view)
+    development(view)
+    made_of(view)
+    concentration(view)
+    ui.explanations(METHOD_TEXTS, build, view.region.source_line)
+
+
+def in_region(view: SectorView) -> None:
+    """The sector in the region chosen: four key figures, or where to look instead."""
+    region = view.region
+    code = view.sector.sbi_code
+    if not region.has_figures or view.own is None:
+        others = queries.overlaps(region.version, region.region.region_code)
+        ui.no_figures(region.region, view.build, others, region.period)
+        return
+    stretch = region.stretches.get(code)
+    place = say.place(view.across, region.region.region_code, view.kind)
+    ui.key_figures(say.key_figures(view.own, stretch, place, region.hidden))
+    notes = mind({code: view.own}, region.sectors, view.breaks, view.events, view.build)
+    if notes:
+        st.markdown("**Let op bij deze jaren**\n" + ui.bullets(notes))
+    ui.source_line(region.source_line)
+
+
+def across(view: SectorView) -> None:
+    """The sector in all regions of the type: map, ranking with margins, table."""
+    plural, window = fmt.REGION_TYPES_PLURAL[view.kind], fmt.years(*view.years)
+    name, chosen = view.sector.sector_name_short, view.region.region.region_code
+    st.header(f"Waar groeit en krimpt {name}?", anchor=False)
+    version, code = view.region.version, view.sector.sbi_code
+    shown = ui.tabs("regios", {"kaart": "Kaart", "rangorde": "Rangorde", "tabel": "Tabel van de regio\u2019s"})
+    with shown["kaart"] as tab:
+        if tab.open:
+            left, right = st.columns([3, 2], gap="medium", vertical_alignment="center")
+            figure = figures.growth_map(version, code, view.kind, *view.years, chosen, view.region.region.region_type)
+            with left:
+                st.markdown(f"Kleur: groei van {name}, gemiddeld per jaar, {window}.")
+                alt = f"Kaart van {plural}, gekleurd naar groei van {name}, {window}"
+                ui.region_map(figure, f"kaart_{code}_{chosen}", alt)
+            right.markdown(ranking(view.across, view.names, chosen, plural))
+            right.markdown("Klik op een regio, op de kaart of in de tabel, om die te kiezen.")
+    with shown["rangorde"] as tab:
+        if tab.open:
+            st.markdown(charts.ranking_note(view.across, view.names))
+            alt = charts.ranking_alt(view.across, view.names)
+            ui.chart(figures.ranking_chart(version, code, chosen, *view.years), "rangorde", alt)
+    with shown["tabel"] as tab:
+        if tab.open:
+            kind = fmt.REGION_TYPES[view.kind]
+            columns = regions.region_columns(*view.years, kind, view.build, with_share=True)
+            rows = regions.region_rows(view.across, view.names, lambda region: href(regio=region), chosen)
+            caption = f"{name} per {kind}, {window}"
+            data_table(columns, rows, caption=caption, sort_by="growth", key="regios")
+    ui.source_line(f"{view.short_source} {ui.BOUNDARIES}")
+    ui.downloads(
+        lambda: export.region_sheet(view.across, view.names, f"{name}: {plural}, {window}", view.source_facts),
+        f"sector_{code}_{view.kind}_{view.region.period}",
+        key="regios",
+        what="de cijfers per regio",
+    )
+
+
+def development(view: SectorView) -> None:
+    """The sector in the region year by year, with breaks and unusual years."""
+    if not view.own_series:
+        return
+    region, name = view.region, view.sector.sector_name_short
+    where = f"{name} in {region.region.region_name}"
+    st.header(f"Verloop: {where}", anchor=False)
+    years = [row.year for row in view.own_series]
+    shown = ui.tabs("verloop", {"grafiek": "Grafiek", "tabel": "Tabel van de jaren"})
+    with shown["grafiek"] as tab:
+        if tab.open:
+            st.markdown(say.how_to_read_series(view.own_series, view.own_breaks, view.own_events))
+            chosen = (region.version, view.sector.sbi_code, region.region.region_code)
+            alt = series_charts.series_chart_alt(view.own_series, where)
+            ui.chart(figures.series_chart(*chosen, *view.years), "verloop_grafiek", alt)
+    with shown["tabel"] as tab:
+        if tab.open:
+            notes = say.year_notes(view.own_breaks, view.own_events)
+            rows = regions.series_rows(view.own_series, notes, region.hidden)
+            data_table(regions.series_columns(), rows, caption=f"Banen per jaar: {where}", sort_by="year", key="jaren")
+    ui.source_line(words.short_source(view.source, view.build, years, region.parts))
+    ui.downloads(
+        lambda: export.series_sheet(
+            view.own_series,
+            f"Banen per jaar: {where}",
+            words.source_facts(view.source, view.build, years, region.parts),
+        ),
+        f"verloop_{view.sector.sbi_code}_{region.region.region_code}",
+        key="verloop",
+        what="de jaren",
+    )
+
+
+def made_of(view: SectorView) -> None:
+    """Shift-share of the sector in the region, in plain words and as bars."""
+    if view.own is None:
+        return
+    region = view.region.region.region_name
+    st.header("Waar komt de verandering vandaan?", anchor=False)
+    st.markdown(say.why(view.own, view.sector, region))
+    parts = say.change_parts(view.own)
+    if not parts or view.sector.sector_level != "section":
+        return
+    alt = "Verandering in banen en waar die vandaan komt: " + "; ".join(
+        f"{label} {fmt.change(value)}" for label, value in parts
+    )
+    shown = ui.tabs("herkomst", {"grafiek": "Grafiek", "tabel": "Tabel van de delen"})
+    with shown["grafiek"] as tab:
+        if tab.open:
+            ui.chart(charts.parts_chart(parts), "herkomst_grafiek", alt)
+    with shown["tabel"] as tab:
+        if tab.open:
+            columns, rows = regions.parts_table(parts)
+            data_table(columns, rows, caption=alt, sort_by="", key="delen")
+    ui.source_line(
+        f"{view.region.short_source} De verdeling is onze berekening (shift-share); zij zegt d\u00e1t het hier anders "
+        "gaat, niet waarom. De delen van alle regio\u2019s staan in de download hierboven."
+    )
+
+
+def concentration(view: SectorView) -> None:
+    """Where the sector is large for the size of the region."""
+    text = say.where(view.across, view.names, view.in_country, view.kind)
+    if not text:
+        return
+    chosen = (view.region.version, view.sector.sbi_code, view.region.region.region_code)
+    st.header(f"Waar is {view.sector.sector_name_short} groot?", anchor=False)
+    st.markdown(text)
+    if any(row.location_quotient is not None for row in view.across):
+        alt = f"Regio\u2019s waar {view.sector.sector_name_short} groot is, vergeleken met Nederland"
+        ui.chart(figures.concentration_chart(*chosen, *view.years), "concentratie", alt)
+    ui.source_line(
+        f"{view.short_source} Alle regio\u2019s staan hierboven onder \u201cTabel van de regio\u2019s\u201d."
+    )
+
+
+with ui.reading_width(), ui.polite_errors():
+    page()

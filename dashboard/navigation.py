@@ -1,0 +1,75 @@
+"""The pages, the way from one to another, and what of the url goes along. Used by app.py, the widgets and the pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import parse_qsl, urlencode
+
+import streamlit as st
+
+from dashboard.choice import CARRIED
+from dashboard.picker import go_to
+
+# Room for a wide table, but no lines of text as wide as a large screen.
+READING_WIDTH: Final = 1180
+_TARGET: Final = "naar_pagina"
+
+
+@dataclass(frozen=True)
+class PageInfo:
+    """A page of the app: the path of its module and of its url, its name and what it is for."""
+
+    name: str
+    title: str
+    help: str
+
+    @property
+    def module(self) -> str:
+        """Path of the module, from app.py."""
+        return f"app_pages/{self.name}.py"
+
+
+PAGES: Final = (
+    PageInfo("regio", "Regio", "Welke sectoren groeien en krimpen in een regio, en hoe zeker dat is."),
+    PageInfo("sectoren", "Sectoren", "Waar een sector groeit en krimpt, en waar hij groot is."),
+)
+
+
+def href(page: str = "", **params: str) -> str:
+    """Address of a page for a link, relative to any page; without a page the one the reader is on.
+
+    >>> href("sectoren", sector="Q", regio="CR33"), href(regio="CR33")
+    ('sectoren?sector=Q&regio=CR33', '?regio=CR33')
+    """
+    return f"{page}?{urlencode(params)}"
+
+
+def follow(address: str | None) -> None:
+    """Go where a link made by ``href`` points. For use in a callback, before the page runs.
+
+    Within the page only what the link names changes. Another page is left to app.py: a callback cannot switch pages.
+    """
+    page, _, query = (address or "").partition("?")
+    params = dict(parse_qsl(query))
+    if not page:
+        go_to(**params)
+    elif page in {info.name for info in PAGES}:
+        st.session_state[_TARGET] = (page, params)
+
+
+def switch() -> None:
+    """Go to the page that a link asked for in the run before, if any."""
+    page, params = st.session_state.pop(_TARGET, (None, {}))
+    if page is not None:
+        st.switch_page(f"app_pages/{page}.py", query_params=params)
+
+
+def bar() -> None:
+    """The links between pages; region and years go along."""
+    carried = {name: st.query_params[name] for name in CARRIED if name in st.query_params}
+    wide = st.container(horizontal_alignment="center").container(width=READING_WIDTH)
+    with wide.container(horizontal=True, key="paginas", vertical_alignment="center", gap="medium"):
+        st.markdown("**Krimp & Groei**", width="content")
+        for info in PAGES:
+            st.page_link(info.module, label=info.title, help=info.help, query_params=carried)

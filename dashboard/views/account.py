@@ -1,0 +1,95 @@
+"""All that the page Verantwoording shows of one version, made once per version. Between the queries and the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import streamlit as st
+
+from dashboard import components as ui
+from dashboard import queries
+from dashboard.records import BreakProposal, Build, QualityCheck, SourceAccount
+from dashboard.sentences import account
+from dashboard.tables import account as tables
+from dashboard.tables.account import Table
+from dashboard.views.region import JOBS_SOURCE
+
+# Anchor, title, texts in dashboard/teksten.
+METHODS = (
+    ("wat-telt", "Wat wordt er geteld?", ("wat_telt",)),
+    ("regios", "Hoe zijn de regio\u2019s samengesteld?", ("regios",)),
+    ("gesplitst", "Wat gebeurt er met gesplitste gemeenten?", ("gesplitste_gemeenten", "gesplitste_gemeenten_formule")),
+    ("afrondingsmarge", "Wat is de afrondingsmarge?", ("afrondingsmarge", "afrondingsmarge_formule")),
+    ("sommen", "Hoe groot is de marge van een som?", ("sommen", "sommen_formule")),
+    ("oordeel", "Hoe komt het oordeel tot stand?", ("oordeel", "oordeel_formule")),
+    ("reeksbreuk", "Wat is een reeksbreuk?", ("reeksbreuk", "reeksbreuk_formule")),
+    ("breuken-vinden", "Hoe vindt het programma reeksbreuken?", ("breuken_vinden", "breuken_vinden_formule")),
+    ("vergelijken", "Hoe vergelijken we met Nederland?", ("locatiequotient", "locatiequotient_formule")),
+    ("shift-share", "Komt het door de regio, of door de sectoren?", ("shift_share", "shift_share_formule")),
+    ("specialisatie", "Hoe bijzonder is de mix van sectoren?", ("specialisatie", "specialisatie_formule")),
+    ("afronding", "Hoe ronden we af op het scherm?", ("afronding_scherm",)),
+    ("literatuur", "Literatuur", ("literatuur",)),
+)
+TEXTS = ("breuken_uitleg", "breuken_voorgesteld", "narekenen")
+
+
+@dataclass(frozen=True)
+class AccountView:
+    """Texts and tables of one version; shared between sessions, so never to be changed."""
+
+    build: Build
+    sources: Sequence[SourceAccount]
+    checks: Sequence[QualityCheck]
+    proposals: Sequence[BreakProposal]
+    opening: str
+    key_figures: Sequence[tuple[str, str, str]]
+    limits: str
+    tables: Mapping[str, Table]
+    texts: Mapping[str, str]
+    methods: Sequence[tuple[str, str, str]]
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def load(version: str) -> AccountView:
+    """Fetch and word everything of a version."""
+    build, checks = queries.build(version), queries.quality_checks(version)
+    sources = queries.source_accounts(version)
+    regions, proposals = queries.regions(version), queries.break_proposals(version)
+    jobs = next((source for source in sources if source.source_id == JOBS_SOURCE), None)
+    limit = build.growth_threshold_pct
+    unallocated = queries.unallocated_jobs(version).get(build.last_year)
+    return AccountView(
+        build=build,
+        sources=sources,
+        checks=checks,
+        proposals=proposals,
+        opening=account.opening(build, jobs, sources, checks),
+        key_figures=account.key_figures(build, sources, checks),
+        limits=ui.text("niet_te_zeggen", limit).replace(
+            "{nu}", account.limits(build, regions, queries.hidden_cells(version), unallocated)
+        ),
+        tables=_tables(version),
+        texts=MappingProxyType({name: ui.text(name, limit) for name in TEXTS}),
+        methods=tuple(
+            (anchor, title, "\n\n".join(ui.text(name, limit) for name in names)) for anchor, title, names in METHODS
+        ),
+    )
+
+
+def _tables(version: str) -> Mapping[str, Table]:
+    build, sectors, breaks = queries.build(version), queries.sectors(version), queries.listed_breaks(version)
+    regions = {row.region_code: row for row in queries.regions(version)}
+    found = [row for row in queries.quality_checks(version) if not row.passed]
+    return MappingProxyType(
+        {
+            "bronnen": tables.sources(queries.source_accounts(version), build),
+            "bevestigd": tables.breaks(breaks, sectors, regions, build, "confirmed"),
+            "voorgesteld": tables.breaks(breaks, sectors, regions, build, "proposed"),
+            "gevonden": tables.proposals(queries.break_proposals(version), sectors, regions, build),
+            "bijzonder": tables.events(queries.listed_events(version), sectors, regions, build),
+            "controles": tables.checks(queries.quality_checks(version), regions, build, "Alle kwaliteitscontroles"),
+            "let_op": tables.checks(found, regions, build, "Controles die iets vonden"),
+        }
+    )
