@@ -27,11 +27,7 @@ MODES = {
     "snapshot": ("momentopname", "een kopie die bij het programma zit", "meegeleverd"),
     "stale": ("verouderd", "ophalen is niet gelukt; dit zijn de gegevens van de vorige keer", "verouderd"),
 }
-SEVERITIES = {
-    "error": "streng",
-    "warning": "waarschuwing",
-    "info": "ter informatie",
-}
+SEVERITIES = {"error": "streng", "warning": "waarschuwing", "info": "ter informatie"}
 SEVERITY_MEANINGS = (
     "Vindt een *strenge* controle iets, dan komen de nieuwe cijfers er niet: u blijft de vorige zien. Bij een "
     "*waarschuwing* komen ze er wel, maar moet u iets weten. *Ter informatie* telt alleen."
@@ -45,19 +41,7 @@ EVENTS = (
     "zegt de pagina dat erbij."
 )
 # Column names in the example of a check, as far as a check that may find something and still publish has them.
-EXAMPLE_WORDS = {
-    "region_code": "",
-    "sbi_code": "sector",
-    "year": "jaar",
-    "year_from": "vanaf",
-    "arbeidsmarktregios": "aantal",
-    "gemeenten": "gemeenten",
-    "provincies": "provincies",
-    "jobs": "banen",
-    "jobs_low": "laag",
-    "jobs_high": "hoog",
-    "times": "aantal keer",
-}
+EXAMPLE_WORDS = {"region_code": "", "sbi_code": "sector", "year": "jaar", "arbeidsmarktregios": "aantal"}
 
 
 def moment(utc: dt.datetime | None) -> str:

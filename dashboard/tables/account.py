@@ -23,6 +23,7 @@ from dashboard.tables.sheet import Cell, Sheet, rounded
 
 STATES = {"confirmed": "bevestigd", "proposed": "voorgesteld"}
 BY_HAND = "Met de hand bijgehouden lijst van dit programma: data/reference/{file}"
+Place = ListedBreak | BreakProposal | ListedEvent
 # Failed checks first, then what a reader might want to know, then the rest.
 ORDER = {("error", False): 0, ("warning", False): 1, ("info", True): 2, ("info", False): 2}
 
@@ -35,6 +36,51 @@ class Table:
     columns: Sequence[Mapping[str, Any]]
     rows: Sequence[Mapping[str, Any]]
     sheet: Sheet
+
+
+def _column(name: str, label: str, kind: str = "text", short: str = "") -> dict[str, Any]:
+    return {"id": name, "label": label, "kind": kind, "short": short or label}
+
+
+PLACE = (_column("sector", "Sector", "name"), _column("region", "Regio"), _column("year", "Jaar"))
+PLACE_HEADER = ("code sector", "sector", "code regio", "regio", "jaar")
+TOLD = (_column("told", "Wat er gebeurde", "long"), _column("source", "Bron", "long"))
+
+
+@dataclass(frozen=True)
+class Places:
+    """Names of sectors and regions, for rows about a sector in a region in a year."""
+
+    sectors: Mapping[str, Sector]
+    regions: Mapping[str, Region]
+
+    def sector(self, code: str | None) -> dict[str, Any]:
+        """No sector is each of them with all groups and the total; A-U is the total alone."""
+        known = self.sectors.get(code or "")
+        if known is None:
+            return {"text": code or account.EACH_SECTOR, "sort": 0}
+        if known.sector_level == "total":
+            return {"text": account.ALL_TOGETHER, "sort": known.sector_order}
+        return {"text": known.sector_name_short, "code": code, "sort": known.sector_order}
+
+    def level(self, row: Place) -> int:
+        """Sections before groups before the total: the cause stands with the section."""
+        known = self.sectors.get(row.sbi_code or "")
+        return ("section", "group", "total").index(known.sector_level) if known is not None else 3
+
+    def cells(self, row: Place, year: int) -> dict[str, dict[str, Any]]:
+        """For the screen; the kind of region stands with it, as names occur twice."""
+        text, kind = account.region(row.region_code, self.regions), account.region_kind(row.region_code, self.regions)
+        return {
+            "sector": self.sector(row.sbi_code),
+            "region": {"text": text, "sub": kind},
+            "year": {"text": str(year), "sort": year},
+        }
+
+    def line(self, row: Place, year: int) -> list[Cell]:
+        """For the file."""
+        name = account.region(row.region_code, self.regions).replace("\u00a0", " ")
+        return [row.sbi_code, self.sector(row.sbi_code)["text"], row.region_code, name, str(year)]
 
 
 def sources(rows: Sequence[SourceAccount], build: Build) -> Table:
@@ -82,86 +128,54 @@ def _source_line(row: SourceAccount) -> list[Cell]:
     return [*known, *days, account.period(row), row.row_count, row.warnings_nl.replace("\n", " ")]
 
 
-def breaks(
-    rows: Sequence[ListedBreak], sectors: Mapping[str, Sector], regions: Mapping[str, Region], build: Build, state: str
-) -> Table:
-    """One row per region, year and source with breaks of this state; the file has each sector on a line of its own."""
-    title = f"Reeksbreuken, {STATES[state]}"
-    columns = [
-        _column("sector", "Sector", "name"),
-        _column("region", "Regio"),
-        _column("year", "Jaar"),
-        _column("cause", "Wat er gebeurde", "long"),
-        _column("source", "Bron", "long"),
-    ]
-    chosen = sorted((row for row in rows if row.state == state), key=lambda row: _specific(row, sectors))
+def breaks(rows: Sequence[ListedBreak], places: Places, build: Build, state: str) -> Table:
+    """One row per region and year with breaks of this state; the file has each sector on a line of its own."""
+    chosen = [row for row in rows if row.state == state]
     groups: dict[tuple[int, str, str], list[ListedBreak]] = {}
-    for row in chosen:
+    for row in sorted(chosen, key=places.level):
         own = "" if row.region_code else row.sbi_code or ""
         groups.setdefault((-row.break_year, row.region_code or "", own), []).append(row)
-    shown = [_break_row(groups[key], sectors, regions) for key in sorted(groups)]
-    lines: list[list[Cell]] = [
-        [
-            row.sbi_code,
-            _sector(row.sbi_code, sectors)["text"],
-            row.region_code,
-            account.region(row.region_code, regions),
-            str(row.break_year),
-            STATES[state],
-            fmt.tidy(row.cause or ""),
-            row.source,
-        ]
-        for row in rows
-        if row.state == state
+    shown = [_break_row(groups[key], places) for key in sorted(groups)]
+    lines = [
+        [*places.line(row, row.break_year), STATES[state], fmt.tidy(row.cause or ""), row.source] for row in chosen
     ]
-    header = ("code sector", "sector", "code regio", "regio", "jaar", "stand", "wat er gebeurde", "bron")
-    return _table(title, columns, shown, header, lines, build, BY_HAND.format(file="breaks.csv"))
+    header = (*PLACE_HEADER, "stand", "wat er gebeurde", "bron")
+    origin = BY_HAND.format(file="breaks.csv")
+    return _table(f"Reeksbreuken, {STATES[state]}", [*PLACE, *TOLD], shown, header, lines, build, origin)
 
 
-def _specific(row: ListedBreak, sectors: Mapping[str, Sector]) -> int:
-    """Sections before groups before the total: the cause stands with the section."""
-    sector = sectors.get(row.sbi_code or "")
-    return ("section", "group", "total").index(sector.sector_level) if sector is not None else 3
-
-
-def _break_row(
-    group: Sequence[ListedBreak], sectors: Mapping[str, Sector], regions: Mapping[str, Region]
-) -> dict[str, Any]:
+def _break_row(group: Sequence[ListedBreak], places: Places) -> dict[str, Any]:
     first, *others = group
-    sector = _sector(first.sbi_code, sectors)
+    cells = places.cells(first, first.break_year)
     if others:
-        also = [_lower(str(_sector(row.sbi_code, sectors)["text"])) for row in others]
-        sector["sub"] = f"ook: {words.listing(also)}"
-    return _row(
-        f"{first.state}-{first.break_year}-{first.region_code}-{first.sbi_code}",
-        sector=sector,
-        region=_region(first.region_code, regions),
-        year=_year(first.break_year),
-        cause=_text(fmt.tidy(first.cause or "")),
-        source=_text(_span(first.source)),
-    )
+        also = [_lower(places.sector(row.sbi_code)["text"]) for row in others]
+        cells["sector"]["sub"] = f"ook: {words.listing(also)}"
+    name = f"{first.state}-{first.break_year}-{first.region_code}-{first.sbi_code}"
+    return _row(name, **cells, told=_text(fmt.tidy(first.cause or "")), source=_text(_span(first.source)))
 
 
-def proposals(
-    rows: Sequence[BreakProposal], sectors: Mapping[str, Sector], regions: Mapping[str, Region], build: Build
-) -> Table:
+def proposals(rows: Sequence[BreakProposal], places: Places, build: Build) -> Table:
     """One row per likely break that the detector found and no list explains; the file holds the others too."""
     columns = [
-        _column("sector", "Sector", "name"),
-        _column("region", "Regio"),
-        _column("year", "Jaar"),
+        *PLACE,
         _column("change", "Verandering in dat jaar", "number", short="Verandering"),
         _column("usual", "Gewoonlijk", "number"),
         _column("regions", "Vergeleken regio\u2019s", "number", short="Regio\u2019s"),
     ]
-    shown = [_proposal_row(row, number, sectors, regions) for number, row in enumerate(rows) if not row.is_listed]
-    lines: list[list[Cell]] = [
+    shown = [
+        _row(
+            f"p{number}",
+            **places.cells(row, row.break_year),
+            change={"text": fmt.percent(row.change_pct, signed=True), "sort": abs(row.change_pct)},
+            usual={"text": f"± {fmt.percent(row.usual_pct)}", "sort": row.usual_pct},
+            regions={"text": account.whole(row.regions), "sort": row.regions},
+        )
+        for number, row in enumerate(rows)
+        if not row.is_listed
+    ]
+    lines = [
         [
-            row.sbi_code,
-            _sector(row.sbi_code, sectors)["text"],
-            row.region_code,
-            account.region(row.region_code, regions),
-            str(row.break_year),
+            *places.line(row, row.break_year),
             rounded(row.change_pct, 1),
             rounded(row.usual_pct, 1),
             row.regions,
@@ -169,60 +183,22 @@ def proposals(
         ]
         for row in rows
     ]
-    header = (
-        "code sector", "sector", "code regio", "regio", "jaar", "verandering %", "gewoonlijk %", "aantal regio\u2019s",
-        "verklaard door een breuk of een bijzonder jaar",
-    )  # fmt: skip
+    explained = "verklaard door een breuk of een bijzonder jaar"
+    header = (*PLACE_HEADER, "verandering %", "gewoonlijk %", "aantal regio\u2019s", explained)
     origin = "Voorstellen van het programma uit CBS 83582NED (etl/model/breaks.py); een voorstel telt niet mee"
     return _table("Reeksbreuken, voorgesteld door het programma", columns, shown, header, lines, build, origin)
 
 
-def _proposal_row(
-    row: BreakProposal, number: int, sectors: Mapping[str, Sector], regions: Mapping[str, Region]
-) -> dict[str, Any]:
-    return _row(
-        f"p{number}",
-        sector=_sector(row.sbi_code, sectors),
-        region=_region(row.region_code, regions),
-        year=_year(row.break_year),
-        change={"text": fmt.percent(row.change_pct, signed=True), "sort": abs(row.change_pct)},
-        usual={"text": f"± {fmt.percent(row.usual_pct)}", "sort": row.usual_pct},
-        regions={"text": account.whole(row.regions), "sort": row.regions},
-    )
-
-
-def events(
-    rows: Sequence[ListedEvent], sectors: Mapping[str, Sector], regions: Mapping[str, Region], build: Build
-) -> Table:
+def events(rows: Sequence[ListedEvent], places: Places, build: Build) -> Table:
     """One row per event."""
-    columns = [
-        _column("sector", "Sector", "name"),
-        _column("region", "Regio"),
-        _column("year", "Jaar"),
-        _column("event", "Wat er gebeurde", "long"),
-        _column("source", "Bron", "long"),
-    ]
     shown, lines = [], []
     for number, row in enumerate(rows):
-        sector, region, text = (
-            _sector(row.sbi_code, sectors),
-            account.region(row.region_code, regions),
-            fmt.tidy(row.event_name),
-        )
-        text = text[:1].upper() + text[1:]
-        cells = {"event": _text(text), "source": _text(_span(row.source))}
-        shown.append(
-            _row(
-                f"e{number}",
-                sector=sector,
-                region=_region(row.region_code, regions),
-                year=_year(row.event_year),
-                **cells,
-            )
-        )
-        lines.append([row.sbi_code, sector["text"], row.region_code, region, str(row.event_year), text, row.source])
-    header = ("code sector", "sector", "code regio", "regio", "jaar", "wat er gebeurde", "bron")
-    return _table("Bijzondere jaren", columns, shown, header, lines, build, BY_HAND.format(file="events.csv"))
+        text = fmt.tidy(row.event_name[:1].upper() + row.event_name[1:])
+        cells = places.cells(row, row.event_year)
+        shown.append(_row(f"e{number}", **cells, told=_text(text), source=_text(_span(row.source))))
+        lines.append([*places.line(row, row.event_year), text, row.source])
+    header = (*PLACE_HEADER, "wat er gebeurde", "bron")
+    return _table("Bijzondere jaren", [*PLACE, *TOLD], shown, header, lines, build, BY_HAND.format(file="events.csv"))
 
 
 def checks(rows: Sequence[QualityCheck], regions: Mapping[str, Region], build: Build, title: str) -> Table:
@@ -265,20 +241,6 @@ def _check_row(row: QualityCheck, regions: Mapping[str, Region]) -> dict[str, An
     )
 
 
-def _sector(code: str | None, sectors: Mapping[str, Sector]) -> dict[str, Any]:
-    """No sector is each of them with all groups and the total; A-U is the total alone."""
-    sector = sectors.get(code or "")
-    if sector is None:
-        return {"text": code or account.EACH_SECTOR, "code": "", "sort": 0}
-    if sector.sector_level == "total":
-        return {"text": account.ALL_TOGETHER, "code": "", "sort": sector.sector_order}
-    return {"text": sector.sector_name_short, "code": code, "sort": sector.sector_order}
-
-
-def _region(code: str | None, regions: Mapping[str, Region]) -> dict[str, Any]:
-    return {"text": account.region(code, regions), "sub": account.region_kind(code, regions)}
-
-
 def _text(text: str) -> dict[str, Any]:
     return {"text": text}
 
@@ -288,16 +250,8 @@ def _span(text: str) -> str:
     return re.sub(r"\b(\d{4})-(?=\d{4}\b)", rf"\1{fmt.EN_DASH}", text)
 
 
-def _year(year: int) -> dict[str, Any]:
-    return {"text": str(year), "sort": year}
-
-
 def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
-
-
-def _column(name: str, label: str, kind: str = "text", short: str = "") -> dict[str, Any]:
-    return {"id": name, "label": label, "kind": kind, "short": short or label}
 
 
 def _row(name: str, **cells: Mapping[str, Any]) -> dict[str, Any]:
@@ -316,4 +270,17 @@ def _table(
     facts = [("Bron", origin or "Krimp & Groei, pagina Verantwoording")]
     facts += [("Cijfers tot en met", f"december {build.last_year}"), ("Geteld", words.WHAT_IS_COUNTED)]
     facts.append(("Versie", f"{build.version_name}, klaargezet op {account.moment(build.built_at)}"))
+    _rank(columns, rows)
     return Table(title, tuple(columns), tuple(rows), Sheet(title, header, lines, facts))
+
+
+def _rank(columns: Sequence[Mapping[str, Any]], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Give texts a value to sort by, so that the first click on a header goes from A to Z."""
+    for column in columns:
+        cells = [row["cells"][column["id"]] for row in rows]
+        if any("sort" in cell for cell in cells):
+            continue
+        order = sorted({cell["text"].casefold() for cell in cells})
+        sign = 1 if column["kind"] == "name" else -1
+        for cell in cells:
+            cell["sort"] = sign * order.index(cell["text"].casefold())

@@ -80,16 +80,18 @@ def load(version: str) -> AccountView:
 
 def _tables(version: str) -> Mapping[str, Table]:
     build, sectors, breaks = queries.build(version), queries.sectors(version), queries.listed_breaks(version)
-    regions = {row.region_code: row for row in queries.regions(version)}
+    places = tables.Places(sectors, {row.region_code: row for row in queries.regions(version)})
     found = [row for row in queries.quality_checks(version) if not row.passed]
     return MappingProxyType(
         {
             "bronnen": tables.sources(queries.source_accounts(version), build),
-            "bevestigd": tables.breaks(breaks, sectors, regions, build, "confirmed"),
-            "voorgesteld": tables.breaks(breaks, sectors, regions, build, "proposed"),
-            "gevonden": tables.proposals(queries.break_proposals(version), sectors, regions, build),
-            "bijzonder": tables.events(queries.listed_events(version), sectors, regions, build),
-            "controles": tables.checks(queries.quality_checks(version), regions, build, "Alle kwaliteitscontroles"),
-            "let_op": tables.checks(found, regions, build, "Controles die iets vonden"),
+            "bevestigd": tables.breaks(breaks, places, build, "confirmed"),
+            "voorgesteld": tables.breaks(breaks, places, build, "proposed"),
+            "gevonden": tables.proposals(queries.break_proposals(version), places, build),
+            "bijzonder": tables.events(queries.listed_events(version), places, build),
+            "controles": tables.checks(
+                queries.quality_checks(version), places.regions, build, "Alle kwaliteitscontroles"
+            ),
+            "let_op": tables.checks(found, places.regions, build, "Controles die iets vonden"),
         }
     )
