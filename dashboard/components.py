@@ -8,13 +8,13 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
-import plotly.graph_objects as go
 import streamlit as st
 from streamlit.elements.lib.mutable_tab_container import TabContainer
 
 from dashboard import format as fmt
 from dashboard import maps
 from dashboard import store as warehouse_store
+from dashboard.charts.spec import Drawn
 from dashboard.choice import Choice
 from dashboard.navigation import READING_WIDTH
 from dashboard.picker import go_to
@@ -169,7 +169,7 @@ def key_figures(figures: Sequence[tuple[str, str, str]]) -> None:
         grid.metric(label, value, below, delta_color="off", delta_arrow="off", border=True, height="stretch")
 
 
-def chart(figure: go.Figure, key: str, alt: str) -> None:
+def chart(figure: Drawn, key: str, alt: str) -> None:
     """A chart with its message in words for those who cannot see it; one without data says so."""
     if figure.data:
         st.plotly_chart(figure, config=PLOTLY, key=key, alt=alt)
@@ -177,7 +177,7 @@ def chart(figure: go.Figure, key: str, alt: str) -> None:
         st.markdown("Er is niets te tekenen: geen enkel cijfer is bekend of te vergelijken.")
 
 
-def region_map(figure: go.Figure, key: str, alt: str) -> None:
+def region_map(figure: Drawn, key: str, alt: str) -> None:
     """A map of which a click leads to the region."""
 
     def take() -> None:

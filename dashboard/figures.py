@@ -5,11 +5,11 @@ Drawing takes tens of milliseconds and many visitors look at the same regions. T
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard import maps, queries
 from dashboard.charts import growth, sector, series
+from dashboard.charts.spec import Drawn
 from dashboard.comparison import pairs
 from dashboard.records import COUNTRY
 from dashboard.views.region import load
@@ -18,50 +18,50 @@ from dashboard.views.sector import load_sector
 TOTAL = "A-U"
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
-def growth_chart(version: str, region_code: str, year_from: int, year_to: int) -> go.Figure:
+@st.cache_resource(max_entries=512, show_spinner=False)
+def growth_chart(version: str, region_code: str, year_from: int, year_to: int) -> Drawn:
     """Growth per sector of a region beside the country's."""
     view = load(version, region_code, year_from, year_to)
-    return growth.growth_chart(view.rows, view.sectors, view.build.growth_threshold_pct)
+    return Drawn(growth.growth_chart(view.rows, view.sectors, view.build.growth_threshold_pct))
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
-def comparison_chart(version: str, region_code: str, other_code: str, year_from: int, year_to: int) -> go.Figure:
+@st.cache_resource(max_entries=512, show_spinner=False)
+def comparison_chart(version: str, region_code: str, other_code: str, year_from: int, year_to: int) -> Drawn:
     """Growth per sector in two regions."""
     here, there = (load(version, code, year_from, year_to) for code in (region_code, other_code))
     sides = pairs(here.rows, there.rows, here.sectors, with_country=other_code == COUNTRY)
-    return growth.comparison_chart(sides, here.region.region_name, there.region.region_name)
+    return Drawn(growth.comparison_chart(sides, here.region.region_name, there.region.region_name))
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
+@st.cache_resource(max_entries=512, show_spinner=False)
 def growth_map(
     version: str, sbi_code: str, kind: str, year_from: int, year_to: int, region_code: str, region_type: str
-) -> go.Figure:
+) -> Drawn:
     """All regions of a kind by growth of a sector or of all jobs, with one region outlined unless it is the country."""
     outline = None if region_type == "land" else queries.boundaries(version, region_type).get(region_code)
     rows = queries.growth_across(version, sbi_code, kind, year_from, year_to)
     names, shapes = queries.region_names(version, kind), queries.boundaries(version, kind)
     scale = maps.ALL_JOBS if sbi_code == TOTAL else maps.ONE_SECTOR
-    return maps.region_map(rows, names, shapes, outline, queries.build(version).growth_threshold_pct, scale)
+    return Drawn(maps.region_map(rows, names, shapes, outline, queries.build(version).growth_threshold_pct, scale))
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
-def ranking_chart(version: str, sbi_code: str, region_code: str, year_from: int, year_to: int) -> go.Figure:
+@st.cache_resource(max_entries=512, show_spinner=False)
+def ranking_chart(version: str, sbi_code: str, region_code: str, year_from: int, year_to: int) -> Drawn:
     """A sector in all regions of a kind, by growth."""
     view = load_sector(version, sbi_code, region_code, year_from, year_to)
     country = view.in_country.cagr_pct if view.in_country is not None and not view.in_country.spans_break else None
-    return sector.ranking_chart(view.across, view.names, region_code, country, view.build.growth_threshold_pct)
+    return Drawn(sector.ranking_chart(view.across, view.names, region_code, country, view.build.growth_threshold_pct))
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
-def series_chart(version: str, sbi_code: str, region_code: str, year_from: int, year_to: int) -> go.Figure:
+@st.cache_resource(max_entries=512, show_spinner=False)
+def series_chart(version: str, sbi_code: str, region_code: str, year_from: int, year_to: int) -> Drawn:
     """A sector in one region, year by year."""
     view = load_sector(version, sbi_code, region_code, year_from, year_to)
-    return series.series_chart(view.own_series, view.own_breaks, view.own_events, view.years)
+    return Drawn(series.series_chart(view.own_series, view.own_breaks, view.own_events, view.years))
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
-def concentration_chart(version: str, sbi_code: str, region_code: str, year_from: int, year_to: int) -> go.Figure:
+@st.cache_resource(max_entries=512, show_spinner=False)
+def concentration_chart(version: str, sbi_code: str, region_code: str, year_from: int, year_to: int) -> Drawn:
     """The regions where a sector is largest for their size."""
     view = load_sector(version, sbi_code, region_code, year_from, year_to)
-    return sector.concentration_chart(view.across, view.names, region_code)
+    return Drawn(sector.concentration_chart(view.across, view.names, region_code))

@@ -1,4 +1,4 @@
-"""The map of regions coloured by growth. Pure: rows in, figure out; nothing is fetched from elsewhere."""
+"""The map of regions coloured by growth. Pure: rows in, spec out; nothing is fetched from elsewhere."""
 
 from __future__ import annotations
 
@@ -7,11 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-import pandas as pd
-import plotly.express as px
-import plotly.graph_objects as go
-
 from dashboard import format as fmt
+from dashboard.charts.spec import Spec, spec
 from dashboard.records import SectorGrowth
 from dashboard.sentences import words
 
@@ -82,7 +79,7 @@ def region_map(
     outline: Mapping[str, Any] | None,
     threshold: float,
     scale: Scale = ALL_JOBS,
-) -> go.Figure:
+) -> Spec:
     """All regions of a type, coloured by growth; one trace, with its own shapes, per class.
 
     Args:
@@ -93,37 +90,44 @@ def region_map(
         threshold: growth in percent a year from which a region grows or shrinks.
         scale: classes and colours.
     """
-    frame = _frame({row.region_code: row for row in rows}, names, geometries, threshold, scale)
+    by_code = {row.region_code: row for row in rows}
+    members: dict[str, list[str]] = {}
+    for code in names:
+        if code in geometries:
+            members.setdefault(growth_class(by_code.get(code), threshold, scale), []).append(code)
     order = [*classes(threshold, scale), UNSURE, HIDDEN, NO_FIGURE]
-    colours = dict(zip(order, (*scale.colours, VIOLET, BROWN, GREY), strict=True))
-    figure: go.Figure = px.choropleth_map(
-        frame,
-        geojson={"type": "FeatureCollection", "features": []},
-        locations="region_code",
-        color="growth_class",
-        color_discrete_map=colours,
-        category_orders={"growth_class": order},
-        custom_data=["hover"],
-        map_style="white-bg",
-        center=CENTRE,
-        zoom=5.9,
-        opacity=1.0,
-    )
-    for trace in figure.data:
-        # Plotly would send all shapes with every class; each gets only its own.
-        trace.geojson = _features(list(trace.locations), geometries)
-    figure.update_traces(
-        marker_line_width=0.7,
-        marker_line_color=BORDER,
-        hovertemplate="%{customdata[0]}<extra></extra>",
+    traces = [
+        _trace(label, colour, {code: hover(names[code], by_code.get(code)) for code in members[label]}, geometries)
+        for label, colour in zip(order, (*scale.colours, VIOLET, BROWN, GREY), strict=True)
+        if label in members
+    ]
+    return spec(traces, _layout(outline))
+
+
+def _trace(label: str, colour: str, hovers: Mapping[str, str], geometries: Mapping[str, Mapping[str, Any]]) -> Spec:
+    """One class with its own shapes: as px.choropleth_map draws it, which would send all shapes with every class."""
+    codes = list(hovers)
+    return {
+        "type": "choroplethmap",
+        "name": label,
+        "legendgroup": label,
+        "showlegend": True,
+        "showscale": False,
+        "featureidkey": "id",
+        "geojson": _features(codes, geometries),
+        "locations": codes,
+        "z": [1] * len(codes),
+        "colorscale": [[0.0, colour], [1.0, colour]],
+        "customdata": [[hovers[code]] for code in codes],
+        "hovertemplate": "%{customdata[0]}<extra></extra>",
+        "marker": {"opacity": 1.0, "line": {"width": 0.7, "color": BORDER}},
         # A click leads to a region; the others do not fade meanwhile.
-        selected_marker_opacity=1,
-        unselected_marker_opacity=1,
-    )
-    return _dressed(figure, outline)
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+    }
 
 
-def _dressed(figure: go.Figure, outline: Mapping[str, Any] | None) -> go.Figure:
+def _layout(outline: Mapping[str, Any] | None) -> Spec:
     """Background, outline and legend."""
     layers = []
     if outline is not None:
@@ -133,14 +137,13 @@ def _dressed(figure: go.Figure, outline: Mapping[str, Any] | None) -> go.Figure:
             layers.append({**shape, "type": "line", "color": colour, "line": {"width": width}})
     # "white-bg" without its white: the colour of the page shows through, also a dark one. Nothing to fetch either way.
     style: dict[str, Any] = {"version": 8, "sources": {}, "layers": []}
-    figure.update_layout(
-        map={"style": style, "layers": layers, "bounds": BOUNDS},
-        height=HEIGHT,
-        margin={"l": 0, "r": 0, "t": 0, "b": 0},
-        dragmode=False,
-        separators=",.",
-        legend={
-            "title": None,
+    return {
+        "map": {"style": style, "layers": layers, "bounds": BOUNDS, "center": CENTRE, "zoom": 5.9},
+        "height": HEIGHT,
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "legend": {
+            "title": {},
+            "tracegroupgap": 0,
             "font": {"size": 13},
             "orientation": "v",
             "yanchor": "top",
@@ -150,8 +153,7 @@ def _dressed(figure: go.Figure, outline: Mapping[str, Any] | None) -> go.Figure:
             "itemclick": False,
             "itemdoubleclick": False,
         },
-    )
-    return figure
+    }
 
 
 def hover(name: str, row: SectorGrowth | None) -> str:
@@ -170,25 +172,6 @@ def hover(name: str, row: SectorGrowth | None) -> str:
     if row.is_estimated:
         lines.append(words.ESTIMATED)
     return "<br>".join(lines)
-
-
-def _frame(
-    rows: Mapping[str, SectorGrowth],
-    names: Mapping[str, str],
-    geometries: Mapping[str, Mapping[str, Any]],
-    threshold: float,
-    scale: Scale,
-) -> pd.DataFrame:
-    records = [
-        {
-            "region_code": code,
-            "growth_class": growth_class(rows.get(code), threshold, scale),
-            "hover": hover(name, rows.get(code)),
-        }
-        for code, name in names.items()
-        if code in geometries
-    ]
-    return pd.DataFrame(records, columns=["region_code", "growth_class", "hover"])
 
 
 def _features(codes: Sequence[str], geometries: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:

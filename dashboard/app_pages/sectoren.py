@@ -9,6 +9,7 @@ from dashboard import figures, queries
 from dashboard import format as fmt
 from dashboard.charts import sector as charts
 from dashboard.charts import series as series_charts
+from dashboard.charts.spec import Drawn
 from dashboard.choice import read_choice
 from dashboard.navigation import href
 from dashboard.picker import period_picker, region_picker
@@ -158,7 +159,7 @@ def made_of(view: SectorView) -> None:
     shown = ui.tabs("herkomst", {"grafiek": "Grafiek", "tabel": "Tabel van de delen"})
     with shown["grafiek"] as tab:
         if tab.open:
-            ui.chart(charts.parts_chart(parts), "herkomst_grafiek", alt)
+            ui.chart(Drawn(charts.parts_chart(parts)), "herkomst_grafiek", alt)
     with shown["tabel"] as tab:
         if tab.open:
             columns, rows = regions.parts_table(parts)

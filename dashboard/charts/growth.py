@@ -1,19 +1,18 @@
-"""Growth per sector in one region, beside the country or one other region. Pure: rows in, figure out."""
+"""Growth per sector in one region, beside the country or one other region. Pure: rows in, spec out."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import plotly.graph_objects as go
-
 from dashboard import format as fmt
 from dashboard.charts import style
+from dashboard.charts.spec import Spec, spec
 from dashboard.comparison import Pair
 from dashboard.records import Sector, SectorGrowth
 from dashboard.sentences import words
 
 
-def growth_chart(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector], threshold: float) -> go.Figure:
+def growth_chart(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector], threshold: float) -> Spec:
     """Growth per year of each section with its interval, and the country's as a stroke; largest growth on top.
 
     Args:
@@ -21,20 +20,19 @@ def growth_chart(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]
         sectors: names and levels by code.
         threshold: growth in percent a year from which a sector grows or shrinks.
     """
-    shown = _drawn(rows, sectors)
-    labels = {row.sbi_code: _label(sectors[row.sbi_code]) for row in shown}
-    figure = go.Figure()
-    for verdict in words.VERDICT_SIGNS:
-        style.add_verdict(figure, verdict, [(labels[r.sbi_code], r) for r in shown if r.verdict == verdict])
-    known = [row for row in shown if row.country_cagr_pct is not None and not row.is_country]
+    shown = [(_label(sectors[row.sbi_code]), row) for row in _drawn(rows, sectors)]
+    traces = style.verdict_traces(shown)
+    known = [item for item in shown if item[1].country_cagr_pct is not None and not item[1].is_country]
     if known:
-        _add_country(figure, known, labels)
-    style.zero_line(figure)
-    if shown:
-        style.threshold_lines(figure, threshold)
-    style.rows_of(figure, [labels[row.sbi_code] for row in shown])
-    figure.update_xaxes(ticksuffix="%", title="Groei per jaar", zeroline=False)
-    return style.dress(figure, style.FRAME + style.ROW_HEIGHT * max(len(shown), 4))
+        traces.append(_country_trace(known))
+    layout = style.layout(
+        style.FRAME + style.ROW_HEIGHT * max(len(shown), 4),
+        shapes=[style.zero_line(), *(style.threshold_lines(threshold) if shown else [])],
+        annotations=[style.threshold_word(threshold)] if shown else [],
+        yaxis=style.rows([label for label, _ in shown]),
+        xaxis=style.PER_YEAR,
+    )
+    return spec(traces, layout)
 
 
 def growth_chart_alt(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]) -> str:
@@ -68,7 +66,7 @@ def growth_chart_note(
     return text
 
 
-def comparison_chart(pairs: Sequence[Pair], here: str, there: str) -> go.Figure:
+def comparison_chart(pairs: Sequence[Pair], here: str, there: str) -> Spec:
     """Growth of each section in two regions, with a line between them; the largest lead of the first on top.
 
     Args:
@@ -78,32 +76,42 @@ def comparison_chart(pairs: Sequence[Pair], here: str, there: str) -> go.Figure:
     """
     shown = sorted((pair for pair in pairs if pair.compares), key=lambda pair: pair.lead or 0.0)
     labels = [_label(pair.sector) for pair in shown]
-    figure = go.Figure()
-    for pair, label in zip(shown, labels, strict=True):
-        ends = [pair.here.cagr_pct, pair.there_pct]
-        figure.add_trace(
-            go.Scatter(x=ends, y=[label] * 2, mode="lines", line={"color": style.LINE, "width": 2}, showlegend=False)
-        )
-    figure.update_traces(hoverinfo="skip")
-    for name, values, marker, colour in (
-        (here, [pair.here.cagr_pct for pair in shown], "circle", style.ACCENT),
-        (there, [pair.there_pct for pair in shown], "diamond-open", style.OTHER),
-    ):
-        figure.add_trace(
-            go.Scatter(
-                x=values,
-                y=labels,
-                name=name,
-                mode="markers",
-                marker={"symbol": marker, "color": colour, "size": 11, "line": {"width": 2, "color": colour}},
-                text=[f"{fmt.percent(value, signed=True)} per jaar" for value in values],
-                hovertemplate=f"%{{y}}<br>{name}: %{{text}}<extra></extra>",
-            )
-        )
-    style.zero_line(figure)
-    style.rows_of(figure, labels)
-    figure.update_xaxes(ticksuffix="%", title="Groei per jaar", zeroline=False)
-    return style.dress(figure, style.FRAME + style.ROW_HEIGHT * max(len(shown), 4))
+    between: list[float | None] = []
+    for pair in shown:
+        between += [pair.here.cagr_pct, pair.there_pct, None]
+    lines = {
+        "type": "scatter",
+        "x": between,
+        "y": [label for label in labels for _ in range(3)],
+        "mode": "lines",
+        "line": {"color": style.LINE, "width": 2},
+        "showlegend": False,
+        "hoverinfo": "skip",
+    }
+    sides = [
+        _side(here, labels, [pair.here.cagr_pct for pair in shown], "circle", style.ACCENT),
+        _side(there, labels, [pair.there_pct for pair in shown], "diamond-open", style.OTHER),
+    ]
+    layout = style.layout(
+        style.FRAME + style.ROW_HEIGHT * max(len(shown), 4),
+        shapes=[style.zero_line()],
+        yaxis=style.rows(labels),
+        xaxis=style.PER_YEAR,
+    )
+    return spec([lines, *sides] if shown else [], layout)
+
+
+def _side(name: str, labels: Sequence[str], values: Sequence[float | None], marker: str, colour: str) -> Spec:
+    return {
+        "type": "scatter",
+        "x": list(values),
+        "y": list(labels),
+        "name": name,
+        "mode": "markers",
+        "marker": {"symbol": marker, "color": colour, "size": 11, "line": {"width": 2, "color": colour}},
+        "text": [f"{name}: {fmt.percent(value, signed=True)} per jaar" for value in values],
+        "hovertemplate": "%{y}<br>%{text}<extra></extra>",
+    }
 
 
 def _drawn(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]) -> list[SectorGrowth]:
@@ -123,15 +131,14 @@ def _label(sector: Sector) -> str:
     return f"{sector.sector_name_short} ({sector.sbi_code})"
 
 
-def _add_country(figure: go.Figure, rows: Sequence[SectorGrowth], labels: Mapping[str, str]) -> None:
-    figure.add_trace(
-        go.Scatter(
-            x=[row.country_cagr_pct for row in rows],
-            y=[labels[row.sbi_code] for row in rows],
-            name="heel Nederland",
-            mode="markers",
-            marker={"symbol": "line-ns", "size": 15, "line": {"width": 2.5, "color": style.LINE}},
-            text=[f"{fmt.percent(row.country_cagr_pct, signed=True)} per jaar" for row in rows],
-            hovertemplate="%{y}, heel Nederland<br>%{text}<extra></extra>",
-        )
-    )
+def _country_trace(shown: Sequence[tuple[str, SectorGrowth]]) -> Spec:
+    return {
+        "type": "scatter",
+        "x": [row.country_cagr_pct for _, row in shown],
+        "y": [label for label, _ in shown],
+        "name": "heel Nederland",
+        "mode": "markers",
+        "marker": {"symbol": "line-ns", "size": 15, "line": {"width": 2.5, "color": style.LINE}},
+        "text": [f"{fmt.percent(row.country_cagr_pct, signed=True)} per jaar" for _, row in shown],
+        "hovertemplate": "%{y}, heel Nederland<br>%{text}<extra></extra>",
+    }

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import plotly.graph_objects as go
-
 from dashboard import format as fmt
 from dashboard.charts import style
+from dashboard.charts.spec import Spec, spec, vertical_line, word
 from dashboard.records import SectorGrowth
 from dashboard.sentences import words
 
 # Beyond this many rows nobody reads a chart: both ends are drawn, all stand in the table.
 MOST_ROWS = 45
 ENDS = 15
+RANK_HEIGHT = 22
 CONCENTRATED = 15
 MOST_NAMED = 8
 
 
 def ranking_chart(
     rows: Sequence[SectorGrowth], names: Mapping[str, str], chosen: str, country: float | None, threshold: float
-) -> go.Figure:
+) -> Spec:
     """Growth per year of the sector in each region with its interval, largest on top.
 
     Args:
@@ -30,23 +30,27 @@ def ranking_chart(
         country: growth of the sector in the country, percent a year.
         threshold: growth in percent a year from which it grows or shrinks.
     """
-    shown = ranked(rows, chosen)
-    labels = {row.region_code: _label(row, names, chosen) for row in shown}
-    figure = go.Figure()
-    for verdict in words.VERDICT_SIGNS:
-        style.add_verdict(figure, verdict, [(labels[r.region_code], r) for r in shown if r.verdict == verdict])
-    style.zero_line(figure)
+    shown = [(_label(row, names, chosen), row) for row in ranked(rows, chosen)]
+    traces = style.verdict_traces(shown)
+    shapes, notes = [style.zero_line()], []
     if shown:
-        style.threshold_lines(figure, threshold)
+        shapes += style.threshold_lines(threshold)
+        notes.append(style.threshold_word(threshold))
     if country is not None:
-        figure.add_vline(x=country, line_width=2, line_dash="dash", line_color=style.OTHER)
-        figure.add_annotation(
-            x=country, y=1, yref="paper", yanchor="bottom", text="heel Nederland", showarrow=False, font={"size": 11}
-        )
-    style.rows_of(figure, [labels[row.region_code] for row in shown])
-    figure.update_xaxes(ticksuffix="%", title="Groei per jaar", zeroline=False)
-    style.dress(figure, style.FRAME + 22 * max(len(shown), 4))
-    return figure.update_layout(legend={"y": 1.0 + 26 / (22 * max(len(shown), 4))}, margin={"t": 20})
+        shapes.append(vertical_line(country, style.OTHER, 2, "dash"))
+        notes.append(word(country, 1, "heel Nederland", yanchor="bottom", font={"size": 11}))
+    body = RANK_HEIGHT * max(len(shown), 4)
+    layout = style.layout(
+        style.FRAME + body,
+        shapes=shapes,
+        annotations=notes,
+        yaxis=style.rows([label for label, _ in shown]),
+        xaxis=style.PER_YEAR,
+        margin={"l": 0, "r": 10, "t": 20, "b": 0},
+    )
+    # Above the word of the country's line.
+    layout["legend"] = {**layout["legend"], "y": 1.0 + 26 / body}
+    return spec(traces, layout)
 
 
 def ranked(rows: Sequence[SectorGrowth], chosen: str) -> list[SectorGrowth]:
@@ -85,71 +89,82 @@ def ranking_alt(rows: Sequence[SectorGrowth], names: Mapping[str, str]) -> str:
     )
 
 
-def parts_chart(parts: Sequence[tuple[str, float]]) -> go.Figure:
+def parts_chart(parts: Sequence[tuple[str, float]]) -> Spec:
     """What a change is made of: one bar per part and one for the change itself, in jobs."""
     labels = [label for label, _ in parts][::-1]
     values = [value for _, value in parts][::-1]
-    side = ["groeit" if value >= 0 else "krimpt" for value in values]
-    figure = go.Figure(
-        go.Bar(
-            x=values,
-            y=labels,
-            orientation="h",
-            marker={"color": [style.VERDICT_COLOURS[word] for word in side]},
-            text=[fmt.change(value) for value in values],
-            textposition="outside",
-            cliponaxis=False,
-            hovertemplate="%{y}: %{text} banen<extra></extra>",
-        )
+    low, high = min([*values, 0.0]), max([*values, 0.0])
+    room = 0.2 * (high - low or 1.0)
+    bars = {
+        "type": "bar",
+        "x": values,
+        "y": labels,
+        "orientation": "h",
+        "marker": {"color": [style.VERDICT_COLOURS["groeit" if value >= 0 else "krimpt"] for value in values]},
+        "text": [fmt.change(value) for value in values],
+        "textposition": "outside",
+        "cliponaxis": False,
+        "hovertemplate": "%{y}: %{text} banen<extra></extra>",
+    }
+    layout = style.layout(
+        80 + 38 * len(values),
+        shapes=[style.zero_line()],
+        yaxis=style.rows(labels),
+        xaxis={
+            "title": {"text": "Banen"},
+            "tickformat": ",d",
+            "zeroline": False,
+            "range": [low - room if low < 0 else 0, high + room],
+        },
     )
-    style.zero_line(figure)
-    style.rows_of(figure, labels)
-    span = max([*values, 0.0]) - min([*values, 0.0]) or 1.0
-    figure.update_xaxes(
-        title="Banen",
-        tickformat=",d",
-        zeroline=False,
-        range=[min([*values, 0]) - span * 0.2, max([*values, 0]) + span * 0.2],
-    )
-    return style.dress(figure, 80 + 38 * len(values))
+    return spec([bars], layout)
 
 
-def concentration_chart(rows: Sequence[SectorGrowth], names: Mapping[str, str], chosen: str) -> go.Figure:
+def concentration_chart(rows: Sequence[SectorGrowth], names: Mapping[str, str], chosen: str) -> Spec:
     """The regions where the sector is largest for their size, as multiples of its share in the country."""
     shown = concentrated(rows)[:CONCENTRATED]
     own = [row for row in rows if row.region_code == chosen and row not in shown and row.location_quotient is not None]
     shown = [*shown, *own][::-1]
     labels = [_label(row, names, chosen) for row in shown]
     values = [row.location_quotient or 0.0 for row in shown]
-    figure = go.Figure()
-    for label, value in zip(labels, values, strict=True):
-        figure.add_trace(
-            go.Scatter(
-                x=[1, value], y=[label] * 2, mode="lines", line={"color": style.LINE, "width": 3}, hoverinfo="skip"
-            )
-        )
-    figure.add_trace(
-        go.Scatter(
-            x=values,
-            y=labels,
-            mode="markers+text",
-            marker={"size": 11, "color": style.ACCENT},
-            text=[f"{fmt.decimal(value, 1)}×" for value in values],
-            textposition=["middle right" if value >= 1 else "middle left" for value in values],
-            cliponaxis=False,
-            hovertemplate="%{y}: %{text} zo groot als landelijk<extra></extra>",
-        )
-    )
-    style.zero_line(figure, 1.0)
-    figure.update_traces(showlegend=False)
-    style.rows_of(figure, labels)
+    stems: list[float | None] = []
+    for value in values:
+        stems += [1.0, value, None]
+    traces = [
+        {
+            "type": "scatter",
+            "x": stems,
+            "y": [label for label in labels for _ in range(3)],
+            "mode": "lines",
+            "line": {"color": style.LINE, "width": 3},
+            "hoverinfo": "skip",
+            "showlegend": False,
+        },
+        {
+            "type": "scatter",
+            "x": values,
+            "y": labels,
+            "mode": "markers+text",
+            "marker": {"size": 11, "color": style.ACCENT},
+            "text": [f"{fmt.decimal(value, 1)}×" for value in values],
+            "textposition": ["middle right" if value >= 1 else "middle left" for value in values],
+            "cliponaxis": False,
+            "showlegend": False,
+            "hovertemplate": "%{y}: %{text} zo groot als landelijk<extra></extra>",
+        },
+    ]
     top = max([*values, 1.0])
-    figure.update_xaxes(
-        title="Aandeel vergeleken met Nederland (1 = even groot)",
-        zeroline=False,
-        range=[min([*values, 1.0]) - 0.12 * top, top * 1.12],
+    layout = style.layout(
+        80 + 24 * max(len(shown), 3),
+        shapes=[style.zero_line(1.0)],
+        yaxis=style.rows(labels),
+        xaxis={
+            "title": {"text": "Aandeel vergeleken met Nederland (1 = even groot)"},
+            "zeroline": False,
+            "range": [min([*values, 1.0]) - 0.12 * top, top * 1.12],
+        },
     )
-    return style.dress(figure, 80 + 24 * max(len(shown), 3))
+    return spec(traces if shown else [], layout)
 
 
 def concentrated(rows: Sequence[SectorGrowth]) -> list[SectorGrowth]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
-
 from dashboard import format as fmt
 from dashboard.charts import style
+from dashboard.charts.spec import Spec, spec, vertical_line, word
 from dashboard.records import SeriesBreak, SeriesEvent, YearJobs
 
 HEIGHT = 380
@@ -20,7 +19,7 @@ def series_chart(
     breaks: Sequence[SeriesBreak],
     events: Sequence[SeriesEvent],
     window: tuple[int, int],
-) -> go.Figure:
+) -> Spec:
     """Jobs per year with their margin.
 
     Args:
@@ -29,23 +28,32 @@ def series_chart(
         events: what made a year unlike others, of this sector in this region.
         window: first and last year that the page compares, shaded.
     """
-    figure = go.Figure()
     known = [row for row in series if row.jobs is not None]
-    figure.add_vrect(*window, fillcolor=style.ACCENT, opacity=0.1, line_width=0, layer="below")
-    if known:
-        _add_line(figure, series)
-        _add_points(figure, [row for row in known if not row.is_provisional], "cijfer", "circle")
-        _add_points(figure, [row for row in known if row.is_provisional], "voorlopig cijfer", "circle-open")
-    _add_hidden(figure, [row for row in series if row.jobs is None])
-    for year in dict.fromkeys(item.break_year for item in breaks):
-        figure.add_vline(x=year - HALF_YEAR, line_width=2, line_dash="dash", line_color=style.VERDICT_COLOURS["krimpt"])
-        _add_word(figure, year - HALF_YEAR, f"reeksbreuk {year}", 1.0)
-    for year, name in dict.fromkeys((item.event_year, item.short_name) for item in events):
-        figure.add_vline(x=year, line_width=1, line_dash="dot", line_color=style.FAINT)
-        _add_word(figure, year, f"{name} {year}", 0.06)
-    figure.update_xaxes(title=None, dtick=2, tickformat="d", range=[series[0].year - 0.6, series[-1].year + 0.6])
-    figure.update_yaxes(title="Banen", tickformat=",d", rangemode="tozero")
-    return style.dress(figure, HEIGHT)
+    hidden = [row for row in series if row.jobs is None and row.jobs_low is not None and row.jobs_high is not None]
+    traces = [_line(series)] if known else []
+    for name, symbol, provisional in (("cijfer", "circle", False), ("voorlopig cijfer", "circle-open", True)):
+        if points := [row for row in known if row.is_provisional == provisional]:
+            traces.append(_points(points, name, symbol))
+    if hidden:
+        traces.append(_rooms(hidden))
+    broken = list(dict.fromkeys(item.break_year for item in breaks))
+    unusual = list(dict.fromkeys((item.event_year, item.short_name) for item in events))
+    red = style.VERDICT_COLOURS["krimpt"]
+    layout = style.layout(
+        HEIGHT,
+        shapes=[
+            _window(window),
+            *(vertical_line(year - HALF_YEAR, red, 2, "dash") for year in broken),
+            *(vertical_line(year, style.FAINT, 1, "dot") for year, _ in unusual),
+        ],
+        annotations=[
+            *(_along(year - HALF_YEAR, 1.0, f"reeksbreuk {year}") for year in broken),
+            *(_along(year, 0.5, f"{name} {year}") for year, name in unusual),
+        ],
+        xaxis={"dtick": 2, "tickformat": "d", "range": [series[0].year - 0.6, series[-1].year + 0.6]},
+        yaxis={"title": {"text": "Banen"}, "tickformat": ",d", "rangemode": "tozero", "automargin": True},
+    )
+    return spec(traces, layout)
 
 
 def series_chart_alt(series: Sequence[YearJobs], name: str) -> str:
@@ -57,72 +65,77 @@ def series_chart_alt(series: Sequence[YearJobs], name: str) -> str:
     return f"Banen per jaar in {name}: {fmt.jobs(first.jobs)} in {first.year}, {fmt.jobs(last.jobs)} in {last.year}"
 
 
-def _add_line(figure: go.Figure, series: Sequence[YearJobs]) -> None:
+def _line(series: Sequence[YearJobs]) -> Spec:
     """A line that stops where a year is hidden."""
-    figure.add_trace(
-        go.Scatter(
-            x=[row.year for row in series],
-            y=[row.jobs for row in series],
-            mode="lines",
-            line={"color": style.ACCENT, "width": 2.5},
-            connectgaps=False,
-            showlegend=False,
-            hoverinfo="skip",
-        )
-    )
+    return {
+        "type": "scatter",
+        "x": [row.year for row in series],
+        "y": [row.jobs for row in series],
+        "mode": "lines",
+        "line": {"color": style.ACCENT, "width": 2.5},
+        "connectgaps": False,
+        "showlegend": False,
+        "hoverinfo": "skip",
+    }
 
 
-def _add_points(figure: go.Figure, rows: Sequence[YearJobs], name: str, symbol: str) -> None:
-    if not rows:
-        return
-    figure.add_trace(
-        go.Scatter(
-            x=[row.year for row in rows],
-            y=[row.jobs for row in rows],
-            name=name,
-            mode="markers",
-            marker={"symbol": symbol, "size": 9, "color": style.ACCENT, "line": {"width": 2, "color": style.ACCENT}},
-            error_y={
-                "type": "data",
-                "symmetric": False,
-                "array": [max(0.0, (row.jobs_high or 0.0) - (row.jobs or 0.0)) for row in rows],
-                "arrayminus": [max(0.0, (row.jobs or 0.0) - (row.jobs_low or 0.0)) for row in rows],
-                "color": style.ACCENT,
-                "thickness": 1.5,
-                "width": 3,
-            },
-            text=[f"{fmt.jobs(row.jobs, row.jobs_low, row.jobs_high)} banen" for row in rows],
-            hovertemplate="december %{x}: %{text}<extra></extra>",
-        )
-    )
+def _points(rows: Sequence[YearJobs], name: str, symbol: str) -> Spec:
+    return {
+        "type": "scatter",
+        "x": [row.year for row in rows],
+        "y": [row.jobs for row in rows],
+        "name": name,
+        "mode": "markers",
+        "marker": {"symbol": symbol, "size": 9, "color": style.ACCENT, "line": {"width": 2, "color": style.ACCENT}},
+        "error_y": {
+            "type": "data",
+            "symmetric": False,
+            "array": [max(0.0, (row.jobs_high or 0.0) - (row.jobs or 0.0)) for row in rows],
+            "arrayminus": [max(0.0, (row.jobs or 0.0) - (row.jobs_low or 0.0)) for row in rows],
+            "color": style.ACCENT,
+            "thickness": 1.5,
+            "width": 3,
+        },
+        "text": [f"{fmt.jobs(row.jobs, row.jobs_low, row.jobs_high)} banen" for row in rows],
+        "hovertemplate": "december %{x}: %{text}<extra></extra>",
+    }
 
 
-def _add_hidden(figure: go.Figure, rows: Sequence[YearJobs]) -> None:
+def _rooms(rows: Sequence[YearJobs]) -> Spec:
     """A bar from the least to the most that a hidden year can be."""
-    rows = [row for row in rows if row.jobs_low is not None and row.jobs_high is not None]
-    if not rows:
-        return
-    lows, highs = [row.jobs_low or 0.0 for row in rows], [row.jobs_high or 0.0 for row in rows]
-    figure.add_trace(
-        go.Bar(
-            x=[row.year for row in rows],
-            base=lows,
-            y=[high - low for low, high in zip(lows, highs, strict=True)],
-            name="afgeschermd: ergens binnen deze balk",
-            width=0.5,
-            marker={
-                "color": "rgba(0,0,0,0)",
-                "line": {"color": style.LINE, "width": 1},
-                "pattern": {"shape": "/", "fgcolor": style.LINE, "size": 6},
-            },
-            text=[fmt.bounds(row.jobs_low, row.jobs_high) for row in rows],
-            textposition="none",
-            hovertemplate="december %{x}: afgeschermd, %{text}<extra></extra>",
-        )
-    )
+    return {
+        "type": "bar",
+        "x": [row.year for row in rows],
+        "base": [row.jobs_low for row in rows],
+        "y": [(row.jobs_high or 0.0) - (row.jobs_low or 0.0) for row in rows],
+        "name": "afgeschermd: ergens binnen deze balk",
+        "width": 0.5,
+        "marker": {
+            "color": "rgba(0,0,0,0)",
+            "line": {"color": style.LINE, "width": 1},
+            "pattern": {"shape": "/", "fgcolor": style.LINE, "size": 6},
+        },
+        "text": [fmt.bounds(row.jobs_low, row.jobs_high) for row in rows],
+        "textposition": "none",
+        "hovertemplate": "december %{x}: afgeschermd, %{text}<extra></extra>",
+    }
 
 
-def _add_word(figure: go.Figure, x: float, text: str, y: float) -> None:
-    figure.add_annotation(
-        x=x, y=y, yref="paper", yanchor="top", xanchor="right", textangle=-90, text=text, showarrow=False
-    )
+def _window(window: tuple[int, int]) -> Spec:
+    return {
+        "type": "rect",
+        "x0": window[0],
+        "x1": window[1],
+        "y0": 0,
+        "y1": 1,
+        "yref": "paper",
+        "fillcolor": style.ACCENT,
+        "opacity": 0.1,
+        "line": {"width": 0},
+        "layer": "below",
+    }
+
+
+def _along(x: float, y: float, text: str) -> Spec:
+    """A word along a vertical line."""
+    return word(x, y, text, yanchor="top", xanchor="right", textangle=-90)

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
 from dashboard import format as fmt
+from dashboard.charts.spec import Spec, vertical_line, word
 from dashboard.records import SectorGrowth
 
 VERDICT_COLOURS = {"groeit": "#1a7fa3", "krimpt": "#c2570c", "stabiel": "#6b7780", "onzeker": "#6b7780"}
@@ -24,75 +23,71 @@ ACCENT, OTHER, LINE, FAINT = "#1a7fa3", "#8a6d1f", "#7a858c", "#8a949a"
 ROW_HEIGHT = 27
 # Room for the legend and the axis around the rows.
 FRAME = 130
+PER_YEAR: Spec = {"ticksuffix": "%", "title": {"text": "Groei per jaar"}, "zeroline": False, "automargin": True}
 
 
-def dress(figure: go.Figure, height: int, **more: Any) -> go.Figure:
-    """Height, margins, Dutch notation and the legend above the chart; nothing to drag."""
-    figure.update_layout(
-        height=height,
-        margin={"l": 0, "r": 10, "t": 10, "b": 0},
-        separators=",.",
-        dragmode=False,
-        hoverlabel={"align": "left"},
-        legend={"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "xanchor": "left", "title": None},
+def layout(height: int, **more: Any) -> Spec:
+    """Height, margins and the legend above the chart."""
+    return {
+        "height": height,
+        "margin": {"l": 0, "r": 10, "t": 10, "b": 0},
+        "hoverlabel": {"align": "left"},
+        "legend": {"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "xanchor": "left", "title": {}},
         **more,
-    )
-    return figure
+    }
 
 
-def rows_of(figure: go.Figure, labels: Sequence[str]) -> None:
-    """The labels as rows, first at the bottom."""
-    figure.update_yaxes(categoryorder="array", categoryarray=list(labels), title=None, automargin=True)
+def rows(labels: Sequence[str]) -> Spec:
+    """A vertical axis with the labels as rows, the first at the bottom."""
+    return {"categoryorder": "array", "categoryarray": list(labels), "title": {}, "automargin": True}
 
 
-def zero_line(figure: go.Figure, at: float = 0.0) -> None:
+def zero_line(at: float = 0.0) -> Spec:
     """A line where neither side wins."""
-    figure.add_vline(x=at, line_width=1, line_color=FAINT)
+    return vertical_line(at, FAINT)
 
 
-def threshold_lines(figure: go.Figure, threshold: float) -> None:
+def threshold_lines(threshold: float) -> list[Spec]:
     """Faint lines between which a sector neither grows nor shrinks."""
-    for x in (-threshold, threshold):
-        figure.add_vline(x=x, line_width=1, line_dash="dot", line_color=FAINT)
-    figure.add_annotation(
-        x=threshold,
-        y=0,
-        yref="paper",
-        yanchor="bottom",
-        xanchor="left",
-        text=f"grens ±{fmt.limit(threshold)}",
-        showarrow=False,
-        font={"size": 11},
-    )
+    return [vertical_line(x, FAINT, dash="dot") for x in (-threshold, threshold)]
 
 
-def add_verdict(figure: go.Figure, verdict: str, rows: Sequence[tuple[str, SectorGrowth]]) -> None:
-    """The rows with one verdict as markers of its own colour and shape, each with its interval; with their labels."""
-    if not rows:
-        return
+def threshold_word(threshold: float) -> Spec:
+    """What those lines are."""
+    text = f"grens ±{fmt.limit(threshold)}"
+    return word(threshold, 0, text, yanchor="bottom", xanchor="left", font={"size": 11})
+
+
+def verdict_traces(shown: Sequence[tuple[str, SectorGrowth]]) -> list[Spec]:
+    """The rows, with their labels, as markers with a colour and a shape for each verdict."""
+    found = {verdict: [item for item in shown if item[1].verdict == verdict] for verdict in VERDICT_MARKERS}
+    return [_verdict_trace(verdict, members) for verdict, members in found.items() if members]
+
+
+def _verdict_trace(verdict: str, shown: Sequence[tuple[str, SectorGrowth]]) -> Spec:
+    """The rows with one verdict, each with its interval."""
     colour = VERDICT_COLOURS[verdict]
-    figure.add_trace(
-        go.Scatter(
-            x=[row.cagr_pct or 0.0 for _, row in rows],
-            y=[label for label, _ in rows],
-            name=verdict,
-            mode="markers",
-            marker={"symbol": VERDICT_MARKERS[verdict], "color": colour, "size": 11},
-            error_x=_margins([row for _, row in rows], colour),
-            text=[_growth_text(row) for _, row in rows],
-            hovertemplate="%{y}<br>%{text}<extra></extra>",
-        )
-    )
+    return {
+        "type": "scatter",
+        "x": [row.cagr_pct or 0.0 for _, row in shown],
+        "y": [label for label, _ in shown],
+        "name": verdict,
+        "mode": "markers",
+        "marker": {"symbol": VERDICT_MARKERS[verdict], "color": colour, "size": 11},
+        "error_x": _margins([row for _, row in shown], colour),
+        "text": [_growth_text(row) for _, row in shown],
+        "hovertemplate": "%{y}<br>%{text}<extra></extra>",
+    }
 
 
-def _margins(rows: Sequence[SectorGrowth], colour: str) -> dict[str, Any]:
+def _margins(shown: Sequence[SectorGrowth], colour: str) -> Spec:
     """The interval of each growth as a line through its marker."""
-    values = [row.cagr_pct or 0.0 for row in rows]
+    values = [row.cagr_pct or 0.0 for row in shown]
     return {
         "type": "data",
         "symmetric": False,
-        "array": [_gap(row.cagr_high_pct, value) for row, value in zip(rows, values, strict=True)],
-        "arrayminus": [_gap(value, row.cagr_low_pct) for row, value in zip(rows, values, strict=True)],
+        "array": [_gap(row.cagr_high_pct, value) for row, value in zip(shown, values, strict=True)],
+        "arrayminus": [_gap(value, row.cagr_low_pct) for row, value in zip(shown, values, strict=True)],
         "color": colour,
         "thickness": 2,
         "width": 0,
