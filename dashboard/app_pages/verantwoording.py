@@ -21,6 +21,16 @@ SECTIONS = {
     "methoden": "Methoden",
     "narekenen": "Voor wie het narekent",
 }
+# What is downloaded, for who hears the buttons one by one.
+FILES = {
+    "bronnen": "de bronnen",
+    "bevestigd": "de bevestigde breuken",
+    "voorgesteld": "de voorgestelde breuken",
+    "gevonden": "alle voorstellen van het programma",
+    "bijzonder": "de bijzondere jaren",
+    "let_op": "deze controles",
+    "controles": "alle controles",
+}
 
 
 def page() -> None:
@@ -110,7 +120,7 @@ def _table(view: AccountView, name: str) -> None:
     """One table on screen, and as a file."""
     table = view.tables[name]
     data_table(table.columns, table.rows, caption=table.caption, sort_by="", key=name)
-    ui.downloads(lambda: table.sheet, f"verantwoording_{name}", name)
+    ui.downloads(lambda: table.sheet, f"verantwoording_{name}", name, FILES[name])
 
 
 def _header(anchor: str) -> None:
