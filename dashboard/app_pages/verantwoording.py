@@ -85,6 +85,7 @@ def series(view: AccountView) -> None:
     _prose(account.detected(view.proposals))
     if view.proposals:
         with st.expander(account.detected_label(view.proposals)):
+            _prose(account.USUAL)
             _table(view, "gevonden")
     st.subheader("Bijzondere jaren", anchor="bijzonder")
     _prose(account.EVENTS)

@@ -36,6 +36,10 @@ NOT_CHECKED = (
     "De controles kijken of alles goed is binnengekomen, of de optellingen kloppen en of elk oordeel bij zijn marge "
     "past. Zij zeggen niet of de telling van CBS zelf klopt."
 )
+USUAL = (
+    "*Gewoonlijk* is bij alle regio\u2019s: hoeveel de sector in een gewoon jaar verandert. Bij één regio is het "
+    "hoeveel zij in een gewoon jaar afwijkt van de middelste regio in die sector."
+)
 EVENTS = (
     "Dit zijn geen breuken: deze banen verdwenen of kwamen echt. Begint of eindigt een periode in zo\u2019n jaar, dan "
     "zegt de pagina dat erbij."
@@ -200,9 +204,8 @@ def period(source: SourceAccount) -> str:
 
 
 def table_id(source: SourceAccount) -> str:
-    """Publisher and table; the boundaries come as files, without a table."""
-    known = source.table_id and not source.table_id.isdigit()
-    return f"{source.publisher} {(source.table_id or '').upper()}" if known else source.publisher
+    """Publisher's name of the table; the boundaries come as files, without a table."""
+    return "" if not source.table_id or source.table_id.isdigit() else source.table_id.upper()
 
 
 def why_unknown(source: SourceAccount) -> str:

@@ -105,7 +105,7 @@ def sources(rows: Sequence[SourceAccount], build: Build) -> Table:
 
 def _source_row(row: SourceAccount) -> dict[str, Any]:
     about = [row.used_for_nl, account.why_unknown(row), f"Nieuwe gegevens: {_lower(row.cadence_nl)}"]
-    table = {"text": account.table_id(row), "sub": row.licence}
+    table = {"text": f"{row.publisher} {account.table_id(row)}".strip(), "sub": row.licence}
     return _row(
         row.source_id,
         title={"text": row.title, "sub": "; ".join(part for part in about if part)},
@@ -123,7 +123,15 @@ def _day(unknown: bool, text: str) -> dict[str, Any]:
 
 
 def _source_line(row: SourceAccount) -> list[Cell]:
-    known = [row.title, row.used_for_nl, row.publisher, row.table_id, row.url, row.licence, account.MODES[row.mode][0]]
+    known = [
+        row.title,
+        row.used_for_nl,
+        row.publisher,
+        account.table_id(row),
+        row.url,
+        row.licence,
+        account.MODES[row.mode][0],
+    ]
     days = [account.day(row.retrieved_at), account.day(row.modified_at), account.why_unknown(row), row.cadence_nl]
     return [*known, *days, account.period(row), row.row_count, row.warnings_nl.replace("\n", " ")]
 
@@ -168,7 +176,7 @@ def proposals(rows: Sequence[BreakProposal], places: Places, build: Build) -> Ta
             **places.cells(row, row.break_year),
             change={"text": fmt.percent(row.change_pct, signed=True), "sort": abs(row.change_pct)},
             usual={"text": f"± {fmt.percent(row.usual_pct)}", "sort": row.usual_pct},
-            regions={"text": account.whole(row.regions), "sort": row.regions},
+            regions={"text": "" if row.region_code else account.whole(row.regions), "sort": row.regions},
         )
         for number, row in enumerate(rows)
         if not row.is_listed
