@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -78,6 +79,7 @@ def percent(value: float | None, *, signed: bool = False) -> str:
     return (_signed(text) if signed else text) + "%"
 
 
+@lru_cache(maxsize=4096)
 def decimal(value: float, digits: int) -> str:
     """A number with a fixed number of decimals.
 
@@ -190,6 +192,7 @@ def _fine(value: float) -> int:
     return 50 if value < 10000 else 100
 
 
+@lru_cache(maxsize=4096)
 def whole(value: float) -> str:
     """A whole number.
 

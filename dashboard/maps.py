@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -41,7 +42,8 @@ WIDTH, HEIGHT = 600, 700
 BORDER = "#6b7780"
 
 
-def classes(threshold: float, scale: Scale = ALL_JOBS) -> list[str]:
+@lru_cache(maxsize=16)
+def classes(threshold: float, scale: Scale = ALL_JOBS) -> tuple[str, ...]:
     """Labels of the classes, from shrinking to growing.
 
     Args:
@@ -50,13 +52,13 @@ def classes(threshold: float, scale: Scale = ALL_JOBS) -> list[str]:
     """
     down = [fmt.limit(-cut * threshold) for cut in scale.cuts if cut < 0]
     up = [fmt.limit(cut * threshold) for cut in scale.cuts if cut > 0]
-    return [
+    return (
         f"krimp, meer dan {down[0]} per jaar",
         *(f"krimp, {small} tot {large}" for large, small in pairwise(down)),
         f"ongeveer gelijk (minder dan {up[0]} erbij of eraf)",
         *(f"groei, {small} tot {large}" for small, large in pairwise(up)),
         f"groei, meer dan {up[-1]} per jaar",
-    ]
+    )
 
 
 def growth_class(row: SectorGrowth | None, threshold: float, scale: Scale = ALL_JOBS) -> str:

@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from dashboard import format as fmt
+from dashboard import queries
 from dashboard.choice import CHOOSABLE, Choice, nearest_region, period
 from dashboard.records import COUNTRY, Build, GemeenteRegion, Region, Sector
 
 PRESETS = (1, 5, 10)
 OWN_YEARS = "anders"
 NO_FIGURES = " (nog geen cijfers)"
+FOUND_BY_GEMEENTE = "corop"
 
 
 def go_to(**changes: str | None) -> None:
@@ -26,26 +28,32 @@ def go_to(**changes: str | None) -> None:
 
 
 def region_options(region_type: str, regions: Sequence[Region], lies_in: Sequence[GemeenteRegion]) -> dict[str, str]:
-    """Labels by option: the regions of a type, with figures first, then every gemeente with its regions.
+    """Labels by option: the regions of a type, with figures first, then every gemeente with its region of that type.
 
     An option is a region code, or ``GM0772>CR36`` for "gemeente Eindhoven lies in CR36": typing the name of a gemeente
-    finds its regions, whatever type is chosen.
+    finds its region. Where a gemeente lies in no region of the type (the country, gemeenten themselves) that is its
+    COROP region.
     """
     of_type = sorted((row for row in regions if row.region_type == region_type), key=lambda row: not row.has_figures)
     options = {row.region_code: row.region_name + ("" if row.has_figures else NO_FIGURES) for row in of_type}
+    finds = region_type if region_type in {row.region_type for row in lies_in} else FOUND_BY_GEMEENTE
     for row in lies_in:
+        if row.region_type != finds:
+            continue
         kind = fmt.REGION_TYPES[row.region_type].lower().replace("corop", "COROP")
         options[f"{row.gm_code}>{row.region_code}"] = f"{row.gm_name} ligt in {kind} {row.region_name}"
     return options
 
 
-def region_picker(
-    choice: Choice,
-    regions: Sequence[Region],
-    lies_in: Sequence[GemeenteRegion],
-    sectors: Mapping[str, Sector] | None = None,
-) -> None:
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _options(version: str, region_type: str) -> Mapping[str, str]:
+    """The options of a version, made once: there are hundreds."""
+    return region_options(region_type, queries.regions(version), queries.gemeente_regions(version))
+
+
+def region_picker(choice: Choice, version: str, sectors: Mapping[str, Sector] | None = None) -> None:
     """Type and name of the region, with the sector before them on a page about one (``sectors`` given)."""
+    regions = queries.regions(version)
     present = {region.region_type for region in regions}
     types = [kind for kind in fmt.REGION_TYPES if kind in present]
     st.session_state["soort_regio"] = choice.region.region_type
@@ -54,14 +62,14 @@ def region_picker(
     def take_type() -> None:
         wanted = st.session_state["soort_regio"]
         if wanted in types:
-            go_to(regio=nearest_region(choice.region, wanted, regions, lies_in))
+            go_to(regio=nearest_region(choice.region, wanted, regions, queries.gemeente_regions(version)))
 
     def take_name() -> None:
         option = st.session_state["naam_regio"]
         if option:
             go_to(regio=option.split(">")[-1])
 
-    options = region_options(choice.region.region_type, regions, lies_in)
+    options = _options(version, choice.region.region_type)
     if sectors is not None:
         first, left, right = st.columns([3, 2, 3], vertical_alignment="bottom")
         with first:

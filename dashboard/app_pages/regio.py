@@ -42,7 +42,7 @@ def page() -> None:
     ui.page_title("Regio", view.region.region_name)
     ui.banner(build, view.source)
     ui.mended(choice)
-    region_picker(choice, all_regions, queries.gemeente_regions(version))
+    region_picker(choice, version)
     period_picker(choice, build)
     ui.region_title(view.region, *view.years)
     if view.has_figures:

@@ -43,7 +43,7 @@ def page() -> None:
     ui.page_title("Sectoren", f"{name} in {region}")
     ui.banner(build, view.source)
     ui.mended(choice)
-    region_picker(choice, all_regions, queries.gemeente_regions(version), sectors)
+    region_picker(choice, version, sectors)
     period_picker(choice, build)
     ui.sector_title(view.sector, region, *view.years)
     st.markdown(say.opening(view.sector, view.across, view.in_country, view.kind))
