@@ -6,11 +6,12 @@ hashes of the large messages it still has, so that the server need not send thos
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qs
 
 from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Block_pb2 import Block
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -72,6 +73,7 @@ class BrowserState:
         self._keep_for = 2
         self._runs = 0
         self._drawn: dict[str, Widget] = {}
+        self._tabs: dict[tuple[int, ...], str] = {}  # place on the page -> id of a row of tabs that runs the page
         self._watched = watched
 
     def ask(self, *, is_history: bool = False, change: tuple[Widget, str] | None = None) -> bytes:
@@ -79,7 +81,7 @@ class BrowserState:
         self.answer = Answer()
         if change:
             widget, option = change
-            self.widgets[widget.widget_id] = Widget(widget.widget_id, widget.kind, widget.options, (option,))
+            self.widgets[widget.widget_id] = replace(widget, chosen=(option,))
         state = ClientState(query_string=self.query, page_script_hash=self._page_hash, is_history_navigation=is_history)
         if not self._page_hash:
             state.page_name = self.path
@@ -113,7 +115,7 @@ class BrowserState:
             self._take_kept(message.ref_hash)
         elif kind == "new_session":
             answer.has_started = True
-            self._drawn = {}
+            self._drawn, self._tabs = {}, {}
             self._keep_for = message.new_session.config.max_cached_message_age or self._keep_for
         elif kind == "navigation":
             self._page_hash = message.navigation.page_script_hash
@@ -151,7 +153,9 @@ class BrowserState:
     def _take_delta(self, message: ForwardMsg, data: bytes) -> None:
         self.answer.marks.update(mark for mark in self._watched if mark in data)
         widget = None
-        if message.delta.WhichOneof("type") == "new_element":
+        if message.delta.WhichOneof("type") == "add_block":
+            self._take_block(message.delta.add_block, tuple(message.metadata.delta_path))
+        elif message.delta.WhichOneof("type") == "new_element":
             element = message.delta.new_element
             widget = _widget(element, self.widgets)
             if widget:
@@ -160,6 +164,20 @@ class BrowserState:
                 _look_at(element, self.answer)
         if message.metadata.cacheable:
             self._kept[message.hash] = _Kept(self._runs, widget)
+
+    def _take_block(self, block: Block, place: tuple[int, ...]) -> None:
+        """A row of tabs is a widget where opening one runs the page; its labels come one by one, as blocks in it."""
+        kind = block.WhichOneof("type")
+        if kind == "tab_container" and block.tab_container.id:
+            tabs = block.tab_container
+            known = self.widgets.get(tabs.id)
+            chosen = (tabs.default_tab_label,) if tabs.default_tab_label else known.chosen if known else ()
+            self._tabs[place] = tabs.id
+            self._drawn[tabs.id] = Widget(tabs.id, kind, (), chosen)
+        elif kind == "tab" and (widget_id := self._tabs.get(place[:-1])):
+            widget = self._drawn[widget_id]
+            options = (*widget.options, block.tab.label)
+            self._drawn[widget_id] = replace(widget, options=options, chosen=widget.chosen or options)
 
 
 def _look_at(element: Element, answer: Answer) -> None:
@@ -193,9 +211,8 @@ def _widget(element: Element, before: dict[str, Widget]) -> Widget | None:
 
 def _add_state(state: ClientState, widget: Widget) -> None:
     sent = state.widget_states.widgets.add(id=widget.widget_id)
-    if widget.kind == "selectbox":
-        if widget.chosen:
-            sent.string_value = widget.chosen[0]
-    else:
+    if widget.kind == "button_group":
         sent.string_array_value.data.extend(widget.chosen)
         sent.string_array_value.SetInParent()
+    elif widget.chosen:
+        sent.string_value = widget.chosen[0]

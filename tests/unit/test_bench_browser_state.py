@@ -106,6 +106,24 @@ def test_a_kept_message_brings_its_widget_back() -> None:
         assert [widget.key for widget in tab.widgets.values()] == widgets
 
 
+def test_tabs_that_run_the_page_are_a_widget() -> None:
+    tab = _started()
+    message = ForwardMsg()
+    message.delta.add_block.tab_container.id = "$$ID-abc-sectoren"
+    message.metadata.delta_path.extend([0, 3])
+    tab.take(message.SerializeToString())
+    for place, label in enumerate(["Tabel", "Grafiek"]):
+        message = ForwardMsg()
+        message.delta.add_block.tab.label = label
+        message.metadata.delta_path.extend([0, 3, place])
+        tab.take(message.SerializeToString())
+    tab.take(_end())
+    (widget,) = tab.widgets.values()
+    assert (widget.key, widget.others()) == ("sectoren", ["Grafiek"])
+    asked = BackMsg.FromString(tab.ask(change=(widget, "Grafiek"))).rerun_script
+    assert [w.string_value for w in asked.widget_states.widgets] == ["Grafiek"]
+
+
 def test_pages_that_are_not_there_are_passed_over() -> None:
     dice = random.Random(1)
     assert {next_stop({"": "hash"}, dice).path for _ in range(50)} == {""}
