@@ -20,7 +20,6 @@ from dashboard import format as fmt
 from dashboard import store
 from dashboard.tables.sheet import to_csv, to_xlsx
 from dashboard.views import account
-from etl.model import breaks
 
 PAGE = Path(__file__).resolve().parents[2] / "dashboard" / "app_pages" / "verantwoording.py"
 ENGLISH = re.compile(
@@ -279,20 +278,6 @@ def test_every_link_within_the_page_has_its_place(folder: Path) -> None:
     wanted = set(re.findall(r"\]\(#([\w-]+)\)", texts(app)))
     assert wanted
     assert wanted <= anchors
-
-
-def test_the_text_on_the_detector_has_its_numbers_from_the_code(folder: Path) -> None:
-    text = next(text for anchor, _, text in account.load(store.get_store().current()).methods if "vinden" in anchor)
-    percents = (breaks.SECTOR_LEAST, breaks.REGION_LEAST_TOTAL, breaks.REGION_LEAST_SECTION)
-    for number in percents:
-        assert f"{100 * number:.0f}%" in text
-    assert f"Minstens {10 * breaks.SAME_WAY:.0f} van de 10" in text
-    assert f"Cijfers onder de {fmt.decimal(breaks.SMALLEST_JOBS, 0)} banen" in text
-    assert f"minstens {breaks.FEWEST_REGIONS} regio's" in text
-    assert f"minstens {breaks.FEWEST_YEARS} jaren" in text
-    assert (breaks.SECTOR_TIMES, breaks.REGION_TIMES) == (3.0, 5.0)
-    assert "drie keer" in text
-    assert "vijf keer" in text
 
 
 def test_what_the_data_person_is_told_runs(folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

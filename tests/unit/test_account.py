@@ -6,7 +6,12 @@ import re
 
 import pytest
 
+from dashboard import format as fmt
+from dashboard.components import TEXTS
 from etl import catalog, sqlfiles
+from etl.model import breaks
+
+DETECTOR = ("breuken_vinden", "breuken_vinden_formule")
 
 ENGLISH = re.compile(
     r"\b(the|and|with|without|region|regions|figure|figures|job|jobs|year|years|row|rows|is not|are|that|this|from|"
@@ -50,3 +55,17 @@ def test_every_source_says_in_dutch_what_it_is_for_and_what_to_mind(source: cata
         assert _problem(text) == "", (source.source_id, text)
         assert text.endswith(".")
         assert "\n" not in text
+
+
+def test_the_text_on_the_detector_has_its_numbers_from_the_code() -> None:
+    text = "".join((TEXTS / f"{name}.md").read_text(encoding="utf-8") for name in DETECTOR)
+    percents = (breaks.SECTOR_LEAST, breaks.REGION_LEAST_TOTAL, breaks.REGION_LEAST_SECTION)
+    for number in percents:
+        assert f"{100 * number:.0f}%" in text
+    assert f"Minstens {10 * breaks.SAME_WAY:.0f} van de 10" in text
+    assert f"Cijfers onder de {fmt.decimal(breaks.SMALLEST_JOBS, 0)} banen" in text
+    assert f"minstens {breaks.FEWEST_REGIONS} regio's" in text
+    assert f"minstens {breaks.FEWEST_YEARS} jaren" in text
+    assert (breaks.SECTOR_TIMES, breaks.REGION_TIMES) == (3.0, 5.0)
+    assert "drie keer" in text
+    assert "vijf keer" in text
