@@ -80,7 +80,7 @@ async def _send_dutch(send: Send, start: Message, body: bytes, *, is_head: bool)
 
 def _uncompressed(scope: Scope) -> Scope:
     """Ask for plain text where it is not a script, style or file, so that a page can be read and is sent whole."""
-    if scope["path"].startswith(("/static/", "/media/", "/_stcore/")):
+    if scope["path"].startswith(("/static/", "/media/", "/_stcore/", "/krimpgroei/")):
         return scope
     unwanted = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range", b"if-range")
     return {**scope, "headers": [(name, value) for name, value in scope["headers"] if name not in unwanted]}

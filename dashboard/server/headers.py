@@ -20,7 +20,8 @@ ANCESTORS_DEFAULT = "'self'"
 # One scheme, host with an optional wildcard and port: https://intranet.gemeente.nl, *.gemeente.nl, https:
 _LABEL = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?"
 _ANCESTOR = re.compile(
-    rf"'self'|https?:|(https?://)?(\*\.)?{_LABEL}(\.{_LABEL})*(:(\d{{1,5}}|\*))?",
+    # A bare self or none is a forgotten quote, not a host.
+    rf"'self'|https?:|(?!(self|none)$)(https?://)?(\*\.)?{_LABEL}(\.{_LABEL})*(:(\d{{1,5}}|\*))?",
     re.IGNORECASE,
 )
 _SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)

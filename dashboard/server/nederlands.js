@@ -36,10 +36,12 @@
     }
   }
 
-  // A code example in a dialog is coloured word by word: it is replaced as a whole.
+  // A code example in a dialog is coloured word by word. The nodes stay where they are: Streamlit will look for them.
   function doCode(element) {
     const found = element.tagName === "CODE" && element.closest(THEIRS) ? dutch(element.textContent) : null
-    if (found !== null) element.textContent = found
+    if (found === null) return
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(), rest = found; node; node = walker.nextNode(), rest = "") node.nodeValue = rest
   }
 
   function doTree(root) {
