@@ -77,15 +77,6 @@ def _here(utc: dt.datetime) -> dt.datetime:
     return utc.replace(tzinfo=dt.UTC).astimezone(HERE)
 
 
-def how_many(number: int, one: str, more: str) -> str:
-    """A number with its noun.
-
-    >>> how_many(1, "controle", "controles"), how_many(1200, "regel", "regels")
-    ('1 controle', '1.200 regels')
-    """
-    return f"{whole(number)} {one if number == 1 else more}"
-
-
 def whole(number: int) -> str:
     """A count in Dutch notation."""
     return fmt.decimal(number, 0)
@@ -169,7 +160,8 @@ def key_figures(
     passed = sum(check.passed for check in judged)
     built = _here(build.built_at)
     mark = "voorlopig" if build.is_provisional(build.last_year) else "definitief"
-    found = "alle in orde" if passed == len(judged) else how_many(len(judged) - passed, "vond iets", "vonden iets")
+    failed = len(judged) - passed
+    found = f"{failed} {'vond' if failed == 1 else 'vonden'} iets" if failed else "alle in orde"
     return [
         ("Laatste jaar", f"{build.last_year}", mark),
         ("Klaargezet", f"{built.day} {fmt.date(built).split()[1][:3]}.", f"{built.year}, {_clock(built)}"),
@@ -210,9 +202,11 @@ def table_id(source: SourceAccount) -> str:
 
 def why_unknown(source: SourceAccount) -> str:
     """Why a date is not known; empty where it is."""
-    if source.retrieved_at is not None and source.mode != "snapshot":
-        return ""
-    return source.copy_note_nl if source.mode == "snapshot" else "De dag is niet bewaard."
+    if source.mode == "snapshot":
+        return source.copy_note_nl
+    if source.retrieved_at is None:
+        return "De dag van ophalen is niet bewaard."
+    return "" if source.modified_at is not None else "De uitgever zegt niet wanneer dit is bijgewerkt."
 
 
 def warnings(sources: Iterable[SourceAccount]) -> str:

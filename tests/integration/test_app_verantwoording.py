@@ -122,6 +122,7 @@ def test_a_fresh_source_gives_its_dates_and_a_stale_one_says_so(folder: Path) ->
     assert jobs["modified"]["text"] == "19 november 2026"
     assert "eegeleverd" not in jobs["title"]["sub"]
     assert (areas["mode"]["text"], areas["retrieved"]["text"]) == ("verouderd", "15 januari 2026")
+    assert "De uitgever zegt niet wanneer" in areas["title"]["sub"]
     assert "Ze zijn op 21 november 2026 opgehaald bij CBS." in app.markdown[0].value
     assert "Niet ververst: Gebieden in Nederland" in app.markdown[0].value
     assert app.metric[2].delta == "1 live, 2 meegeleverd, 1 verouderd"
