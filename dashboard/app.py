@@ -11,6 +11,7 @@ if ROOT not in sys.path:
 import streamlit as st  # noqa: E402
 
 from dashboard import navigation  # noqa: E402
+from dashboard.server.turns import turn  # noqa: E402
 
 # Wide; each page keeps its own reading width. The icon is our own file: a named one would be fetched from Google.
 st.set_page_config(
@@ -21,6 +22,8 @@ pages = [
     for number, info in enumerate(navigation.PAGES)
 ]
 page = st.navigation(pages, position="hidden")
-navigation.switch()
-navigation.bar()
-page.run()
+# In turn, so that many visitors at once do not keep each other from being served at all.
+with turn():
+    navigation.switch()
+    navigation.bar()
+    page.run()

@@ -137,7 +137,7 @@ def text(name: str, threshold: float) -> str:
     return _raw_text(name).replace("{grens}", fmt.limit(threshold))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def _raw_text(name: str) -> str:
     return (TEXTS / f"{name}.md").read_text(encoding="utf-8")
 

@@ -5,12 +5,11 @@ Drawing takes tens of milliseconds and many visitors look at the same regions. T
 
 from __future__ import annotations
 
-import streamlit as st
-
 from dashboard import maps, queries
 from dashboard.charts import growth, sector, series
 from dashboard.charts.spec import Drawn
 from dashboard.comparison import pairs
+from dashboard.kept import kept
 from dashboard.records import COUNTRY
 from dashboard.views.region import load
 from dashboard.views.sector import load_sector
@@ -18,14 +17,14 @@ from dashboard.views.sector import load_sector
 TOTAL = "A-U"
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
+@kept(512)
 def growth_chart(version: str, region_code: str, year_from: int, year_to: int) -> Drawn:
     """Growth per sector of a region beside the country's."""
     view = load(version, region_code, year_from, year_to)
     return Drawn(growth.growth_chart(view.rows, view.sectors, view.build.growth_threshold_pct))
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
+@kept(512)
 def comparison_chart(version: str, region_code: str, other_code: str, year_from: int, year_to: int) -> Drawn:
     """Growth per sector in two regions."""
     here, there = (load(version, code, year_from, year_to) for code in (region_code, other_code))
@@ -33,7 +32,7 @@ def comparison_chart(version: str, region_code: str, other_code: str, year_from:
     return Drawn(growth.comparison_chart(sides, here.region.region_name, there.region.region_name))
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
+@kept(512)
 def growth_map(
     version: str, sbi_code: str, kind: str, year_from: int, year_to: int, region_code: str, region_type: str
 ) -> Drawn:
@@ -45,7 +44,7 @@ def growth_map(
     return Drawn(maps.region_map(rows, names, shapes, outline, queries.build(version).growth_threshold_pct, scale))
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
+@kept(512)
 def ranking_chart(version: str, sbi_code: str, region_code: str, year_from: int, year_to: int) -> Drawn:
     """A sector in all regions of a kind, by growth."""
     view = load_sector(version, sbi_code, region_code, year_from, year_to)
@@ -53,14 +52,14 @@ def ranking_chart(version: str, sbi_code: str, region_code: str, year_from: int,
     return Drawn(sector.ranking_chart(view.across, view.names, region_code, country, view.build.growth_threshold_pct))
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
+@kept(512)
 def series_chart(version: str, sbi_code: str, region_code: str, year_from: int, year_to: int) -> Drawn:
     """A sector in one region, year by year."""
     view = load_sector(version, sbi_code, region_code, year_from, year_to)
     return Drawn(series.series_chart(view.own_series, view.own_breaks, view.own_events, view.years))
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
+@kept(512)
 def concentration_chart(version: str, sbi_code: str, region_code: str, year_from: int, year_to: int) -> Drawn:
     """The regions where a sector is largest for their size."""
     view = load_sector(version, sbi_code, region_code, year_from, year_to)

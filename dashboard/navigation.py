@@ -33,6 +33,7 @@ class PageInfo:
 PAGES: Final = (
     PageInfo("regio", "Regio", "Welke sectoren groeien en krimpen in een regio, en hoe zeker dat is."),
     PageInfo("sectoren", "Sectoren", "Waar een sector groeit en krimpt, en waar hij groot is."),
+    PageInfo("verantwoording", "Verantwoording", "Bronnen, methoden, controles, en wat deze cijfers niet zeggen."),
 )
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard import format as fmt
 from dashboard import queries
 from dashboard.choice import CHOOSABLE, Choice, nearest_region, period
+from dashboard.kept import kept
 from dashboard.records import COUNTRY, Build, GemeenteRegion, Region, Sector
 
 PRESETS = (1, 5, 10)
@@ -45,7 +46,7 @@ def region_options(region_type: str, regions: Sequence[Region], lies_in: Sequenc
     return options
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@kept(16)
 def _options(version: str, region_type: str) -> Mapping[str, str]:
     """The options of a version, made once: there are hundreds."""
     return region_options(region_type, queries.regions(version), queries.gemeente_regions(version))

@@ -1,7 +1,6 @@
 """All SQL of the dashboard: one typed function per mart, parameterised, cached by version name and plain values.
 
-Caches are bounded; an error is never cached, so that the next run tries again. Records are frozen and shared between
-sessions (``cache_resource``): copying them for every reader costs more than the query. Never change what comes out.
+Answers are kept (kept.py) by version name and plain values; records are frozen. Never change what comes out.
 """
 
 from __future__ import annotations
@@ -13,8 +12,7 @@ from math import isfinite
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-import streamlit as st
-
+from dashboard.kept import kept
 from dashboard.records import (
     BreakProposal,
     Build,
@@ -54,7 +52,7 @@ def _known(value: object) -> object:
     return None if isinstance(value, float) and not isfinite(value) else value
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@kept(4)
 def build(version: str) -> Build:
     """The build row of a version."""
     rows = _fetch(version, Build, "mart.build")
@@ -63,46 +61,46 @@ def build(version: str) -> Build:
     return rows[0]
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@kept(4)
 def regions(version: str) -> tuple[Region, ...]:
     """All regions, in reading order."""
     return _fetch(version, Region, "mart.region ORDER BY region_order, region_name")
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@kept(16)
 def region_names(version: str, region_type: str) -> Mapping[str, str]:
     """Names by code of the regions of a type."""
     names = {row.region_code: row.region_name for row in regions(version) if row.region_type == region_type}
     return MappingProxyType(names)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@kept(4)
 def gemeente_regions(version: str) -> tuple[GemeenteRegion, ...]:
     """Which regions each gemeente lies in, by name of the gemeente."""
     return _fetch(version, GemeenteRegion, "mart.gemeente_region ORDER BY gm_name, region_type, region_name")
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@kept(4)
 def sectors(version: str) -> Mapping[str, Sector]:
     """Sectors by code, in CBS order."""
     rows = _fetch(version, Sector, "mart.sector ORDER BY sector_order")
     return MappingProxyType({row.sbi_code: row for row in rows})
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@kept(64)
 def overlaps(version: str, region_code: str) -> tuple[Overlap, ...]:
     """COROPs that share gemeenten with a region without figures, largest part first."""
     source = "mart.region_overlap WHERE region_code = ? ORDER BY gemeenten_shared DESC, other_name"
     return _fetch(version, Overlap, source, [region_code])
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
+@kept(512)
 def sector_jobs(version: str, region_code: str) -> tuple[YearJobs, ...]:
     """All years of all sectors of a region."""
     return _fetch(version, YearJobs, 'mart.sector_jobs WHERE region_code = ? ORDER BY sbi_code, "year"', [region_code])
 
 
-@st.cache_resource(max_entries=1024, show_spinner=False)
+@kept(1024)
 def sector_growth(version: str, region_code: str, year_from: int, year_to: int) -> Mapping[str, SectorGrowth]:
     """Growth of every sector of a region over a window, by sector code."""
     if _is_stored(version, year_from, year_to):
@@ -113,7 +111,7 @@ def sector_growth(version: str, region_code: str, year_from: int, year_to: int) 
     return MappingProxyType({row.sbi_code: row for row in rows})
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
+@kept(256)
 def growth_across(
     version: str, sbi_code: str, region_type: str, year_from: int, year_to: int
 ) -> tuple[SectorGrowth, ...]:
@@ -127,7 +125,7 @@ def growth_across(
     return tuple(row for row in rows if row.region_code in codes)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@kept(64)
 def _is_stored(version: str, year_from: int, year_to: int) -> bool:
     """Whether a window is in the table; any other pair of years goes through the macro."""
     with get_store().cursor(version) as cursor:
@@ -135,52 +133,52 @@ def _is_stored(version: str, year_from: int, year_to: int) -> bool:
         return cursor.execute(query, [year_from, year_to]).fetchone() is not None
 
 
-@st.cache_resource(max_entries=6, show_spinner=False)
+@kept(6)
 def _other_window(version: str, year_from: int, year_to: int) -> tuple[SectorGrowth, ...]:
     """All regions over a window that is not stored: the macro computes them all anyway, so it is asked once."""
     return _fetch(version, SectorGrowth, "mart.growth_between(?, ?)", [year_from, year_to])
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
+@kept(256)
 def group_rests(version: str, region_code: str) -> tuple[GroupRest, ...]:
     """Rests of groups of a region, all years."""
     source = 'mart.group_rest WHERE region_code = ? ORDER BY group_code, "year"'
     return _fetch(version, GroupRest, source, [region_code])
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
+@kept(128)
 def specialisation(version: str, region_code: str) -> Specialisation | None:
     """How far the mix of sectors of a region differs from the country's; None where nothing is known."""
     rows = _fetch(version, Specialisation, "mart.region_specialisation WHERE region_code = ?", [region_code])
     return rows[0] if rows else None
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@kept(4)
 def unallocated_jobs(version: str) -> dict[int, Unallocated]:
     """Jobs of all sectors that CBS cannot place in a region, by year."""
     rows = _fetch(version, Unallocated, "mart.unallocated_jobs WHERE sbi_code = 'A-U'")
     return {row.year: row for row in rows}
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@kept(4)
 def series_breaks(version: str) -> tuple[SeriesBreak, ...]:
     """Confirmed breaks."""
     return _fetch(version, SeriesBreak, "mart.series_break WHERE state = 'confirmed' ORDER BY break_year")
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@kept(4)
 def series_events(version: str) -> tuple[SeriesEvent, ...]:
     """Events that are real but need a word."""
     return _fetch(version, SeriesEvent, "mart.series_event ORDER BY event_year, sbi_code")
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@kept(4)
 def sources(version: str) -> dict[str, Source]:
     """Sources by id."""
     return {row.source_id: row for row in _fetch(version, Source, "mart.source ORDER BY source_id")}
 
 
-@st.cache_resource(max_entries=12, show_spinner=False)
+@kept(12)
 def boundaries(version: str, region_type: str) -> dict[str, dict[str, Any]]:
     """GeoJSON geometry per region of a type. Shared between sessions: do not change it."""
     with get_store().cursor(version) as cursor:
@@ -190,43 +188,44 @@ def boundaries(version: str, region_type: str) -> dict[str, dict[str, Any]]:
     return {code: json.loads(geometry) for code, geometry in rows if geometry}
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@kept(4)
 def source_accounts(version: str) -> tuple[SourceAccount, ...]:
     """All sources with what the page Verantwoording says of them, that of the jobs first."""
     return _fetch(version, SourceAccount, "mart.source ORDER BY period_from IS NULL, source_id")
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@kept(4)
 def quality_checks(version: str) -> tuple[QualityCheck, ...]:
     """All checks that ran on a version."""
     return _fetch(version, QualityCheck, "mart.quality_check ORDER BY title_nl")
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@kept(4)
 def listed_breaks(version: str) -> tuple[ListedBreak, ...]:
     """The list of breaks kept by hand, confirmed and proposed."""
     return _fetch(version, ListedBreak, "mart.series_break ORDER BY break_year DESC, region_code NULLS FIRST, sbi_code")
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@kept(4)
 def break_proposals(version: str) -> tuple[BreakProposal, ...]:
     """Likely breaks that the detector found, the largest change first."""
     source = "mart.break_proposal ORDER BY region_code IS NOT NULL, abs(change_pct) DESC, region_code, break_year"
     return _fetch(version, BreakProposal, source)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@kept(4)
 def listed_events(version: str) -> tuple[ListedEvent, ...]:
     """Events with where we know them from."""
     return _fetch(version, ListedEvent, "mart.series_event ORDER BY event_year, sbi_code")
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@kept(4)
 def hidden_cells(version: str) -> HiddenCells:
     """How many figures of sections per COROP region the last year has, and how many are withheld."""
     source = (
-        "(SELECT count(*) AS cells, count(*) FILTER (WHERE j.status = 'suppressed') AS hidden FROM mart.sector_jobs AS j"
-        " JOIN mart.region AS r ON r.region_code = j.region_code JOIN mart.sector AS s ON s.sbi_code = j.sbi_code"
+        "(SELECT count(*) AS cells, count(*) FILTER (WHERE j.status = 'suppressed') AS hidden"
+        " FROM mart.sector_jobs AS j JOIN mart.region AS r ON r.region_code = j.region_code"
+        " JOIN mart.sector AS s ON s.sbi_code = j.sbi_code"
         " WHERE r.region_type = 'corop' AND s.sector_level = 'section'"
         ' AND j."year" = (SELECT last_year FROM mart.build)) AS counted'
     )

@@ -82,7 +82,7 @@ class Store:
         try:
             cursor = entry.connection.cursor()
             yield cursor
-        except duckdb.CatalogException as problem:
+        except (duckdb.CatalogException, duckdb.BinderException) as problem:
             raise WarehouseError("incomplete", f"{version}: {problem}") from problem
         except duckdb.Error as problem:
             raise WarehouseError("unreadable", f"{version}: {problem}") from problem

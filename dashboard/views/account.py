@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-import streamlit as st
-
 from dashboard import components as ui
 from dashboard import queries
+from dashboard.kept import kept
 from dashboard.records import BreakProposal, Build, QualityCheck, SourceAccount
 from dashboard.sentences import account
 from dashboard.tables import account as tables
@@ -51,7 +50,7 @@ class AccountView:
     methods: Sequence[tuple[str, str, str]]
 
 
-@st.cache_resource(max_entries=3, show_spinner=False)
+@kept(3)
 def load(version: str) -> AccountView:
     """Fetch and word everything of a version."""
     build, checks = queries.build(version), queries.quality_checks(version)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-import streamlit as st
-
 from dashboard import format as fmt
 from dashboard import queries
 from dashboard.choice import period
 from dashboard.ends import completed
+from dashboard.kept import kept
 from dashboard.records import COUNTRY, Build, GroupRest, Region, Sector, SectorGrowth, Source, Specialisation, YearJobs
 from dashboard.sentences import words
 
@@ -103,7 +102,7 @@ def map_type(region: Region) -> str:
     return "corop" if region.region_type == "land" or not region.has_figures else region.region_type
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
+@kept(256)
 def load(version: str, region_code: str, year_from: int, year_to: int) -> RegionView:
     """Fetch the view of a region over a window. Shared between sessions: never change it."""
     stored = queries.sector_growth(version, region_code, year_from, year_to)

@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-import streamlit as st
-
 from dashboard import queries
 from dashboard.ends import with_known_ends
+from dashboard.kept import kept
 from dashboard.records import COUNTRY, Build, Sector, SectorGrowth, SeriesBreak, SeriesEvent, Source, YearJobs
 from dashboard.sentences import words
 from dashboard.views.region import RegionView, load, map_type
@@ -90,7 +89,7 @@ class SectorView:
         return words.source_facts(self.source, self.build, self.years, self.parts)
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
+@kept(256)
 def load_sector(version: str, sbi_code: str, region_code: str, year_from: int, year_to: int) -> SectorView:
     """Fetch the view of a sector over a window. Shared between sessions: never change it."""
     region = load(version, region_code, year_from, year_to)
