@@ -178,12 +178,20 @@ def concentration(view: SectorView) -> None:
     chosen = (view.region.version, view.sector.sbi_code, view.region.region.region_code)
     st.header(f"Waar is {view.sector.sector_name_short} groot?", anchor=False)
     st.markdown(text)
-    if any(row.location_quotient is not None for row in view.across):
-        alt = f"Regio\u2019s waar {view.sector.sector_name_short} groot is, vergeleken met Nederland"
-        ui.chart(figures.concentration_chart(*chosen, *view.years), "concentratie", alt)
-    ui.source_line(
-        f"{view.short_source} Alle regio\u2019s staan hierboven onder \u201cTabel van de regio\u2019s\u201d."
-    )
+    if all(row.location_quotient is None for row in view.across):
+        ui.source_line(view.short_source)
+        return
+    alt = f"Regio\u2019s waar {view.sector.sector_name_short} groot is, vergeleken met Nederland"
+    shown = ui.tabs("concentratie", {"grafiek": "Grafiek", "tabel": "Tabel van de aandelen"})
+    with shown["grafiek"] as tab:
+        if tab.open:
+            ui.chart(figures.concentration_chart(*chosen, *view.years), "concentratie_grafiek", alt)
+    with shown["tabel"] as tab:
+        if tab.open:
+            columns = regions.share_columns(fmt.REGION_TYPES[view.kind], view.years[1], view.build)
+            rows = regions.region_rows(view.across, view.names, lambda region: href(regio=region), chosen[2])
+            data_table(columns, rows, caption=alt, sort_by="country", key="aandelen")
+    ui.source_line(f"{view.short_source} Deze cijfers staan ook in de download van de cijfers per regio.")
 
 
 with ui.reading_width(), ui.polite_errors():

@@ -35,6 +35,12 @@ def region_columns(
     return columns
 
 
+def share_columns(kind: str, year: int, build: Build) -> list[dict[str, Any]]:
+    """Columns of where a sector is large; the rows are those of ``region_rows``."""
+    of_growth = {column["id"]: column for column in region_columns(year, year, kind, build, with_share=True)}
+    return [of_growth[name] for name in ("sector", "jobs", "share", "country")]
+
+
 def region_rows(rows: Sequence[SectorGrowth], names: Mapping[str, str], link: Link, chosen: str = "") -> list[Row]:
     """One row per region with figures.
 

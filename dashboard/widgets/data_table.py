@@ -37,19 +37,19 @@ def data_table(
         sort_by: column to sort by at first, largest on top; empty keeps the given order.
         key: unique on the page; ``volgorde_KEY`` in the url.
     """
-    name = f"volgorde_{key}"
+    name, widget = f"volgorde_{key}", f"tabel_{key}"
     sort = _sort(st.query_params.get(name), columns, sort_by)
     data = {"columns": columns, "rows": rows, "caption": caption, "sort": sort}
 
     def take_sort() -> None:
-        chosen = (st.session_state.get(key) or {}).get("sort") or {}
+        chosen = (st.session_state.get(widget) or {}).get("sort") or {}
         text = f"{chosen.get('id', '')}{UP if chosen.get('up') else ''}"
         go_to(**{name: None if text == sort_by else text})
 
     def take_link() -> None:
-        follow((st.session_state.get(key) or {}).get("followed"))
+        follow((st.session_state.get(widget) or {}).get("followed"))
 
-    _draw(data=data, key=key, on_sort_change=take_sort, on_followed_change=take_link)
+    _draw(data=data, key=widget, on_sort_change=take_sort, on_followed_change=take_link)
 
 
 def _sort(text: str | None, columns: Sequence[Mapping[str, Any]], sort_by: str) -> dict[str, Any]:

@@ -1,0 +1,48 @@
+"""Opens a page of the app without a browser, and reads what is on it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
+
+
+def open_page(module: str = "", **params: str | None) -> AppTest:
+    """The page for a url; ``module`` is the page's name, by default the first one."""
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    for name, value in params.items():
+        if value is not None:
+            app.query_params[name] = value
+    if module:
+        app.switch_page(f"app_pages/{module}.py")
+        # Going to a page leaves the choices of the one before; those of the url come with it.
+        for name, value in params.items():
+            if value is not None:
+                app.query_params[name] = value
+    return run(app)
+
+
+def run(app: AppTest) -> AppTest:
+    """Run again; no traceback, ever."""
+    app.run()
+    assert not app.exception, app.exception
+    return app
+
+
+def texts(app: AppTest) -> str:
+    """All running text of the page."""
+    kinds = (app.title, app.header, app.subheader, app.markdown, app.info, app.warning, app.error)
+    return "\n".join(str(element.value) for kind in kinds for element in kind)
+
+
+def table(app: AppTest, caption: str) -> dict[str, dict[str, Any]]:
+    """Rows by id of the table whose caption starts so."""
+    for element in app.get("bidi_component"):
+        data = json.loads(element.proto.json)
+        if data["caption"].startswith(caption):
+            return {row["id"]: row["cells"] for row in data["rows"]}
+    raise AssertionError(f"no table {caption!r}")
