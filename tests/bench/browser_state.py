@@ -186,7 +186,7 @@ def _look_at(element: Element, answer: Answer) -> None:
     if kind == "heading" and element.heading.tag == "h1":
         answer.titles.append(element.heading.body)
     elif kind == "exception":
-        answer.problems.append(f"exception on the page: {element.exception.type}")
+        answer.problems.append(f"exception on the page: {element.exception.type or 'see the log of the server'}")
     elif kind == "alert" and element.alert.format == Alert.ERROR:
         answer.problems.append(f"error on the page: {element.alert.title or element.alert.body[:60]}")
 
