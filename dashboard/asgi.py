@@ -1,10 +1,14 @@
-"""Serves the dashboard as an ASGI app: imports what is heavy once, freezes it, and puts our own layers around it.
+"""Serves the dashboard as an ASGI app: imports what is heavy before the first visitor, freezes it, adds our own layers.
 
 ``streamlit run dashboard/asgi.py`` or ``uvicorn dashboard.asgi:app``. The layers stand in dashboard/server/.
 """
 
 import gc
+import importlib
+import pkgutil
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
@@ -13,13 +17,27 @@ if str(FOLDER.parent) not in sys.path:
 
 import streamlit as st  # noqa: E402
 
-# Imported here so that the first visitor does not wait for them (duckdb, pandas, plotly and babel are what is heavy).
-# Not the queries: Streamlit's caches belong to a runtime, and there is none yet.
-from dashboard import charts, maps, store  # noqa: E402, F401
+import dashboard  # noqa: E402
 from dashboard.server.layers import MIDDLEWARE, ROUTES  # noqa: E402
 
-app = st.App(FOLDER / "app.py", routes=ROUTES, middleware=MIDDLEWARE)
+# Run by Streamlit itself, as scripts.
+SCRIPTS = ("dashboard.app", "dashboard.asgi")
 
-# Streamlit collects garbage after every rerun: what is loaded by now need not be looked at again.
-gc.collect()
-gc.freeze()
+
+@asynccontextmanager
+async def warm(_: st.App) -> AsyncIterator[None]:
+    """Import every module of the dashboard, so that the first visitor does not wait for duckdb, pandas and the rest.
+
+    Here and not above: the caches of the queries belong to Streamlit's runtime, which is there only now.
+    """
+    importlib.import_module("pandas")
+    for module in pkgutil.walk_packages(dashboard.__path__, "dashboard."):
+        if module.name not in SCRIPTS:
+            importlib.import_module(module.name)
+    # What is loaded by now need not be looked at again when garbage is collected.
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+app = st.App(FOLDER / "app.py", routes=ROUTES, middleware=MIDDLEWARE, lifespan=warm)
