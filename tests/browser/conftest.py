@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.browser.pages import VIEWS, show
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = [
@@ -93,28 +95,67 @@ def outside() -> list[str]:
     return []
 
 
-@pytest.fixture(scope="session", params=[1440, 390], ids=["breed", "telefoon"])
-def visitor(request: pytest.FixtureRequest, chromium: Browser, served: str) -> Iterator[BrowserContext]:
-    """A wide screen and a phone; scripts stay in their cache from page to page, as with a real visitor."""
+@pytest.fixture(scope="session")
+def wide(chromium: Browser, served: str) -> Iterator[BrowserContext]:
+    """A visitor at a wide screen; scripts stay in the cache from page to page, as with a real visitor."""
+    yield from _visitor(chromium, served, 1440)
+
+
+@pytest.fixture(scope="session")
+def narrow(chromium: Browser, served: str) -> Iterator[BrowserContext]:
+    """A visitor with a phone."""
+    yield from _visitor(chromium, served, 390)
+
+
+def _visitor(chromium: Browser, served: str, width: int) -> Iterator[BrowserContext]:
     context = chromium.new_context(
-        viewport={"width": request.param, "height": 900}, base_url=served, locale="nl-NL", accept_downloads=True
+        viewport={"width": width, "height": 900}, base_url=served, locale="nl-NL", accept_downloads=True
     )
     yield context
     context.close()
 
 
+@pytest.fixture(scope="session", params=["wide", "narrow"], ids=["breed", "telefoon"])
+def visitor(request: pytest.FixtureRequest) -> BrowserContext:
+    """Either visitor: the test runs for both."""
+    context: BrowserContext = request.getfixturevalue(request.param)
+    return context
+
+
 @pytest.fixture
 def page(visitor: BrowserContext, served: str, outside: list[str]) -> Iterator[Page]:
-    """A fresh page."""
-    opened = visitor.new_page()
-    opened.set_default_timeout(30_000)
+    """A fresh page, on a wide screen and on a phone."""
+    yield from _opened(visitor, served, outside)
+
+
+@pytest.fixture
+def wide_page(wide: BrowserContext, served: str, outside: list[str]) -> Iterator[Page]:
+    """A fresh page on a wide screen only, where the width makes no difference."""
+    yield from _opened(wide, served, outside)
+
+
+# What is to be mended elsewhere; taken out as soon as it is.
+KNOWN = {"verantwoording": pytest.mark.xfail(reason="colours and width of its code example")}
+
+
+@pytest.fixture(scope="session", params=[pytest.param(name, marks=KNOWN.get(name, ())) for name in VIEWS])
+def view(request: pytest.FixtureRequest, wide: BrowserContext, served: str) -> Iterator[Page]:
+    """Every view of the app in turn, opened once for all tests; each gives it the width it wants."""
+    for opened in _opened(wide, served, []):
+        show(opened, VIEWS[request.param])
+        yield opened
+
+
+def _opened(context: BrowserContext, served: str, outside: list[str]) -> Iterator[Page]:
+    page = context.new_page()
+    page.set_default_timeout(30_000)
     expect.set_options(timeout=20_000)  # a busy machine draws slowly; that is no failure of the page
 
     def note(url: str) -> None:
         if not url.startswith((served, served.replace("http", "ws"), "data:", "blob:")):
             outside.append(url)
 
-    opened.on("request", lambda sent: note(sent.url))
-    opened.on("websocket", lambda socket_: note(socket_.url))
-    yield opened
-    opened.close()
+    page.on("request", lambda sent: note(sent.url))
+    page.on("websocket", lambda socket_: note(socket_.url))
+    yield page
+    page.close()
