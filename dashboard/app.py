@@ -24,6 +24,5 @@ pages = [
 page = st.navigation(pages, position="hidden")
 # In turn, so that many visitors at once do not keep each other from being served at all.
 with turn():
-    navigation.switch()
     navigation.bar()
     page.run()

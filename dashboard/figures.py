@@ -1,18 +1,27 @@
-"""Figures kept ready: fetch and draw once per version and choice. Between queries, charts and maps, and the pages.
+"""Charts, maps and tables kept ready: fetched and made once per version and choice. Between the views and the pages.
 
 Drawing takes tens of milliseconds and many visitors look at the same regions. The figures are shared: never change one.
 """
 
 from __future__ import annotations
 
+from functools import partial
+
+from dashboard import format as fmt
 from dashboard import maps, queries
 from dashboard.charts import growth, sector, series
 from dashboard.charts.spec import Drawn
 from dashboard.comparison import pairs
+from dashboard.ends import with_known_ends
 from dashboard.kept import kept
+from dashboard.navigation import href
 from dashboard.records import COUNTRY
-from dashboard.views.region import load
+from dashboard.sentences import sector as say
+from dashboard.tables import growth as tables
+from dashboard.tables import regions
+from dashboard.views.region import RegionView, load
 from dashboard.views.sector import load_sector
+from dashboard.widgets.data_table import Prepared, prepared
 
 TOTAL = "A-U"
 
@@ -64,3 +73,55 @@ def concentration_chart(version: str, sbi_code: str, region_code: str, year_from
     """The regions where a sector is largest for their size."""
     view = load_sector(version, sbi_code, region_code, year_from, year_to)
     return Drawn(sector.concentration_chart(view.across, view.names, region_code))
+
+
+@kept(512)
+def sector_table(version: str, region_code: str, year_from: int, year_to: int, level: str) -> Prepared:
+    """The sectors (or groups) of a region, with links to their own page."""
+    view = load(version, region_code, year_from, year_to)
+    columns = tables.sector_columns(view.rows["A-U"], view.build, with_country=not view.is_country)
+    parts = (view.rows, view.sectors, view.series, view.stretches, view.rests)
+    rows = tables.sector_rows(*parts, [level], view.hidden, partial(_to_sector, view))
+    kind = "sector" if level == "section" else "groep"
+    return prepared(columns, rows, f"Banen per {kind} in {view.region.region_name}, {fmt.years(*view.years)}")
+
+
+@kept(256)
+def comparison_table(version: str, region_code: str, other_code: str, year_from: int, year_to: int) -> Prepared:
+    """The sectors of two regions side by side."""
+    here, there = (load(version, code, year_from, year_to) for code in (region_code, other_code))
+    sides = pairs(here.rows, there.rows, here.sectors, with_country=other_code == COUNTRY)
+    names = (here.region.region_name, there.region.region_name)
+    rows = regions.comparison_rows(sides, partial(_to_sector, here))
+    caption = f"Groei per jaar per sector in {names[0]} en {names[1]}, {fmt.years(*here.years)}"
+    return prepared(regions.comparison_columns(*names, year_to), rows, caption)
+
+
+@kept(512)
+def region_table(
+    version: str, sbi_code: str, kind: str, year_from: int, year_to: int, chosen: str, *, shares: bool = False
+) -> Prepared:
+    """A sector, or all jobs, in every region of a kind, with links to them; ``shares`` leaves the growth out."""
+    rows = [with_known_ends(row) for row in queries.growth_across(version, sbi_code, kind, year_from, year_to)]
+    build, title = queries.build(version), fmt.REGION_TYPES[kind]
+    if shares:
+        columns = regions.share_columns(title, year_to, build)
+    else:
+        columns = regions.region_columns(year_from, year_to, title, build, with_share=sbi_code != TOTAL)
+    made = regions.region_rows(rows, queries.region_names(version, kind), lambda code: href(regio=code), chosen)
+    name = queries.sectors(version)[sbi_code].sector_name_short
+    return prepared(columns, made, f"{name} per {title}, {fmt.years(year_from, year_to)}")
+
+
+@kept(512)
+def series_table(version: str, sbi_code: str, region_code: str, year_from: int, year_to: int) -> Prepared:
+    """A sector in one region, year by year."""
+    view = load_sector(version, sbi_code, region_code, year_from, year_to)
+    notes = say.year_notes(view.own_breaks, view.own_events)
+    rows = regions.series_rows(view.own_series, notes, view.region.hidden)
+    name = f"{view.sector.sector_name_short} in {view.region.region.region_name}"
+    return prepared(regions.series_columns(), rows, f"Banen per jaar: {name}")
+
+
+def _to_sector(view: RegionView, sbi_code: str) -> str:
+    return href("sectoren", sector=sbi_code, regio=view.region.region_code, periode=view.period)

@@ -138,7 +138,12 @@ def _layout(outline: Mapping[str, Any] | None) -> Spec:
         for colour, width in (("#ffffff", 6), ("#11181c", 3)):
             layers.append({**shape, "type": "line", "color": colour, "line": {"width": width}})
     # "white-bg" without its white: the colour of the page shows through, also a dark one. Nothing to fetch either way.
-    style: dict[str, Any] = {"version": 8, "sources": {}, "layers": []}
+    # An empty "sources" is dropped on its way to the browser; the style is refused then, and hover and click are dead.
+    style: dict[str, Any] = {
+        "version": 8,
+        "sources": {"leeg": {"type": "geojson", "data": _features([], {})}},
+        "layers": [],
+    }
     return {
         "map": {"style": style, "layers": layers, "bounds": BOUNDS, "center": CENTRE, "zoom": 5.9},
         "height": HEIGHT,

@@ -1,19 +1,17 @@
-"""The pages, the way from one to another, and what of the url goes along. Used by app.py, the widgets and the pages."""
+"""The pages, the way from one to another, and what of the url goes along. Used by app.py and the pages."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from dashboard.choice import CARRIED
-from dashboard.picker import go_to
 
 # Room for a wide table, but no lines of text as wide as a large screen.
 READING_WIDTH: Final = 1180
-_TARGET: Final = "naar_pagina"
 
 
 @dataclass(frozen=True)
@@ -38,32 +36,12 @@ PAGES: Final = (
 
 
 def href(page: str = "", **params: str) -> str:
-    """Address of a page for a link, relative to any page; without a page the one the reader is on.
+    """Address of a page for a link in a table; without a page the one the reader is on, with its other choices kept.
 
     >>> href("sectoren", sector="Q", regio="CR33"), href(regio="CR33")
     ('sectoren?sector=Q&regio=CR33', '?regio=CR33')
     """
     return f"{page}?{urlencode(params)}"
-
-
-def follow(address: str | None) -> None:
-    """Go where a link made by ``href`` points. For use in a callback, before the page runs.
-
-    Within the page only what the link names changes. Another page is left to app.py: a callback cannot switch pages.
-    """
-    page, _, query = (address or "").partition("?")
-    params = dict(parse_qsl(query))
-    if not page:
-        go_to(**params)
-    elif page in {info.name for info in PAGES}:
-        st.session_state[_TARGET] = (page, params)
-
-
-def switch() -> None:
-    """Go to the page that a link asked for in the run before, if any."""
-    page, params = st.session_state.pop(_TARGET, (None, {}))
-    if page is not None:
-        st.switch_page(f"app_pages/{page}.py", query_params=params)
 
 
 def bar() -> None:

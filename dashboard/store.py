@@ -66,8 +66,8 @@ class Store:
             name = pointer.read_text(encoding="utf-8").strip()
         except (OSError, UnicodeDecodeError) as problem:
             raise WarehouseError("missing", f"{pointer}: {problem}") from problem
-        if not name or Path(name).name != name or not (self._folder / name).is_file():
-            raise WarehouseError("gone", f"{pointer} names {name!r}, which is not in {self._folder}")
+        if not name or Path(name).name != name or not _is_file(self._folder / name):
+            raise WarehouseError("gone", f"{pointer} names {name[:100]!r}, which is not in {self._folder}")
         return name
 
     @contextmanager
@@ -153,3 +153,11 @@ def get_store() -> Store:
     folder = data_dir() / "warehouse"
     with _stores_lock:
         return _stores.setdefault(folder, Store(folder))
+
+
+def _is_file(path: Path) -> bool:
+    """As Path.is_file, also for a name that no file system takes (too long), which is an error there."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False

@@ -10,7 +10,6 @@ from dashboard import format as fmt
 from dashboard.charts import growth as charts
 from dashboard.choice import Choice, period, read_choice
 from dashboard.comparison import Pair, pairs
-from dashboard.navigation import href
 from dashboard.picker import go_to, other_picker, period_picker, region_picker
 from dashboard.records import COUNTRY
 from dashboard.sentences import comparison as compare
@@ -18,7 +17,7 @@ from dashboard.sentences import summary, words
 from dashboard.sentences.highlights import highlights, how_many, nothing_certain
 from dashboard.sentences.notes import mind
 from dashboard.sentences.ranking import ranking
-from dashboard.tables import export, regions
+from dashboard.tables import export
 from dashboard.tables import growth as tables
 from dashboard.views.region import RegionView, load
 from dashboard.widgets.data_table import data_table
@@ -145,16 +144,9 @@ def all_sectors(view: RegionView) -> None:
 
 def _table(view: RegionView, level: str, kind: str) -> None:
     """The sectors of one level, with how to read the small lines."""
-    columns = tables.sector_columns(view.rows["A-U"], view.build, with_country=not view.is_country)
-    parts = (view.rows, view.sectors, view.series, view.stretches, view.rests)
-    rows = tables.sector_rows(*parts, [level], view.hidden, lambda code: _sector_href(view, code))
-    caption = f"Banen per {kind} in {view.region.region_name}, {fmt.years(*view.years)}"
-    data_table(columns, rows, caption=caption, sort_by="change", key=kind)
+    table = figures.sector_table(view.version, view.region.region_code, *view.years, level)
+    data_table(table, sort_by="change", key=kind)
     ui.source_line(f"{tables.TREND.format(hidden=view.hidden)} {view.short_source}")
-
-
-def _sector_href(view: RegionView, sbi_code: str) -> str:
-    return href("sectoren", sector=sbi_code, regio=view.region.region_code, periode=view.period)
 
 
 def comparison(view: RegionView, choice: Choice) -> None:
@@ -182,9 +174,8 @@ def _comparison_figure(view: RegionView, other: RegionView, sides: list[Pair]) -
             ui.chart(figures.comparison_chart(view.version, *codes, *view.years), "vergelijking", alt)
     with shown["tabel"] as tab:
         if tab.open:
-            columns = regions.comparison_columns(here, there, view.year_to)
-            rows = regions.comparison_rows(sides, lambda code: _sector_href(view, code))
-            data_table(columns, rows, caption=alt, sort_by="finding", key="vergelijking")
+            table = figures.comparison_table(view.version, *codes, *view.years)
+            data_table(table, sort_by="finding", key="vergelijking")
     ui.source_line(
         f"{view.short_source} \u201cHarder\u201d en \u201cminder hard\u201d staan er alleen waar de marges van beide "
         "elkaar niet raken."
@@ -217,9 +208,8 @@ def region_map(view: RegionView) -> None:
             right.markdown("Klik op een regio, op de kaart of in de tabel, om naar die regio te gaan.")
     with shown["tabel"] as tab:
         if tab.open:
-            columns = regions.region_columns(*view.years, fmt.REGION_TYPES[kind], view.build)
-            table = regions.region_rows(rows, names, lambda region: href(regio=region), code)
-            data_table(columns, table, caption=alt, sort_by="growth", key="regios")
+            table = figures.region_table(view.version, "A-U", kind, *view.years, code)
+            data_table(table, sort_by="growth", key="regios")
     chosen = "" if view.is_country else f"De dikke lijn is {view.region.region_name}. "
     parts = words.summed_from(rows, kind, view.build.mode)
     line = words.short_source(view.source, view.build, view.years, parts)

@@ -11,7 +11,6 @@ from dashboard.charts import sector as charts
 from dashboard.charts import series as series_charts
 from dashboard.charts.spec import Drawn
 from dashboard.choice import read_choice
-from dashboard.navigation import href
 from dashboard.picker import period_picker, region_picker
 from dashboard.sentences import sector as say
 from dashboard.sentences import words
@@ -19,7 +18,7 @@ from dashboard.sentences.notes import mind
 from dashboard.sentences.ranking import ranking
 from dashboard.tables import export, regions
 from dashboard.views.sector import SectorView, load_sector
-from dashboard.widgets.data_table import data_table
+from dashboard.widgets.data_table import data_table, prepared
 
 METHOD_TEXTS = (
     ("wat_telt", "Wat wordt er geteld?"),
@@ -65,7 +64,7 @@ def in_region(view: SectorView) -> None:
         return
     stretch = region.stretches.get(code)
     place = say.place(view.across, region.region.region_code, view.kind)
-    ui.key_figures(say.key_figures(view.own, stretch, place, region.hidden))
+    ui.key_figures(say.key_figures(view.own, region.rows.get("A-U"), stretch, place, region.hidden))
     notes = mind({code: view.own}, region.sectors, view.breaks, view.events, view.build)
     if notes:
         st.markdown("**Let op bij deze jaren**\n" + ui.bullets(notes))
@@ -96,11 +95,8 @@ def across(view: SectorView) -> None:
             ui.chart(figures.ranking_chart(version, code, chosen, *view.years), "rangorde", alt)
     with shown["tabel"] as tab:
         if tab.open:
-            kind = fmt.REGION_TYPES[view.kind]
-            columns = regions.region_columns(*view.years, kind, view.build, with_share=True)
-            rows = regions.region_rows(view.across, view.names, lambda region: href(regio=region), chosen)
-            caption = f"{name} per {kind}, {window}"
-            data_table(columns, rows, caption=caption, sort_by="growth", key="regios")
+            table = figures.region_table(version, code, view.kind, *view.years, chosen)
+            data_table(table, sort_by="growth", key="regios")
     ui.source_line(f"{view.short_source} {ui.BOUNDARIES}")
     ui.downloads(
         lambda: export.region_sheet(view.across, view.names, f"{name}: {plural}, {window}", view.source_facts),
@@ -118,18 +114,16 @@ def development(view: SectorView) -> None:
     where = f"{name} in {region.region.region_name}"
     st.header(f"Verloop: {where}", anchor=False)
     years = [row.year for row in view.own_series]
+    chosen = (region.version, view.sector.sbi_code, region.region.region_code)
     shown = ui.tabs("verloop", {"grafiek": "Grafiek", "tabel": "Tabel van de jaren"})
     with shown["grafiek"] as tab:
         if tab.open:
             st.markdown(say.how_to_read_series(view.own_series, view.own_breaks, view.own_events))
-            chosen = (region.version, view.sector.sbi_code, region.region.region_code)
             alt = series_charts.series_chart_alt(view.own_series, where)
             ui.chart(figures.series_chart(*chosen, *view.years), "verloop_grafiek", alt)
     with shown["tabel"] as tab:
         if tab.open:
-            notes = say.year_notes(view.own_breaks, view.own_events)
-            rows = regions.series_rows(view.own_series, notes, region.hidden)
-            data_table(regions.series_columns(), rows, caption=f"Banen per jaar: {where}", sort_by="year", key="jaren")
+            data_table(figures.series_table(*chosen, *view.years), sort_by="year", key="jaren")
     ui.source_line(words.short_source(view.source, view.build, years, region.parts))
     ui.downloads(
         lambda: export.series_sheet(
@@ -163,7 +157,7 @@ def made_of(view: SectorView) -> None:
     with shown["tabel"] as tab:
         if tab.open:
             columns, rows = regions.parts_table(parts)
-            data_table(columns, rows, caption=alt, sort_by="", key="delen")
+            data_table(prepared(columns, rows, alt), sort_by="", key="delen")
     ui.source_line(
         f"{view.region.short_source} De verdeling is onze berekening (shift-share); zij zegt d\u00e1t het hier anders "
         "gaat, niet waarom. De delen van alle regio\u2019s staan in de download hierboven."
@@ -188,9 +182,9 @@ def concentration(view: SectorView) -> None:
             ui.chart(figures.concentration_chart(*chosen, *view.years), "concentratie_grafiek", alt)
     with shown["tabel"] as tab:
         if tab.open:
-            columns = regions.share_columns(fmt.REGION_TYPES[view.kind], view.years[1], view.build)
-            rows = regions.region_rows(view.across, view.names, lambda region: href(regio=region), chosen[2])
-            data_table(columns, rows, caption=alt, sort_by="country", key="aandelen")
+            version, code, region = chosen
+            table = figures.region_table(version, code, view.kind, *view.years, region, shares=True)
+            data_table(table, sort_by="country", key="aandelen")
     ui.source_line(f"{view.short_source} Deze cijfers staan ook in de download van de cijfers per regio.")
 
 

@@ -120,7 +120,7 @@ def _prose(text: str) -> None:
 def _table(view: AccountView, name: str) -> None:
     """One table on screen, and as a file."""
     table = view.tables[name]
-    data_table(table.columns, table.rows, caption=table.caption, sort_by="", key=name)
+    data_table(view.prepared[name], sort_by="", key=name)
     ui.downloads(lambda: table.sheet, f"verantwoording_{name}", name, FILES[name])
 
 

@@ -37,12 +37,13 @@ def _in_country(row: SectorGrowth | None) -> str:
 
 
 def key_figures(
-    own: SectorGrowth | None, stretch: SectorGrowth | None, place: str, hidden: str
+    own: SectorGrowth | None, total: SectorGrowth | None, stretch: SectorGrowth | None, place: str, hidden: str
 ) -> list[tuple[str, str, str]]:
     """Key figures of the sector in one region as label, value and a line below.
 
     Args:
         own: the sector in the region.
+        total: all sectors in the region.
         stretch: growth over the longest part of the window without a break.
         place: its place among the regions, in words.
         hidden: what a figure that is not given is called.
@@ -60,15 +61,26 @@ def key_figures(
         (
             f"Verandering sinds {own.year_from}",
             change or fmt.change(own.change_jobs, own.change_low, own.change_high),
-            f"{words.listing(words.hidden_years(own))} {hidden}" if change else "",
+            f"{words.listing(words.hidden_years(own))} {hidden}" if change else _broken(own),
         ),
         (
             "Groei per jaar",
             fmt.percent(own.cagr_pct, signed=True) if own.cagr_pct is not None else fmt.UNKNOWN,
             words.verdict_with_reason(own, stretch, hidden),
         ),
-        ("Aandeel in de banen hier", fmt.percent(own.share_pct), _against_country(own, place)),
+        ("Aandeel in de banen hier", fmt.percent(_share(own, total)), _against_country(own, place)),
     ]
+
+
+def _broken(row: SectorGrowth) -> str:
+    return f"reeksbreuk {words.break_years(row)}: niet vergelijken" if row.spans_break else ""
+
+
+def _share(own: SectorGrowth, total: SectorGrowth | None) -> float | None:
+    """Share of the region's jobs at the end, known also where only the start is hidden."""
+    if own.share_pct is not None or own.jobs_to is None or total is None or not total.jobs_to:
+        return own.share_pct
+    return own.jobs_to / total.jobs_to * 100
 
 
 def _against_country(row: SectorGrowth, place: str) -> str:

@@ -2,7 +2,7 @@
 
 from starlette.middleware import Middleware
 
-from dashboard.server import health, translations
+from dashboard.server import front_page, health, translations
 from dashboard.server.dutch import DutchDocument
 from dashboard.server.headers import SecurityHeaders
 from dashboard.server.limits import Limits
@@ -15,4 +15,4 @@ MIDDLEWARE = [
     Middleware(Limits),
     Middleware(DutchDocument),
 ]
-ROUTES = [health.ROUTE, translations.ROUTE]
+ROUTES = [health.ROUTE, translations.ROUTE, front_page.ROUTE]

@@ -14,6 +14,7 @@ from dashboard.sentences import account
 from dashboard.tables import account as tables
 from dashboard.tables.account import Table
 from dashboard.views.region import JOBS_SOURCE
+from dashboard.widgets.data_table import Prepared, prepared
 
 # Anchor, title, texts in dashboard/teksten.
 METHODS = (
@@ -46,6 +47,7 @@ class AccountView:
     key_figures: Sequence[tuple[str, str, str]]
     limits: str
     tables: Mapping[str, Table]
+    prepared: Mapping[str, Prepared]
     texts: Mapping[str, str]
     methods: Sequence[tuple[str, str, str]]
 
@@ -59,6 +61,7 @@ def load(version: str) -> AccountView:
     jobs = next((source for source in sources if source.source_id == JOBS_SOURCE), None)
     limit = build.growth_threshold_pct
     unallocated = queries.unallocated_jobs(version).get(build.last_year)
+    made = _tables(version)
     return AccountView(
         build=build,
         sources=sources,
@@ -69,7 +72,8 @@ def load(version: str) -> AccountView:
         limits=ui.text("niet_te_zeggen", limit).replace(
             "{nu}", account.limits(build, regions, queries.hidden_cells(version), unallocated)
         ),
-        tables=_tables(version),
+        tables=made,
+        prepared=MappingProxyType({name: prepared(t.columns, t.rows, t.caption) for name, t in made.items()}),
         texts=MappingProxyType({name: ui.text(name, limit) for name in TEXTS}),
         methods=tuple(
             (anchor, title, "\n\n".join(ui.text(name, limit) for name in names)) for anchor, title, names in METHODS

@@ -46,21 +46,36 @@ function sparkline(cell) {
   return svg
 }
 
+// A link that starts with "?" changes what it names and keeps the other choices of the page.
+function address(href) {
+  if (!href.startsWith("?")) return href
+  const params = new URLSearchParams(location.search)
+  for (const [name, value] of new URLSearchParams(href)) params.set(name, value)
+  return `?${params}`
+}
+
+// Streamlit goes where the address of the page went, as after "back": one step in the browser's history.
+function follow(href) {
+  history.pushState(null, "", href)
+  window.dispatchEvent(new PopStateEvent("popstate"))
+}
+
 // A link is a real one, so that it can be copied or opened in a new tab; a plain click stays within the session.
-function link(cell, follow) {
+function link(cell) {
   const outside = /^https?:/.test(cell.href)
-  const made = element("a", outside ? { href: cell.href, target: "_blank", rel: "noopener" } : { href: cell.href })
+  const made = element("a", outside ? { href: cell.href, target: "_blank", rel: "noopener" } : { href: address(cell.href) })
   if (!outside) {
+    made.onpointerenter = made.onfocus = () => made.setAttribute("href", address(cell.href))
     made.onclick = (event) => {
       if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
       event.preventDefault()
-      follow(cell.href)
+      follow(address(cell.href))
     }
   }
   return made
 }
 
-function fill(td, column, cell, follow) {
+function fill(td, column, cell) {
   if (column.kind === "spark") {
     const known = (cell.values ?? []).filter((value) => value !== null).length
     td.append(known > 1 ? sparkline(cell) : element("span", { class: "sub" }, "te weinig jaren bekend"))
@@ -72,7 +87,7 @@ function fill(td, column, cell, follow) {
     line.append(element("span", { "aria-hidden": "true", class: "sign" }, cell.sign))
     line.append(" " + cell.text)
   } else {
-    const holder = cell.href ? link(cell, follow) : line
+    const holder = cell.href ? link(cell) : line
     holder.textContent = cell.text
     if (cell.href) line.append(holder)
     if (cell.code) line.append(element("span", { class: "code" }, `\u00a0${cell.code}`))
@@ -81,7 +96,7 @@ function fill(td, column, cell, follow) {
   for (const part of (cell.sub ?? "").split("; ").filter(Boolean)) td.append(element("span", { class: "sub" }, part))
 }
 
-function makeRow(row, columns, follow) {
+function makeRow(row, columns) {
   const tr = element("tr", { role: "row", class: row.chosen ? `${row.level} chosen` : row.level })
   if (row.chosen) tr.setAttribute("aria-current", "true")
   columns.forEach((column, i) => {
@@ -89,7 +104,7 @@ function makeRow(row, columns, follow) {
     const td = i === 0 ? element("th", { scope: "row", role: "rowheader" }) : element("td", { role: "cell" })
     td.classList.add(column.kind)
     td.dataset.label = column.short ?? column.label
-    if (cell && (cell.text || cell.values)) fill(td, column, cell, follow)
+    if (cell && (cell.text || cell.values)) fill(td, column, cell)
     else td.classList.add("empty")
     tr.append(td)
   })
@@ -141,13 +156,16 @@ function picker(columns, sort, choose) {
   return label
 }
 
-function draw(root, data, sort, actions) {
+// What a drawn table is known by.
+const same = (data, sort) => JSON.stringify([data.columns, data.rows, data.caption, sort.id, sort.up])
+
+function draw(root, data, sort, sorted) {
   const { columns, rows } = data
   const choose = (next) => {
     const focused = root.getRootNode().activeElement?.dataset?.sort
-    draw(root, data, next, actions)
+    draw(root, data, next, sorted)
     if (focused) root.querySelector(`[data-sort="${focused}"]`)?.focus()
-    actions.sorted(next)
+    sorted(next)
   }
   const holder = element("div", { class: "table-root" })
   if (sort.id) holder.append(picker(columns, sort, choose))
@@ -155,27 +173,25 @@ function draw(root, data, sort, actions) {
   table.append(element("caption", {}, data.caption), header(columns, sort, choose))
   const parts = rows.filter((row) => row.level === "section" || row.level === "group")
   const body = element("tbody", { role: "rowgroup" })
-  for (const row of ordered(parts, sort)) body.append(makeRow(row, columns, actions.follow))
+  for (const row of ordered(parts, sort)) body.append(makeRow(row, columns))
   table.append(body)
   const fixed = rows.filter((row) => !parts.includes(row))
   if (fixed.length) {
     const foot = element("tbody", { role: "rowgroup", class: "foot" })
-    for (const row of fixed) foot.append(makeRow(row, columns, actions.follow))
+    for (const row of fixed) foot.append(makeRow(row, columns))
     table.append(foot)
   }
   holder.append(table)
   root.replaceChildren(holder)
-  root.drawn = JSON.stringify({ ...data, sort })
+  root.drawn = same(data, sort)
 }
 
 export default function (component) {
-  const { data, parentElement, setStateValue, setTriggerValue } = component
+  const { parentElement, setStateValue } = component
   const root = parentElement.querySelector("#table")
-  if (!root || !data) return
-  const actions = {
-    sorted: (sort) => setStateValue("sort", sort),
-    follow: (href) => setTriggerValue("followed", href),
-  }
+  if (!root || !component.data) return
+  const data = JSON.parse(new TextDecoder().decode(component.data))
+  const sorted = (sort) => setStateValue("sort", sort)
   // The page answers every click with the same table: drawing it again would take the focus away.
-  if (root.drawn !== JSON.stringify(data)) draw(root, data, data.sort, actions)
+  if (root.drawn !== same(data, data.sort)) draw(root, data, data.sort, sorted)
 }

@@ -42,7 +42,7 @@ def texts(app: AppTest) -> str:
 def table(app: AppTest, caption: str) -> dict[str, dict[str, Any]]:
     """Rows by id of the table whose caption starts so."""
     for element in app.get("bidi_component"):
-        data = json.loads(element.proto.json)
+        data = json.loads(element.proto.bytes)
         if data["caption"].startswith(caption):
             return {row["id"]: row["cells"] for row in data["rows"]}
     raise AssertionError(f"no table {caption!r}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -15,8 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import store
 from dashboard.sentences import words
-
-APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
+from tests.integration.app_pages import open_page, run, table, texts
 
 
 @pytest.fixture
@@ -30,33 +28,7 @@ def data_dir(snapshot_warehouse: Path, tmp_path: Path, monkeypatch: pytest.Monke
 
 def show(regio: str | None = None, periode: str | None = None, **others: str) -> AppTest:
     """The page for a url."""
-    app = AppTest.from_file(str(APP), default_timeout=60)
-    for name, value in {"regio": regio, "periode": periode, **others}.items():
-        if value is not None:
-            app.query_params[name] = value
-    return run(app)
-
-
-def run(app: AppTest) -> AppTest:
-    """Run again; no traceback, ever."""
-    app.run()
-    assert not app.exception, app.exception
-    return app
-
-
-def texts(app: AppTest) -> str:
-    """All running text of the page."""
-    kinds = (app.title, app.header, app.subheader, app.markdown, app.info, app.warning, app.error)
-    return "\n".join(str(element.value) for kind in kinds for element in kind)
-
-
-def table(app: AppTest, caption: str) -> dict[str, dict[str, Any]]:
-    """Rows by id of the table whose caption starts so."""
-    for element in app.get("bidi_component"):
-        data = json.loads(element.proto.json)
-        if data["caption"].startswith(caption):
-            return {row["id"]: row["cells"] for row in data["rows"]}
-    raise AssertionError(f"no table {caption!r}")
+    return open_page(regio=regio, periode=periode, **others)
 
 
 def _whole(cell: dict[str, Any]) -> int:

@@ -61,7 +61,7 @@ def texts(app: AppTest) -> str:
 
 def tables(app: AppTest) -> dict[str, dict[str, Cells]]:
     """Rows by id of every table on screen, by its caption."""
-    drawn = [json.loads(element.proto.json) for element in app.get("bidi_component")]
+    drawn = [json.loads(element.proto.bytes) for element in app.get("bidi_component")]
     return {data["caption"]: {row["id"]: row["cells"] for row in data["rows"]} for data in drawn}
 
 

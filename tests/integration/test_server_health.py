@@ -66,7 +66,7 @@ def test_health_is_never_kept_and_answers_head(server: Server) -> None:
     ("path", "status"),
     [
         ("/", 200),
-        ("/regio", 200),
+        ("/regio", 307),
         ("/gezond", 200),
         ("/_stcore/health", 200),
         ("/_stcore/host-config", 200),
@@ -101,3 +101,9 @@ def test_the_script_is_javascript_that_may_be_kept(server: Server) -> None:
     assert "immutable" in answer.headers["cache-control"]
     again = server.ask(translations.PATH, if_none_match=answer.headers["etag"])
     assert (again.status, again.body) == (304, b"")
+
+
+def test_the_first_page_under_its_own_name_keeps_the_choices(server: Server) -> None:
+    answer = server.ask("/regio?regio=CR33&periode=2019-2024")
+    assert answer.status == 307
+    assert answer.headers["location"] == "./?regio=CR33&periode=2019-2024"
