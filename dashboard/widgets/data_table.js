@@ -123,7 +123,7 @@ function ordered(rows, sort) {
 function header(columns, sort, choose) {
   const head = element("tr", { role: "row" })
   for (const column of columns) {
-    const th = element("th", { scope: "col", role: "columnheader", class: column.kind })
+    const th = element("th", { scope: "col", role: "columnheader", class: column.kind, "data-title": column.label })
     if (UNSORTED.includes(column.kind)) th.textContent = column.label
     else {
       const active = sort.id === column.id
@@ -156,6 +156,12 @@ function picker(columns, sort, choose) {
   return label
 }
 
+// Rows become cards where the columns do not fit side by side; a column of sentences takes the room of three.
+function fit(root) {
+  const holder = root.firstElementChild
+  if (holder) holder.classList.toggle("cards", root.clientWidth < (holder.dataset.columns > 6 ? 900 : 640))
+}
+
 // What a drawn table is known by.
 const same = (data, sort) => JSON.stringify([data.columns, data.rows, data.caption, sort.id, sort.up])
 
@@ -167,7 +173,8 @@ function draw(root, data, sort, sorted) {
     if (focused) root.querySelector(`[data-sort="${focused}"]`)?.focus()
     sorted(next)
   }
-  const holder = element("div", { class: "table-root" })
+  const room = columns.reduce((sum, column) => sum + (column.kind === "long" ? 3 : 1), 0)
+  const holder = element("div", { class: "table-root", "data-columns": room })
   if (sort.id) holder.append(picker(columns, sort, choose))
   const table = element("table", { role: "table" })
   table.append(element("caption", {}, data.caption), header(columns, sort, choose))
@@ -183,6 +190,7 @@ function draw(root, data, sort, sorted) {
   }
   holder.append(table)
   root.replaceChildren(holder)
+  fit(root)
   root.drawn = same(data, sort)
 }
 
@@ -193,5 +201,7 @@ export default function (component) {
   const data = JSON.parse(new TextDecoder().decode(component.data))
   const sorted = (sort) => setStateValue("sort", sort)
   // The page answers every click with the same table: drawing it again would take the focus away.
+  root.observer ??= new ResizeObserver(() => fit(root))
+  root.observer.observe(root)
   if (root.drawn !== same(data, data.sort)) draw(root, data, data.sort, sorted)
 }
