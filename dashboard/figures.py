@@ -17,6 +17,7 @@ from dashboard.kept import kept
 from dashboard.navigation import href
 from dashboard.records import COUNTRY
 from dashboard.sentences import sector as say
+from dashboard.server import boundaries
 from dashboard.tables import growth as tables
 from dashboard.tables import regions
 from dashboard.views.region import RegionView, load
@@ -50,7 +51,8 @@ def growth_map(
     rows = queries.growth_across(version, sbi_code, kind, year_from, year_to)
     names, shapes = queries.region_names(version, kind), queries.boundaries(version, kind)
     scale = maps.ALL_JOBS if sbi_code == TOTAL else maps.ONE_SECTOR
-    return Drawn(maps.region_map(rows, names, shapes, outline, queries.build(version).growth_threshold_pct, scale))
+    threshold, address = queries.build(version).growth_threshold_pct, boundaries.address(version, kind)
+    return Drawn(maps.region_map(rows, names, shapes, outline, threshold, scale, address))
 
 
 @kept(512)

@@ -30,7 +30,7 @@ ALL_JOBS = Scale((-2, -1, 1, 2, 3, 4), ("#a8480c", "#e8a15c", "#e4e0d6", "#b7d8e
 ONE_SECTOR = Scale(
     (-10, -4, -1, 1, 4, 10), ("#7f3205", "#c8691f", "#eeb47c", "#e4e0d6", "#a5cfdf", "#4a9bba", "#0c4f6b")
 )
-UNSURE = "onzeker: de marge laat het open, of reeksbreuk"
+UNSURE = "onzeker (marge of reeksbreuk)"
 HIDDEN = "afgeschermd"
 NO_FIGURE = "geen cijfers"
 VIOLET, BROWN, GREY = "#cbb9d6", "#7d6f66", "#9a9a9a"
@@ -81,6 +81,7 @@ def region_map(
     outline: Mapping[str, Any] | None,
     threshold: float,
     scale: Scale = ALL_JOBS,
+    address: str | None = None,
 ) -> Spec:
     """All regions of a type, coloured by growth; one trace, with its own shapes, per class.
 
@@ -91,6 +92,7 @@ def region_map(
         outline: geometry of the selected region, drawn as a line on top.
         threshold: growth in percent a year from which a region grows or shrinks.
         scale: classes and colours.
+        address: where the browser finds the shapes; without it they go along.
     """
     by_code = {row.region_code: row for row in rows}
     members: dict[str, list[str]] = {}
@@ -98,15 +100,18 @@ def region_map(
         if code in geometries:
             members.setdefault(growth_class(by_code.get(code), threshold, scale), []).append(code)
     order = [*classes(threshold, scale), UNSURE, HIDDEN, NO_FIGURE]
+    hovers = {code: hover(name, by_code.get(code)) for code, name in names.items()}
     traces = [
-        _trace(label, colour, {code: hover(names[code], by_code.get(code)) for code in members[label]}, geometries)
+        _trace(label, colour, {code: hovers[code] for code in members[label]}, geometries, address)
         for label, colour in zip(order, (*scale.colours, VIOLET, BROWN, GREY), strict=True)
         if label in members
     ]
     return spec(traces, _layout(outline))
 
 
-def _trace(label: str, colour: str, hovers: Mapping[str, str], geometries: Mapping[str, Mapping[str, Any]]) -> Spec:
+def _trace(
+    label: str, colour: str, hovers: Mapping[str, str], geometries: Mapping[str, Mapping[str, Any]], address: str | None
+) -> Spec:
     """One class with its own shapes: as px.choropleth_map draws it, which would send all shapes with every class."""
     codes = list(hovers)
     return {
@@ -116,7 +121,7 @@ def _trace(label: str, colour: str, hovers: Mapping[str, str], geometries: Mappi
         "showlegend": True,
         "showscale": False,
         "featureidkey": "id",
-        "geojson": _features(codes, geometries),
+        "geojson": address or _features(codes, geometries),
         "locations": codes,
         "z": [1] * len(codes),
         "colorscale": [[0.0, colour], [1.0, colour]],

@@ -62,9 +62,10 @@ def in_region(view: SectorView) -> None:
         others = queries.overlaps(region.version, region.region.region_code)
         ui.no_figures(region.region, view.build, others, region.period)
         return
-    stretch = region.stretches.get(code)
     place = say.place(view.across, region.region.region_code, view.kind)
-    ui.key_figures(say.key_figures(view.own, region.rows.get("A-U"), stretch, place, region.hidden))
+    ui.key_figures(say.key_figures(view.own, region.rows.get("A-U"), place, region.hidden))
+    if sentence := say.unbroken(region.stretches.get(code)):
+        st.markdown(sentence)
     notes = mind({code: view.own}, region.sectors, view.breaks, view.events, view.build)
     if notes:
         st.markdown("**Let op bij deze jaren**\n" + ui.bullets(notes))

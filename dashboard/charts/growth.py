@@ -128,7 +128,7 @@ def _drawn(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]) -> l
 def _label(sector: Sector) -> str:
     if sector.sector_level == "total":
         return f"<b>{sector.sector_name_short}</b>"
-    return f"{sector.sector_name_short} ({sector.sbi_code})"
+    return style.wrapped(f"{sector.sector_name_short} ({sector.sbi_code})")
 
 
 def _country_trace(shown: Sequence[tuple[str, SectorGrowth]]) -> Spec:

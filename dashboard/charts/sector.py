@@ -94,7 +94,7 @@ def parts_chart(parts: Sequence[tuple[str, float]]) -> Spec:
     labels = [label for label, _ in parts][::-1]
     values = [value for _, value in parts][::-1]
     low, high = min([*values, 0.0]), max([*values, 0.0])
-    room = 0.2 * (high - low or 1.0)
+    room = 0.3 * (high - low or 1.0)
     bars = {
         "type": "bar",
         "x": values,
@@ -155,13 +155,13 @@ def concentration_chart(rows: Sequence[SectorGrowth], names: Mapping[str, str], 
     ]
     top = max([*values, 1.0])
     layout = style.layout(
-        80 + 24 * max(len(shown), 3),
+        100 + 26 * max(len(shown), 3),
         shapes=[style.zero_line(1.0)],
         yaxis=style.rows(labels),
         xaxis={
-            "title": {"text": "Aandeel vergeleken met Nederland (1 = even groot)"},
+            "title": {"text": "Aandeel vergeleken met Nederland<br>(1 = even groot)"},
             "zeroline": False,
-            "range": [min([*values, 1.0]) - 0.12 * top, top * 1.12],
+            "range": [min([*values, 1.0]) - 0.25 * top, top * 1.12],
         },
     )
     return spec(traces if shown else [], layout)
@@ -178,5 +178,5 @@ def _ranks(row: SectorGrowth) -> bool:
 
 
 def _label(row: SectorGrowth, names: Mapping[str, str], chosen: str) -> str:
-    name = names.get(row.region_code, row.region_code)
+    name = style.wrapped(names.get(row.region_code, row.region_code))
     return f"<b>{name}</b>" if row.region_code == chosen else name

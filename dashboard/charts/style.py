@@ -5,6 +5,7 @@ Each colour has a contrast of at least 3:1 on the light page and on the dark one
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from typing import Any
 
@@ -21,6 +22,7 @@ VERDICT_MARKERS = {
 }
 ACCENT, OTHER, LINE, FAINT = "#1a7fa3", "#8a6d1f", "#7a858c", "#8a949a"
 ROW_HEIGHT = 27
+LONG_LABEL = 24
 # Room for the legend and the axis around the rows.
 FRAME = 130
 PER_YEAR: Spec = {"ticksuffix": "%", "title": {"text": "Groei per jaar"}, "zeroline": False, "automargin": True}
@@ -35,6 +37,17 @@ def layout(height: int, **more: Any) -> Spec:
         "legend": {"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0, "xanchor": "left", "title": {}},
         **more,
     }
+
+
+def wrapped(label: str) -> str:
+    """A label in two lines where it is long, so that on a phone the chart keeps its room.
+
+    >>> wrapped("Uitzendwerk en overige zakelijke diensten (N)"), wrapped("Horeca (I)")
+    ('Uitzendwerk en overige<br>zakelijke diensten (N)', 'Horeca (I)')
+    """
+    if len(label) <= LONG_LABEL:
+        return label
+    return "<br>".join(textwrap.wrap(label, max(LONG_LABEL, len(label) // 2 + 2), break_long_words=False))
 
 
 def rows(labels: Sequence[str]) -> Spec:

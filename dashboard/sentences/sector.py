@@ -37,14 +37,13 @@ def _in_country(row: SectorGrowth | None) -> str:
 
 
 def key_figures(
-    own: SectorGrowth | None, total: SectorGrowth | None, stretch: SectorGrowth | None, place: str, hidden: str
+    own: SectorGrowth | None, total: SectorGrowth | None, place: str, hidden: str
 ) -> list[tuple[str, str, str]]:
     """Key figures of the sector in one region as label, value and a line below.
 
     Args:
         own: the sector in the region.
         total: all sectors in the region.
-        stretch: growth over the longest part of the window without a break.
         place: its place among the regions, in words.
         hidden: what a figure that is not given is called.
     """
@@ -66,7 +65,7 @@ def key_figures(
         (
             "Groei per jaar",
             fmt.percent(own.cagr_pct, signed=True) if own.cagr_pct is not None else fmt.UNKNOWN,
-            words.verdict_with_reason(own, stretch, hidden),
+            words.verdict_with_reason(own, None, hidden),
         ),
         ("Aandeel in de banen hier", fmt.percent(_share(own, total)), _against_country(own, place)),
     ]
@@ -87,6 +86,17 @@ def _against_country(row: SectorGrowth, place: str) -> str:
     if row.is_country or row.location_quotient is None:
         return place
     return against_country(row.location_quotient)
+
+
+def unbroken(stretch: SectorGrowth | None) -> str:
+    """The longest part of the window without a break in one sentence; empty where there is none."""
+    if stretch is None or not stretch.verdict:
+        return ""
+    window = fmt.years(stretch.year_from, stretch.year_to)
+    if stretch.change_jobs is None or stretch.cagr_pct is None:
+        return f"Over {window}, zonder reeksbreuk: {stretch.verdict}."
+    pace = f"{words.more_or_less(stretch)}, {fmt.percent(stretch.cagr_pct, signed=True)} per jaar"
+    return f"Over {window}, zonder reeksbreuk: **{stretch.verdict}** ({pace})."
 
 
 def against_country(quotient: float | None) -> str:

@@ -7,6 +7,7 @@ import re
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.server import translations
+from dashboard.server.assets import PAPER, STYLE
 
 # Streamlit's own page is English: the language of the document, its title, and what stands there without JavaScript.
 DUTCH = (
@@ -20,7 +21,8 @@ _AGENT_LINK = re.compile(rb'<link rel="service-desc"[^>]*>')
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 # Before Streamlit's own scripts, and relative like them, so that it is found behind a prefix as well.
 _HEAD = re.compile(rb"<head[^>]*>")
-_SCRIPT_TAG = f'<script defer src=".{translations.PATH}?v={translations.VERSION}"></script>'.encode()
+ASSETS = (translations.ASSET, PAPER, STYLE)
+_TAGS = b"".join(asset.tag for asset in ASSETS)
 
 
 class DutchDocument:
@@ -53,12 +55,12 @@ class DutchDocument:
 
 
 def in_dutch(page: bytes) -> bytes:
-    """Streamlit's page with our language, title, script and words for who has no JavaScript."""
+    """Streamlit's page with our language, title, files and words for who has no JavaScript."""
     for english, dutch in DUTCH:
         page = page.replace(english, dutch)
     page = _AGENT_LINK.sub(b"", _COMMENT.sub(b"", page))
     page = _NOSCRIPT.sub(NOSCRIPT, page)
-    return _HEAD.sub(lambda head: head[0] + _SCRIPT_TAG, page, count=1)
+    return _HEAD.sub(lambda head: head[0] + _TAGS, page, count=1)
 
 
 def _is_html(message: Message) -> bool:

@@ -2,8 +2,8 @@
 
 from starlette.middleware import Middleware
 
-from dashboard.server import front_page, health, translations
-from dashboard.server.dutch import DutchDocument
+from dashboard.server import boundaries, front_page, health
+from dashboard.server.dutch import ASSETS, DutchDocument
 from dashboard.server.headers import SecurityHeaders
 from dashboard.server.limits import Limits
 from dashboard.server.sockets import SocketGuard
@@ -15,4 +15,4 @@ MIDDLEWARE = [
     Middleware(Limits),
     Middleware(DutchDocument),
 ]
-ROUTES = [health.ROUTE, translations.ROUTE, front_page.ROUTE]
+ROUTES = [health.ROUTE, front_page.ROUTE, boundaries.serve(), *(asset.route for asset in ASSETS)]

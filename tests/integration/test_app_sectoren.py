@@ -94,6 +94,8 @@ def test_a_break_everywhere_leaves_no_verdict_and_no_parts(data_dir: Path) -> No
     assert "groeit of krimpt in geen enkele van de 40 COROP-gebieden (40 onzeker)" in texts(app)
     assert "niet te vergelijken: reeksbreuk 2024" in texts(app)
     assert "niet te zeggen: reeksbreuk 2024" in texts(app)
+    # 2019 and 2023 are both printed: the longest part of the window on one side of the break.
+    assert "Over 2019–2023, zonder reeksbreuk: **" in texts(app)
     rows = table(app, "Financiële diensten per COROP-gebied")
     assert {cells["verdict"]["text"] for cells in rows.values()} == {"onzeker"}
     assert "reeksbreuk" in table(app, "Banen per jaar")["2024"]["kind"]["sub"]

@@ -71,7 +71,7 @@ def test_health_is_never_kept_and_answers_head(server: Server) -> None:
         ("/_stcore/health", 200),
         ("/_stcore/host-config", 200),
         ("/favicon.png", 200),
-        (translations.PATH, 200),
+        (translations.ASSET.path, 200),
         ("/media/weg", 404),
         ("/_stcore/agent/mcp", 404),
         ("//x", 400),
@@ -94,12 +94,12 @@ def test_every_answer_carries_the_headers_once(server: Server, path: str, status
 
 def test_the_script_is_javascript_that_may_be_kept(server: Server) -> None:
     page = server.ask("/").text
-    address = f"{translations.PATH}?v={translations.VERSION}"
+    address = f"{translations.ASSET.path}?v={translations.ASSET.version}"
     assert f'src=".{address}"' in page
     answer = server.ask(address)
     assert answer.headers["content-type"].startswith("text/javascript")
     assert "immutable" in answer.headers["cache-control"]
-    again = server.ask(translations.PATH, if_none_match=answer.headers["etag"])
+    again = server.ask(translations.ASSET.path, if_none_match=answer.headers["etag"])
     assert (again.status, again.body) == (304, b"")
 
 
@@ -107,3 +107,20 @@ def test_the_first_page_under_its_own_name_keeps_the_choices(server: Server) -> 
     answer = server.ask("/regio?regio=CR33&periode=2019-2024")
     assert answer.status == 307
     assert answer.headers["location"] == "./?regio=CR33&periode=2019-2024"
+
+
+def test_shapes_of_the_map_are_a_file_that_browsers_keep(server: Server, data_dir: Path) -> None:
+    version = (data_dir / "warehouse" / "CURRENT").read_text().strip()
+    answer = server.ask(f"/krimpgroei/grenzen/{version}/corop.json")
+    assert answer.status == 200
+    assert "immutable" in answer.headers["cache-control"]
+    shapes = json.loads(answer.text)
+    assert {feature["id"] for feature in shapes["features"]} == {f"CR{number:02}" for number in range(1, 41)}
+
+
+@pytest.mark.parametrize("path", ["CURRENT/corop", "../corop", "..%2F..%2Fetc/corop", "weg.duckdb/corop", "{}/maan"])
+def test_shapes_that_are_not_there_are_not_found(server: Server, data_dir: Path, path: str) -> None:
+    version = (data_dir / "warehouse" / "CURRENT").read_text().strip()
+    answer = server.ask(f"/krimpgroei/grenzen/{path.format(version)}.json")
+    assert answer.status in (400, 404)
+    assert "Traceback" not in answer.text

@@ -99,6 +99,11 @@ def test_map_draws_every_region_once_and_sends_its_shape_once() -> None:
     assert len(figure.layout.map.layers) == 2
 
 
+def test_map_names_the_shapes_where_they_are_served() -> None:
+    figure = checked(maps.region_map([growth(region_code="CR01")], NAMES, SHAPES, None, 0.5, address="grenzen.json"))
+    assert {trace.geojson for trace in figure.data} == {"grenzen.json"}
+
+
 def test_map_asks_nothing_of_other_hosts() -> None:
     spec = json.dumps(checked(maps.region_map([], NAMES, SHAPES, None, 0.5)).to_plotly_json()["layout"]["map"])
     assert "http" not in spec

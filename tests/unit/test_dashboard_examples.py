@@ -6,10 +6,12 @@ from types import ModuleType
 import pytest
 
 from dashboard import format as fmt
-from dashboard.sentences import words
+from dashboard.charts import style
+from dashboard.sentences import comparison, sector, words
+from dashboard.tables import sheet
 
 
-@pytest.mark.parametrize("module", [fmt, words])
+@pytest.mark.parametrize("module", [comparison, fmt, sector, sheet, style, words])
 def test_examples_hold(module: ModuleType) -> None:
     done = doctest.testmod(module)
     assert done.attempted > 0

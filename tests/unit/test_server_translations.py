@@ -49,17 +49,18 @@ def test_streamlit_still_says_what_the_table_translates() -> None:
 
 
 def test_the_script_carries_the_table() -> None:
-    script = translations.SCRIPT.decode()
+    script = translations.ASSET.content.decode()
     assert '"__TABLE__"' not in script
     assert json.dumps(WORDS, ensure_ascii=False, separators=(",", ":")) in script
 
 
 @pytest.mark.parametrize(
-    ("query", "kept"), [(f"v={translations.VERSION}", "immutable"), ("v=oud", "no-cache"), ("", "no-cache")]
+    ("query", "kept"), [(f"v={translations.ASSET.version}", "immutable"), ("v=oud", "no-cache"), ("", "no-cache")]
 )
 def test_the_script_is_kept_only_under_its_own_version(query: str, kept: str) -> None:
-    scope = {"type": "http", "method": "GET", "path": translations.PATH, "query_string": query.encode(), "headers": []}
-    answer = asyncio.run(translations._answer(Request(scope)))
+    path = translations.ASSET.path
+    scope = {"type": "http", "method": "GET", "path": path, "query_string": query.encode(), "headers": []}
+    answer = asyncio.run(translations.ASSET._answer(Request(scope)))
     assert kept in answer.headers["cache-control"]
     assert answer.headers["content-type"] == "text/javascript; charset=utf-8"
 
@@ -71,7 +72,7 @@ def test_streamlits_page_becomes_dutch_and_names_no_door_that_is_closed() -> Non
     assert "agent" not in page
     assert "Zet JavaScript aan" in page
     assert "Streamlit" not in re.sub(r"<link[^>]*>", "", page)
-    own = page.index(f'src=".{translations.PATH}?v={translations.VERSION}"')
+    own = page.index(f'src=".{translations.ASSET.path}?v={translations.ASSET.version}"')
     # Before Streamlit's scripts, which run in the order of the page.
     assert own < page.index('type="module"')
     assert page.count("<noscript>") == 1
