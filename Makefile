@@ -4,6 +4,8 @@ VENV   ?= .venv
 PORT   ?= 8501
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
+# What pip-audit asks.
+ADVISORIES := https://pypi.org/pypi/streamlit/json
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run refresh warehouse test lint bench snapshot clean
@@ -35,10 +37,13 @@ refresh: $(READY) ## pull live data of the publishers and publish a new version
 test: $(READY) ## run all tests
 	$(BIN)/python -m pytest
 
-lint: $(READY) ## check style and types
+lint: $(READY) ## check style, types, and known weaknesses of packages where those can be asked for
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy
+	@if $(BIN)/python -c "import urllib.request as web; web.urlopen('$(ADVISORIES)', timeout=10)" 2>/dev/null; \
+	then $(BIN)/python -m pip_audit --local --progress-spinner off; \
+	else echo "known weaknesses of packages: not asked, $(ADVISORIES) cannot be reached"; fi
 
 bench: $(READY) ## measure the ETL, and the app with 50 and 100 visitors (eight minutes; keep the machine quiet)
 	$(BIN)/python -m tests.bench

@@ -15,10 +15,10 @@ from dashboard import format as fmt
 from dashboard import maps
 from dashboard import store as warehouse_store
 from dashboard.charts.spec import Drawn
-from dashboard.choice import Choice
+from dashboard.choice import Choice, period
 from dashboard.navigation import READING_WIDTH
 from dashboard.picker import go_to
-from dashboard.records import Build, Overlap, Region, Sector, Source
+from dashboard.records import Build, Overlap, Region, Sector, SectorGrowth, Source
 from dashboard.sentences import words
 from dashboard.tables.sheet import Sheet, to_csv, to_xlsx
 
@@ -162,6 +162,19 @@ def sector_title(sector: Sector, region_name: str, year_from: int, year_to: int)
     st.markdown(f":small[{kind}: {sector.sector_name}, december {year_from} tot december {year_to}]")
 
 
+def unbroken(stretch: SectorGrowth | None) -> None:
+    """A way to the longest part of the window without a break, where the figures span one."""
+    if stretch is None:
+        return
+    st.button(
+        f"Bekijk {fmt.years(stretch.year_from, stretch.year_to)}, zonder reeksbreuk",
+        key="zonder_breuk",
+        icon=":material/arrow_forward:",
+        on_click=go_to,
+        kwargs={"periode": period(stretch.year_from, stretch.year_to)},
+    )
+
+
 def key_figures(figures: Sequence[tuple[str, str, str]]) -> None:
     """Label, value and a line below, side by side where there is room."""
     grid = st.grid(4, min_column_width=270)
@@ -206,8 +219,9 @@ def no_figures(region: Region, build: Build, overlaps: Sequence[Overlap], window
     """What to do for a region that this version has no figures of."""
     where = "in de meegeleverde momentopname" if build.mode == "snapshot" else "bij de opgehaalde cijfers"
     st.info(
-        f"Van {region.region_name} staan geen cijfers {where}: die telt CBS per gemeente. Met `make refresh` haalt de "
-        "beheerder de cijfers van alle gemeenten op, en daarmee die van alle arbeidsmarktregio\u2019s. "
+        f"Van {region.region_name} staan geen cijfers {where}: daarvoor zijn cijfers per gemeente nodig. "
+        "Met `make refresh` haalt de beheerder de cijfers van alle gemeenten op, en daarmee die van alle "
+        "arbeidsmarktregio\u2019s. "
         "Daarna staan ze hier.",
         icon=":material/info:",
     )

@@ -35,9 +35,9 @@ HIDDEN = "afgeschermd"
 NO_FIGURE = "geen cijfers"
 VIOLET, BROWN, GREY = "#cbb9d6", "#7d6f66", "#9a9a9a"
 # What the map may show, in degrees: a wide screen comes closer than a phone, and both show the whole country.
-BOUNDS = {"west": 2.3, "east": 8.3, "south": 50.2, "north": 54.0}
+BOUNDS = {"west": 2.95, "east": 7.65, "south": 50.4, "north": 53.95}
 CENTRE = {"lat": 52.2, "lon": 5.3}
-WIDTH, HEIGHT = 600, 700
+WIDTH, HEIGHT = 480, 690
 # Seen on the lightest class and on the page, light or dark.
 BORDER = "#6b7780"
 

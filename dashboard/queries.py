@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from math import isfinite
+from sys import intern
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -48,7 +49,12 @@ def _fetch(version: str, kind: type[Record], source: str, values: Sequence[objec
 
 
 def _known(value: object) -> object:
-    """Nothing that is not a number reaches a page: NaN and infinity are unknown, and no valid JSON either."""
+    """Nothing that is not a number reaches a page: NaN and infinity are unknown, and no valid JSON either.
+
+    Codes and verdicts come back thousands of times: as one string each they take half the memory.
+    """
+    if isinstance(value, str):
+        return intern(value)
     return None if isinstance(value, float) and not isfinite(value) else value
 
 
@@ -133,7 +139,8 @@ def _is_stored(version: str, year_from: int, year_to: int) -> bool:
         return cursor.execute(query, [year_from, year_to]).fetchone() is not None
 
 
-@kept(6)
+# Each window with a break in it asks for the parts on either side: fewer than these would push each other out.
+@kept(16)
 def _other_window(version: str, year_from: int, year_to: int) -> tuple[SectorGrowth, ...]:
     """All regions over a window that is not stored: the macro computes them all anyway, so it is asked once."""
     return _fetch(version, SectorGrowth, "mart.growth_between(?, ?)", [year_from, year_to])

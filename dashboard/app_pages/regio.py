@@ -8,9 +8,9 @@ from dashboard import components as ui
 from dashboard import figures, queries
 from dashboard import format as fmt
 from dashboard.charts import growth as charts
-from dashboard.choice import Choice, period, read_choice
+from dashboard.choice import Choice, read_choice
 from dashboard.comparison import Pair, pairs
-from dashboard.picker import go_to, other_picker, period_picker, region_picker
+from dashboard.picker import other_picker, period_picker, region_picker
 from dashboard.records import COUNTRY
 from dashboard.sentences import comparison as compare
 from dashboard.sentences import summary, words
@@ -39,11 +39,11 @@ def page() -> None:
     choice = read_choice(st.query_params.to_dict(), all_regions, build)
     view = load(version, choice.region.region_code, *choice.window)
     ui.page_title("Regio", view.region.region_name)
-    ui.banner(build, view.source)
     ui.mended(choice)
     region_picker(choice, version)
     period_picker(choice, build)
     ui.region_title(view.region, *view.years)
+    ui.banner(build, view.source)
     if view.has_figures:
         answer(view)
         stands_out(view)
@@ -61,27 +61,13 @@ def answer(view: RegionView) -> None:
         st.warning(summary.cannot_be_summed(view.rows["A-U"]), icon=":material/functions:")
     else:
         st.markdown(summary.opening(view.rows["A-U"], view.stretches.get("A-U")))
-    unbroken(view)
+    ui.unbroken(view.stretches.get("A-U"))
     ui.key_figures(summary.key_figures(view.rows, view.country, view.sectors, view.build, view.hidden))
     if view.is_country:
         st.markdown(summary.unallocated(queries.unallocated_jobs(view.version).get(view.year_to)))
     elif hidden := summary.mostly_hidden(view.rows, view.sectors):
         st.markdown(hidden)
     ui.source_line(view.source_line)
-
-
-def unbroken(view: RegionView) -> None:
-    """A way to the longest part of the window without a break, where all jobs together span one."""
-    total = view.stretches.get("A-U")
-    if total is not None:
-        window = (total.year_from, total.year_to)
-        st.button(
-            f"Bekijk {fmt.years(*window)}, zonder reeksbreuk",
-            key="zonder_breuk",
-            icon=":material/arrow_forward:",
-            on_click=go_to,
-            kwargs={"periode": period(*window)},
-        )
 
 
 def stands_out(view: RegionView) -> None:
@@ -199,7 +185,7 @@ def region_map(view: RegionView) -> None:
     shown = ui.tabs("kaart", {"kaart": "Kaart", "tabel": "Tabel van de kaart"})
     with shown["kaart"] as tab:
         if tab.open:
-            left, right = st.columns([3, 2], gap="medium", vertical_alignment="center")
+            left, right = st.columns([2, 3], gap="medium", vertical_alignment="center")
             with left:
                 st.markdown(f"Kleur: groei van alle banen samen, gemiddeld per jaar, {window}.")
                 figure = figures.growth_map(view.version, "A-U", kind, *view.years, code, view.region.region_type)

@@ -40,11 +40,11 @@ def page() -> None:
     view = load_sector(version, choice.sector.sbi_code, choice.region.region_code, *choice.window)
     name, region = view.sector.sector_name_short, view.region.region.region_name
     ui.page_title("Sectoren", f"{name} in {region}")
-    ui.banner(build, view.source)
     ui.mended(choice)
     region_picker(choice, version, sectors)
     period_picker(choice, build)
     ui.sector_title(view.sector, region, *view.years)
+    ui.banner(build, view.source)
     st.markdown(say.opening(view.sector, view.across, view.in_country, view.kind))
     in_region(view)
     across(view)
@@ -66,6 +66,7 @@ def in_region(view: SectorView) -> None:
     ui.key_figures(say.key_figures(view.own, region.rows.get("A-U"), place, region.hidden))
     if sentence := say.unbroken(region.stretches.get(code)):
         st.markdown(sentence)
+        ui.unbroken(region.stretches[code])
     notes = mind({code: view.own}, region.sectors, view.breaks, view.events, view.build)
     if notes:
         st.markdown("**Let op bij deze jaren**\n" + ui.bullets(notes))
@@ -81,7 +82,7 @@ def across(view: SectorView) -> None:
     shown = ui.tabs("regios", {"kaart": "Kaart", "rangorde": "Rangorde", "tabel": "Tabel van de regio\u2019s"})
     with shown["kaart"] as tab:
         if tab.open:
-            left, right = st.columns([3, 2], gap="medium", vertical_alignment="center")
+            left, right = st.columns([2, 3], gap="medium", vertical_alignment="center")
             figure = figures.growth_map(version, code, view.kind, *view.years, chosen, view.region.region.region_type)
             with left:
                 st.markdown(f"Kleur: groei van {name}, gemiddeld per jaar, {window}.")
@@ -161,7 +162,7 @@ def made_of(view: SectorView) -> None:
             data_table(prepared(columns, rows, alt), sort_by="", key="delen")
     ui.source_line(
         f"{view.region.short_source} De verdeling is onze berekening (shift-share); zij zegt d\u00e1t het hier anders "
-        "gaat, niet waarom. De delen van alle regio\u2019s staan in de download hierboven."
+        "gaat, niet waarom. De delen van alle regio\u2019s staan in \u201cDownload de cijfers per regio\u201d."
     )
 
 

@@ -10,6 +10,7 @@ from dashboard.sentences import words
 
 # Among so many small regions a place is decided by rounding: a third says what is known.
 TOO_MANY = 100
+MOST_NAMED = 3
 THIRDS = ("snelste", "middelste", "langzaamste")
 
 
@@ -25,16 +26,20 @@ def ranking(rows: Sequence[SectorGrowth], names: Mapping[str, str], region_code:
     known = [row for row in rows if row.region_code in names and _compares(row)]
     known.sort(key=lambda row: row.cagr_pct or 0.0, reverse=True)
     if len(known) < 2:
-        return ""
+        years = {words.break_years(row) for row in rows if row.spans_break}
+        cause = f": reeksbreuk {', '.join(sorted(years))}" if years else ""
+        return f"Er zijn geen {plural} te vergelijken{cause}."
     many = plural == fmt.REGION_TYPES_PLURAL["gemeente"] or len(known) > TOO_MANY
     lines = [_place(known, rows, names, region_code, plural, many=many)]
     if not many:
         top = min(3, len(known) // 2)
         lines.append(_named("Snelste groei", known[:top], names))
         lines.append(_named("Minste groei of meeste krimp", known[-top:][::-1], names))
-    without = len(names) - len(known)
+    known_codes = {row.region_code for row in known}
+    without = [name for code, name in names.items() if code not in known_codes]
     if without:
-        lines.append(f"Niet meegeteld, want zonder cijfers, geschat of met een reeksbreuk: {without}.")
+        some = words.listing(without) if len(without) <= MOST_NAMED else str(len(without))
+        lines.append(f"Niet meegeteld, want zonder cijfer, geschat of met een reeksbreuk: {some}.")
     return "\n\n".join(line for line in lines if line)
 
 

@@ -17,6 +17,9 @@ def opening(sector: Sector, across: Sequence[SectorGrowth], country: SectorGrowt
     plural = fmt.REGION_TYPES_PLURAL[kind]
     count = {verdict: sum(row.verdict == verdict for row in across) for verdict in words.VERDICT_SIGNS}
     found = [f"groeit in **{count['groeit']}**" if count["groeit"] else "", _shrinks(count["krimpt"])]
+    if across and all(row.spans_break for row in across):
+        years = words.break_years(across[0])
+        return f"**{sector.sector_name_short}** is over deze jaren nergens te vergelijken: reeksbreuk {years}."
     certain = words.listing([text for text in found if text]) or "groeit of krimpt in geen enkele"
     rest = [f"{count[word]} {word}" for word in ("stabiel", "onzeker") if count[word]]
     tail = f" ({', '.join(rest)})" if rest else ""
@@ -50,7 +53,6 @@ def key_figures(
     if own is None:
         return []
     jobs = hidden if own.status_to == "suppressed" and own.jobs_to is None else ""
-    change = hidden if words.hidden_years(own) else ""
     return [
         (
             f"Banen in december {own.year_to}",
@@ -59,8 +61,7 @@ def key_figures(
         ),
         (
             f"Verandering sinds {own.year_from}",
-            change or fmt.change(own.change_jobs, own.change_low, own.change_high),
-            f"{words.listing(words.hidden_years(own))} {hidden}" if change else _broken(own),
+            *_change(own, hidden),
         ),
         (
             "Groei per jaar",
@@ -71,8 +72,14 @@ def key_figures(
     ]
 
 
-def _broken(row: SectorGrowth) -> str:
-    return f"reeksbreuk {words.break_years(row)}: niet vergelijken" if row.spans_break else ""
+def _change(own: SectorGrowth, hidden: str) -> tuple[str, str]:
+    """The change and a line below; across a break not the figure but the break comes first, for it will be copied."""
+    if years := words.hidden_years(own):
+        return hidden, f"{words.listing(years)} {hidden}"
+    value = fmt.change(own.change_jobs, own.change_low, own.change_high)
+    if own.spans_break:
+        return f"reeksbreuk {words.break_years(own)}", f"{value} banen, maar niet te vergelijken"
+    return value, words.ESTIMATED if own.is_estimated else ""
 
 
 def _share(own: SectorGrowth, total: SectorGrowth | None) -> float | None:

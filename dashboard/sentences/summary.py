@@ -95,15 +95,14 @@ def key_figures(
     total = rows["A-U"]
     verdicts = [row.verdict for row in ends.sections(rows, sectors)]
     count = {word: verdicts.count(word) for word in words.VERDICT_SIGNS}
-    signs = words.VERDICT_SIGNS
     return [
         (f"Banen in december {total.year_to}", *_jobs(total, build, hidden)),
         (f"Verandering sinds {total.year_from}", *_change(total, hidden)),
         ("Aandeel in de banen van Nederland", *_share(total, country.get("A-U"))),
         (
-            f"Sectoren die groeien {signs['groeit']} en krimpen {signs['krimpt']}",
-            f"{count['groeit']} {signs['groeit']}  {count['krimpt']} {signs['krimpt']}",
-            f"{count['onzeker']} onzeker, {count['stabiel']} stabiel",
+            "Sectoren die zeker groeien",
+            f"{count['groeit']} van de {len(verdicts)}",
+            f"{count['krimpt']} krimpen, {count['stabiel']} stabiel, {count['onzeker']} onzeker",
         ),
     ]
 
@@ -123,7 +122,7 @@ def _change(total: SectorGrowth, hidden: str) -> tuple[str, str]:
     value = fmt.change(total.change_jobs, total.change_low, total.change_high)
     if total.spans_break:
         broken = words.years_of_breaks(total)
-        return value, f"reeksbreuk{'en' if len(broken) > 1 else f' {broken[0]}'}: niet vergelijken"
+        return f"reeksbreuk{'en' if len(broken) > 1 else ''}", f"{value} banen, maar niet te vergelijken"
     if total.is_open_estimate:
         return words.CANNOT_SAY, words.ESTIMATED
     if total.is_estimated:
@@ -165,25 +164,36 @@ def why(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]) -> str:
     national = sum(row.national_effect or 0.0 for row in used)
     mix = sum(row.mix_effect or 0.0 for row in used)
     regional = sum(row.regional_effect or 0.0 for row in used)
-    lead = f"{COMES_FROM} "
+    lead = COMES_FROM
     if covered < NEARLY_ALL:
         # Cut, not rounded: just under the limit must not read as the limit.
-        part = f"{int(covered)}% van de banen in {total.year_from}"
-        lead += f"Voor de sectoren die we kunnen vergelijken ({part}): "
-    subject = "waren de banen in deze sectoren" if covered < NEARLY_ALL else "Waren de banen in de sectoren hier"
-    text = (
-        f"{lead}{subject} zo hard gegroeid als heel Nederland, dan was de verandering "
-        f"{fmt.change(national)} banen. Door de soort sectoren in deze regio zijn het er {_difference(mix)}. "
-        f"Doordat sectoren hier harder of minder hard groeien dan elders, zijn het er {_difference(regional)}."
-    )
-    rest = total.change_jobs - national - mix - regional
-    unknown = rows.get("X")
+        lead += f" Voor de sectoren die we kunnen vergelijken ({int(covered)}% van de banen in {total.year_from}):"
+    lines = [
+        f"Zo hard gegroeid als heel Nederland: **{fmt.change(national)}** banen",
+        f"Door de soort sectoren in deze regio: **{fmt.change(mix)}**",
+        f"Doordat sectoren hier {_harder(regional)} groeien dan elders: **{fmt.change(regional)}**",
+        *_not_split(total, rows.get("X"), parts, total.change_jobs - national - mix - regional, sectors),
+    ]
+    return "\n".join([lead, *(f"- {line}" for line in lines)])
+
+
+def _harder(regional: float) -> str:
+    return "harder" if regional >= 0 else "minder hard"
+
+
+def _not_split(
+    total: SectorGrowth,
+    unknown: SectorGrowth | None,
+    parts: Sequence[SectorGrowth],
+    rest: float,
+    sectors: Mapping[str, Sector],
+) -> list[str]:
+    """What is left of the change, with its cause, and the change itself."""
     if unknown is not None and "suppressed" in (unknown.status_from, unknown.status_to):
-        # The rest would be the change of the one hidden section.
-        return f"{text} De rest is niet toe te delen ({_left_out(parts, sectors)})."
-    if abs(rest) < 50:
-        return text
-    return f"{text} Niet toe te delen: {fmt.change(rest)} banen ({_left_out(parts, sectors)})."
+        # The rest would be the change of the one hidden section; so would it be beside the sum.
+        return [f"De rest is niet toe te delen ({_left_out(parts, sectors)})."]
+    left = [f"Niet toe te delen ({_left_out(parts, sectors)}): **{fmt.change(rest)}**"] if abs(rest) >= 50 else []
+    return [*left, f"Samen: **{fmt.change(total.change_jobs)}** banen"]
 
 
 def _compares(row: SectorGrowth) -> bool:
@@ -207,11 +217,6 @@ def unallocated(row: Unallocated | None) -> str:
     if row is None or row.jobs is None:
         return ""
     return f"Van de banen in {row.year} kan CBS er {fmt.jobs(row.jobs)} niet bij een regio indelen."
-
-
-def _difference(value: float) -> str:
-    size = fmt.jobs(abs(value))
-    return "vrijwel evenveel" if size == "0" else f"{size} {'meer' if value > 0 else 'minder'}"
 
 
 def _share(total: SectorGrowth, country: SectorGrowth | None) -> tuple[str, str]:

@@ -225,11 +225,11 @@ def banner(build: Build, source: Source | None) -> str:
     when = (
         f"opgehaald op {fmt.date(taken)}"
         if taken is not None
-        else f"kopie gevonden in {SNAPSHOT_FOUND}; de dag van ophalen bij CBS is onbekend"
+        else f"gevonden in {SNAPSHOT_FOUND}; de dag van ophalen bij CBS is onbekend"
     )
     return (
         f"U ziet de meegeleverde momentopname van de CBS-cijfers tot en met {build.last_year} ({when}). "
-        "Nieuwere cijfers: draai `make refresh`, of vraag de beheerder dat te doen."
+        "Nieuwere cijfers: `make refresh`, of vraag de beheerder."
     )
 
 

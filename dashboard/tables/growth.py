@@ -40,7 +40,7 @@ def sector_columns(first: SectorGrowth, build: Build, *, with_country: bool) -> 
             {
                 "id": "country",
                 "label": "Aandeel hier, vergeleken met Nederland",
-                "short": "Hier t.o.v. Nederland",
+                "short": "Vergeleken met NL",
                 "kind": "text",
             }
         )

@@ -30,7 +30,7 @@ def region_columns(
     if with_share:
         columns += [
             {"id": "share", "label": "Aandeel in de banen daar", "short": "Aandeel", "kind": "number"},
-            {"id": "country", "label": "Vergeleken met Nederland", "short": "T.o.v. Nederland", "kind": "text"},
+            {"id": "country", "label": "Vergeleken met Nederland", "short": "Vergeleken met NL", "kind": "text"},
         ]
     return columns
 

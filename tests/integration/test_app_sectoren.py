@@ -91,8 +91,9 @@ def test_a_region_that_hides_the_sector_altogether(data_dir: Path) -> None:
 
 def test_a_break_everywhere_leaves_no_verdict_and_no_parts(data_dir: Path) -> None:
     app = show(sector="K", regio="CR33", periode="2019-2024", regios="tabel", verloop="tabel")
-    assert "groeit of krimpt in geen enkele van de 40 COROP-gebieden (40 onzeker)" in texts(app)
-    assert "niet te vergelijken: reeksbreuk 2024" in texts(app)
+    assert "**Financiële diensten** is over deze jaren nergens te vergelijken: reeksbreuk 2024." in texts(app)
+    assert app.metric[1].value == "reeksbreuk 2024"
+    assert "Er zijn geen COROP-gebieden te vergelijken" in texts(show(sector="K", regio="CR33", periode="2019-2024"))
     assert "niet te zeggen: reeksbreuk 2024" in texts(app)
     # 2019 and 2023 are both printed: the longest part of the window on one side of the break.
     assert "Over 2019–2023, zonder reeksbreuk: **" in texts(app)

@@ -54,7 +54,7 @@ def test_key_figures_are_four_and_count_sections_only() -> None:
     rows = {"A-U": growth(sbi_code="A-U"), "Q": growth(), "C": shrinking(), "O-Q": growth(sbi_code="O-Q")}
     country = {"A-U": growth(sbi_code="A-U", jobs_to=545000.0, jobs_from=485000.0)}
     figures = summary.key_figures(rows, country, SECTORS, BUILD)
-    assert [value for _, value, _ in figures] == ["54.500", "+6.000", "10,0%", "1 ▲  1 ▼"]
+    assert [value for _, value, _ in figures] == ["54.500", "+6.000", "10,0%", "1 van de 2"]
     assert figures[0][2] == "voorlopig cijfer"
 
 
@@ -62,13 +62,14 @@ def test_key_figures_say_a_break_and_claim_nothing_of_other_years() -> None:
     total = growth(sbi_code="A-U", year_to=2022, spans_break=True, break_years="2020")
     figures = summary.key_figures({"A-U": total}, {}, SECTORS, BUILD)
     assert figures[0][2] == ""
-    assert figures[1][2] == "reeksbreuk 2020: niet vergelijken"
+    assert figures[1][1:] == ("reeksbreuk", "+6.000 banen, maar niet te vergelijken")
 
 
 def test_shift_share_is_over_all_sections_where_all_compare() -> None:
     text = summary.why({"A-U": growth(sbi_code="A-U"), "Q": growth()}, SECTORS)
-    assert "zo hard gegroeid als heel Nederland, dan was de verandering +3.000 banen" in text
-    assert "1.800 meer" in text
+    assert "- Zo hard gegroeid als heel Nederland: **+3.000** banen\n" in text
+    assert "- Door de soort sectoren in deze regio: **+1.800**\n" in text
+    assert "harder groeien dan elders: **+1.200**\n- Samen: **+6.000** banen" in text
     assert "vergelijken (" not in text
     assert "Niet toe te delen" not in text
 
@@ -82,9 +83,9 @@ def _with(extra: dict[str, Any], jobs_from: float) -> str:
 def test_shift_share_leaves_out_a_break_and_says_so() -> None:
     # The effects of the broken section are far from nought: they must not be in the sentence.
     text = _with({**BROKEN, "jobs_from": 1500.0, "change_jobs": -300.0, "national_effect": 90.0}, 1500.0)
-    assert "Voor de sectoren die we kunnen vergelijken (97% van de banen in 2019): " in text
-    assert "+3.000 banen" in text
-    assert "Niet toe te delen: \u2212300 banen (Financiële diensten: reeksbreuk)." in text
+    assert "Voor de sectoren die we kunnen vergelijken (97% van de banen in 2019):\n" in text
+    assert "**+3.000** banen" in text
+    assert "- Niet toe te delen (Financiële diensten: reeksbreuk): **\u2212300**\n- Samen: **+5.700** banen" in text
 
 
 def test_shift_share_names_hidden_sections_together() -> None:
@@ -147,8 +148,7 @@ def test_ranking_leaves_out_what_cannot_be_compared() -> None:
     rows.append(growth(region_code="CR05", status_from="estimated"))
     text = ranking(rows, names, "CR02", "COROP-gebieden")
     assert "**Twee** staat op plaats **2** van 3 COROP-gebieden" in text
-    assert "reeksbreuk: 2." in text
-    assert "Vier" not in text
+    assert "reeksbreuk: Vier en Vijf." in text
     assert "**Vier** telt niet mee: reeksbreuk 2023." in ranking(rows, names, "CR04", "COROP-gebieden")
     assert "**Vijf** telt niet mee: geschat (herindeling)." in ranking(rows, names, "CR05", "COROP-gebieden")
 

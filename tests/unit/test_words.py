@@ -124,7 +124,7 @@ def test_source_line_says_when_live_figures_were_fetched() -> None:
 
 def test_banner_by_mode() -> None:
     bundled = words.banner(BUILD, SOURCE)
-    assert "kopie gevonden in november 2026; de dag van ophalen bij CBS is onbekend" in bundled
+    assert "gevonden in november 2026; de dag van ophalen bij CBS is onbekend" in bundled
     assert "make refresh" in bundled
     assert "vraag de beheerder" in bundled
     assert words.banner(BUILD, dataclasses.replace(SOURCE, mode="live")) == ""
