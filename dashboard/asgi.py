@@ -34,6 +34,8 @@ async def warm(_: st.App) -> AsyncIterator[None]:
     for module in pkgutil.walk_packages(dashboard.__path__, "dashboard."):
         if module.name not in SCRIPTS:
             importlib.import_module(module.name)
+    # The thread that answers the network waits a millisecond for a page that is being drawn, not five.
+    sys.setswitchinterval(0.001)
     # What is loaded by now need not be looked at again when garbage is collected.
     gc.collect()
     gc.freeze()

@@ -83,6 +83,11 @@ def source_line(text: str) -> None:
     st.markdown(f":small[{text}]")
 
 
+def with_small(text: str, small: str) -> str:
+    """A text with a line in small letters below it."""
+    return "\n\n".join(part for part in (text, f":small[{small}]" if small else "") if part)
+
+
 def downloads(make: Callable[[], Sheet], stem: str, key: str, what: str = "deze tabel") -> None:
     """The same sheet as CSV and as an Excel workbook; made when it is asked for.
 
@@ -201,13 +206,21 @@ def region_map(figure: Drawn, key: str, alt: str) -> None:
     st.plotly_chart(figure, config=PLOTLY, key=key, alt=alt, on_select=take, selection_mode="points", width=maps.WIDTH)
 
 
+EXPLANATION = "Wat wordt er geteld, en wat betekenen de woorden?"
+
+
 def explanations(texts: Sequence[tuple[str, str]], build: Build, source: str) -> None:
-    """The method in plain words, each under its question, and once more the whole source."""
+    """The method in plain words, question by question, and once more the whole source."""
     st.header("Uitleg", anchor=False)
-    for name, title in texts:
-        with st.expander(title):
-            st.markdown(text(name, build.growth_threshold_pct))
-    source_line(source)
+    with st.expander(EXPLANATION):
+        st.markdown(_explained(tuple(texts), build.growth_threshold_pct))
+    source_line(f"{source} Alle bronnen, methoden en controles staan onder Verantwoording.")
+
+
+@lru_cache(maxsize=8)
+def _explained(texts: tuple[tuple[str, str], ...], threshold: float) -> str:
+    # One text and not a fold for each question: every element costs every visitor time.
+    return "\n\n".join(f"**:blue[{title}]**\n\n{text(name, threshold)}" for name, title in texts)
 
 
 def bullets(lines: Sequence[str]) -> str:

@@ -78,23 +78,23 @@ def stands_out(view: RegionView) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
         st.subheader("Kansen: hier komt werk bij", anchor=False)
-        st.markdown(ui.bullets(found.chances) or nothing_certain(view.rows, "groeit", view.hidden))
-        ui.source_line(how_many(len(found.chances), found.growing, "groeiende"))
+        said = ui.bullets(found.chances) or nothing_certain(view.rows, "groeit", view.hidden)
+        st.markdown(ui.with_small(said, how_many(len(found.chances), found.growing, "groeiende")))
     with right:
         st.subheader("Bedreigingen: hier verdwijnt werk", anchor=False)
-        st.markdown(ui.bullets(found.threats) or nothing_certain(view.rows, "krimpt", view.hidden))
-        ui.source_line(how_many(len(found.threats), found.shrinking, "krimpende"))
-    if found.chances or found.threats:
-        ui.source_line(
-            "Genoemd zijn alleen sectoren die groeien of krimpen met de afrondingsmarge meegeteld, de grootste "
-            "verandering eerst."
-        )
-    if not view.is_country:
-        st.markdown(summary.why(view.rows, view.sectors))
+        said = ui.bullets(found.threats) or nothing_certain(view.rows, "krimpt", view.hidden)
+        st.markdown(ui.with_small(said, how_many(len(found.threats), found.shrinking, "krimpende")))
     notes = mind(view.rows, view.sectors, queries.series_breaks(view.version), events, view.build)
-    if notes:
-        st.markdown("**Let op bij deze jaren**\n" + ui.bullets(notes))
-    ui.source_line(view.short_source)
+    certain = (
+        "Genoemd zijn alleen sectoren die groeien of krimpen met de afrondingsmarge meegeteld, de grootste verandering "
+        "eerst. "
+    )
+    parts = [
+        "" if view.is_country else summary.why(view.rows, view.sectors),
+        "**Let op bij deze jaren**\n" + ui.bullets(notes) if notes else "",
+    ]
+    small = (certain if found.chances or found.threats else "") + view.short_source
+    st.markdown(ui.with_small("\n\n".join(filter(None, parts)), small))
 
 
 def all_sectors(view: RegionView) -> None:
@@ -144,9 +144,8 @@ def comparison(view: RegionView, choice: Choice) -> None:
     other = load(view.version, choice.other.region_code if choice.other else COUNTRY, *view.years)
     sides = pairs(view.rows, other.rows, view.sectors, with_country=other.is_country)
     here, there = view.region.region_name, other.region.region_name
-    st.markdown(compare.growth(sides, here, there))
     mix = [compare.shares(sides, there), compare.specialisation(view.specialisation) if other.is_country else ""]
-    st.markdown(" ".join(text for text in mix if text))
+    st.markdown("\n\n".join([compare.growth(sides, here, there), " ".join(text for text in mix if text)]))
     _comparison_figure(view, other, sides)
 
 
@@ -190,8 +189,8 @@ def region_map(view: RegionView) -> None:
                 st.markdown(f"Kleur: groei van alle banen samen, gemiddeld per jaar, {window}.")
                 figure = figures.growth_map(view.version, "A-U", kind, *view.years, code, view.region.region_type)
                 ui.region_map(figure, f"kaart_{code}", alt)
-            right.markdown(ranking(rows, names, code, plural))
-            right.markdown("Klik op een regio, op de kaart of in de tabel, om naar die regio te gaan.")
+            how = "Klik op een regio, op de kaart of in de tabel, om naar die regio te gaan."
+            right.markdown(f"{ranking(rows, names, code, plural)}\n\n{how}")
     with shown["tabel"] as tab:
         if tab.open:
             table = figures.region_table(view.version, "A-U", kind, *view.years, code)

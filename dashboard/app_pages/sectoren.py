@@ -88,8 +88,8 @@ def across(view: SectorView) -> None:
                 st.markdown(f"Kleur: groei van {name}, gemiddeld per jaar, {window}.")
                 alt = f"Kaart van {plural}, gekleurd naar groei van {name}, {window}"
                 ui.region_map(figure, f"kaart_{code}_{chosen}", alt)
-            right.markdown(ranking(view.across, view.names, chosen, plural))
-            right.markdown("Klik op een regio, op de kaart of in de tabel, om die te kiezen.")
+            how = "Klik op een regio, op de kaart of in de tabel, om die te kiezen."
+            right.markdown(f"{ranking(view.across, view.names, chosen, plural)}\n\n{how}")
     with shown["rangorde"] as tab:
         if tab.open:
             st.markdown(charts.ranking_note(view.across, view.names))

@@ -28,9 +28,8 @@ def growth_chart(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]
     layout = style.layout(
         style.FRAME + style.ROW_HEIGHT * max(len(shown), 4),
         shapes=[style.zero_line(), *(style.threshold_lines(threshold) if shown else [])],
-        annotations=[style.threshold_word(threshold)] if shown else [],
         yaxis=style.rows([label for label, _ in shown]),
-        xaxis=style.PER_YEAR,
+        xaxis=style.per_year(threshold) if shown else style.PER_YEAR,
     )
     return spec(traces, layout)
 

@@ -35,7 +35,6 @@ def ranking_chart(
     shapes, notes = [style.zero_line()], []
     if shown:
         shapes += style.threshold_lines(threshold)
-        notes.append(style.threshold_word(threshold))
     if country is not None:
         shapes.append(vertical_line(country, style.OTHER, 2, "dash"))
         notes.append(word(country, 1, "heel Nederland", yanchor="bottom", font={"size": 11}))
@@ -45,7 +44,7 @@ def ranking_chart(
         shapes=shapes,
         annotations=notes,
         yaxis=style.rows([label for label, _ in shown]),
-        xaxis=style.PER_YEAR,
+        xaxis=style.per_year(threshold),
         margin={"l": 0, "r": 10, "t": 20, "b": 0},
     )
     # Above the word of the country's line.

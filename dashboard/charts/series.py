@@ -12,6 +12,7 @@ from dashboard.records import SeriesBreak, SeriesEvent, YearJobs
 HEIGHT = 380
 # A break at a level is drawn between the last year counted the old way and the first counted the new way.
 HALF_YEAR = 0.5
+CLOSE = 2
 
 
 def series_chart(
@@ -47,7 +48,7 @@ def series_chart(
             *(vertical_line(year, style.FAINT, 1, "dot") for year, _ in unusual),
         ],
         annotations=[
-            *(_along(year - HALF_YEAR, 1.0, f"reeksbreuk {year}") for year in broken),
+            *(_along(year - HALF_YEAR, 1.0, text) for year, text in _break_words(broken)),
             *(_along(year, 0.5, f"{name} {year}") for year, name in unusual),
         ],
         xaxis={"dtick": 2, "tickformat": "d", "range": [series[0].year - 0.6, series[-1].year + 0.6]},
@@ -134,6 +135,15 @@ def _window(window: tuple[int, int]) -> Spec:
         "line": {"width": 0},
         "layer": "below",
     }
+
+
+def _break_words(years: Sequence[int]) -> list[tuple[int, str]]:
+    """A word for each break; only the year where another one stands close before it: they would cover each other."""
+    before = [None, *years]
+    return [
+        (year, f"reeksbreuk {year}" if last is None or year - last > CLOSE else str(year))
+        for last, year in zip(before, years, strict=False)
+    ]
 
 
 def _along(x: float, y: float, text: str) -> Spec:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard import format as fmt
-from dashboard.charts.spec import Spec, vertical_line, word
+from dashboard.charts.spec import Spec, vertical_line
 from dashboard.records import SectorGrowth
 
 VERDICT_COLOURS = {"groeit": "#1a7fa3", "krimpt": "#c2570c", "stabiel": "#6b7780", "onzeker": "#6b7780"}
@@ -65,10 +65,10 @@ def threshold_lines(threshold: float) -> list[Spec]:
     return [vertical_line(x, FAINT, dash="dot") for x in (-threshold, threshold)]
 
 
-def threshold_word(threshold: float) -> Spec:
-    """What those lines are."""
-    text = f"grens ±{fmt.limit(threshold)}"
-    return word(threshold, 0, text, yanchor="bottom", xanchor="left", font={"size": 11})
+def per_year(threshold: float) -> Spec:
+    """A horizontal axis of growth that says what the dotted lines are."""
+    text = f"Groei per jaar<br>(stippellijnen: grens ±{fmt.limit(threshold)})"
+    return {**PER_YEAR, "title": {"text": text}}
 
 
 def verdict_traces(shown: Sequence[tuple[str, SectorGrowth]]) -> list[Spec]:

@@ -61,3 +61,4 @@ def from_file(name: str, media_type: str) -> Asset:
 
 STYLE = from_file("pagina.css", "text/css")
 PAPER = from_file("papier.js", "text/javascript")
+DOWNLOADS = from_file("downloads.js", "text/javascript")

@@ -134,11 +134,7 @@ def wide_page(wide: BrowserContext, served: str, outside: list[str]) -> Iterator
     yield from _opened(wide, served, outside)
 
 
-# What is to be mended elsewhere; taken out as soon as it is.
-KNOWN = {"verantwoording": pytest.mark.xfail(reason="colours and width of its code example")}
-
-
-@pytest.fixture(scope="session", params=[pytest.param(name, marks=KNOWN.get(name, ())) for name in VIEWS])
+@pytest.fixture(scope="session", params=list(VIEWS))
 def view(request: pytest.FixtureRequest, wide: BrowserContext, served: str) -> Iterator[Page]:
     """Every view of the app in turn, opened once for all tests; each gives it the width it wants."""
     for opened in _opened(wide, served, []):

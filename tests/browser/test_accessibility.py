@@ -61,7 +61,6 @@ def test_colours_are_clear_the_other_way_round(view: Page, width: int, scheme: s
     assert violations(view, ("color-contrast", "link-in-text-block")) == []
 
 
-@pytest.mark.xfail(reason="the words of the axes are too faint on white until dashboard/charts/style.py says otherwise")
 @pytest.mark.parametrize("scheme", [LIGHT, DARK])
 def test_words_and_marks_of_charts_are_clear(view: Page, scheme: str) -> None:
     dress(view, 1440, scheme)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from dashboard.components import EXPLANATION
 from tests.browser.pages import VIEWS, ask, at, show, tab_until, whole
 
 pytestmark = pytest.mark.browser
@@ -16,13 +17,13 @@ ORDER = {
     "regio": [
         "Naar de inhoud", "Regio", "Sectoren", "Soort regio", "Naam van de regio", "1 jaar", "Tabel", "Sector",
         "Zorg en welzijn", "Alle sectoren", "Download de cijfers per sector (CSV)", "Vergelijk met", "Grafiek",
-        "Download de vergelijking (CSV)", "Kaart", "Download de cijfers van de kaart (CSV)", "Wat wordt er geteld?",
+        "Download de vergelijking (CSV)", "Kaart", "Download de cijfers van de kaart (CSV)", EXPLANATION,
     ],
     "sector": [
         "Naar de inhoud", "Regio", "Sectoren", "Sector", "Soort regio", "Naam van de regio", "1 jaar", "Kaart",
-        "Download de cijfers per regio (CSV)", "Grafiek", "Download de jaren (CSV)", "Wat wordt er geteld?",
+        "Download de cijfers per regio (CSV)", "Grafiek", "Download de jaren (CSV)", EXPLANATION,
     ],
-    "regio-zonder-cijfers": ["Naar de inhoud", "Soort regio", "Oost-Groningen", "Kaart", "Wat wordt er geteld?"],
+    "regio-zonder-cijfers": ["Naar de inhoud", "Soort regio", "Oost-Groningen", "Kaart", EXPLANATION],
     "verantwoording": ["Naar de inhoud", "Regio", "Verantwoording", "Bronnen"],
 }  # fmt: skip
 
@@ -65,7 +66,6 @@ def test_the_way_through_a_page(wide_page: Page, name: str) -> None:
     assert set(names) - set(back) == set()
 
 
-@pytest.mark.xfail(reason="Streamlit shows no focus on the page itself and on the link of the page one is on")
 @pytest.mark.parametrize("name", [name for name in ORDER if name in VIEWS])
 def test_what_has_the_focus_is_seen_to_have_it(wide_page: Page, name: str) -> None:
     show(wide_page, VIEWS[name])
@@ -114,10 +114,10 @@ def test_all_of_regio_by_keyboard(wide_page: Page) -> None:
     assert ask(page, "focused")["name"].startswith("Oordeel"), "the focus is lost after sorting"
 
     # An explanation, opened and closed.
-    tab_until(page, lambda stop: stop["name"] == "Wat wordt er geteld?")
+    tab_until(page, lambda stop: stop["name"] == EXPLANATION)
     page.keyboard.press("Enter")
     expect(page.get_by_text("Zelfstandigen tellen niet mee").first).to_be_visible()
-    assert ask(page, "focused")["name"] == "Wat wordt er geteld?"
+    assert ask(page, "focused")["name"] == EXPLANATION
 
 
 def _choose(page: Page, name: str) -> None:
@@ -137,7 +137,6 @@ def test_a_download_by_keyboard(wide_page: Page) -> None:
     assert caught.value.suggested_filename.endswith(".csv")
 
 
-@pytest.mark.xfail(reason="Streamlit switches the button off while it makes the file, and the focus falls off it")
 def test_the_focus_stays_on_a_download(wide_page: Page) -> None:
     show(wide_page, "/?regio=CR33")
     tab_until(wide_page, lambda stop: stop["name"].startswith("Download de cijfers per sector"))

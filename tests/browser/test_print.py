@@ -7,10 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.pages import VIEWS, ask, show
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.xfail(reason="until the style sheet for paper is sent along (dashboard/server)"),
-]
+pytestmark = pytest.mark.browser
 
 # A4 within margins of 14 mm, in CSS pixels.
 WIDTH, HEIGHT = 688, 1010

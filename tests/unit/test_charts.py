@@ -81,7 +81,7 @@ def test_the_legend_is_one_column_from_shrink_to_growth() -> None:
 def test_the_chart_shows_the_threshold() -> None:
     figure = checked(charts.growth_chart({"Q": growth()}, SECTORS, 1.0))
     assert {-1.0, 1.0} <= {shape.x0 for shape in figure.layout.shapes}
-    assert "1%" in figure.layout.annotations[0].text
+    assert "grens ±1%" in figure.layout.xaxis.title.text
 
 
 def test_a_region_without_figure_has_no_class() -> None:
