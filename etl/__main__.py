@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import sys
 import traceback
 from collections.abc import Callable
@@ -135,9 +136,15 @@ def make_snapshot(
     _guarded(work, debug)
 
 
+# Of 19; the machine is mostly shared with the app, and its visitors go first.
+NICENESS = 10
+
+
 def _guarded(work: Callable[[Settings, PlainReporter], int], debug: bool) -> None:
     """Run a command; an error becomes one line on stderr and the exit code of the contract."""
     try:
+        if hasattr(os, "nice"):
+            os.nice(NICENESS)
         settings = load_settings()
         with reporter() as report:
             code = work(settings, report)

@@ -1,8 +1,12 @@
 """Dutch notation: grouping, decimal comma, real minus, rounding to what a figure bears."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
+from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dashboard import format as fmt
 
@@ -59,3 +63,12 @@ def test_dates_are_words() -> None:
 
 def test_reference_texts_get_the_same_notation() -> None:
     assert fmt.tidy("middelste regio -22 %, CR-11 en 2019-2024") == "middelste regio \u221222%, CR-11 en 2019-2024"
+
+
+@given(st.floats(-1e9, 1e9), st.integers(0, 3))
+def test_numbers_are_as_babel_writes_them(value: float, digits: int) -> None:
+    rounded = round(value, digits) or 0.0
+    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    written = format_decimal(Decimal(f"{rounded:.{digits}f}"), format=pattern, locale=fmt.LOCALE)
+    assert fmt.decimal(value, digits) == written.replace("-", fmt.MINUS)
+    assert fmt.whole(value) == format_decimal(int(value), format="#,##0", locale=fmt.LOCALE).replace("-", fmt.MINUS)
