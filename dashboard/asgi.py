@@ -7,6 +7,7 @@ import gc
 import importlib
 import pkgutil
 import sys
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -39,7 +40,11 @@ async def warm(_: st.App) -> AsyncIterator[None]:
     # What is loaded by now need not be looked at again when garbage is collected.
     gc.collect()
     gc.freeze()
+    stop = threading.Event()
+    watch = importlib.import_module("dashboard.server.warm").keep_warm
+    threading.Thread(target=watch, args=(stop,), name="warm", daemon=True).start()
     yield
+    stop.set()
 
 
 app = st.App(FOLDER / "app.py", routes=ROUTES, middleware=MIDDLEWARE, lifespan=warm)

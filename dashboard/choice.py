@@ -14,6 +14,8 @@ from dashboard import format as fmt
 from dashboard.records import COUNTRY, Build, GemeenteRegion, Region, Sector
 
 DEFAULT_SECTOR = "Q"
+# Years from the first to the last; any other pair can be chosen too.
+PRESETS = (1, 5, 10)
 DEFAULT_LENGTH = 5
 CHOOSABLE = ("section", "group", "total")
 # What goes along from page to page.

@@ -61,7 +61,7 @@ def reading_width() -> Iterator[None]:
 
 def current_version() -> str:
     """Name of the version to draw this page from; the same one for the whole page."""
-    return warehouse_store.get_store().current()
+    return warehouse_store.get_store().serving()
 
 
 def region_title(region: Region, year_from: int, year_to: int) -> None:

@@ -8,11 +8,10 @@ import streamlit as st
 
 from dashboard import format as fmt
 from dashboard import queries
-from dashboard.choice import CHOOSABLE, Choice, nearest_region, period
+from dashboard.choice import CHOOSABLE, PRESETS, Choice, nearest_region, period
 from dashboard.kept import kept
 from dashboard.records import COUNTRY, Build, GemeenteRegion, Region, Sector
 
-PRESETS = (1, 5, 10)
 OWN_YEARS = "anders"
 NO_FIGURES = " (nog geen cijfers)"
 FOUND_BY_GEMEENTE = "corop"

@@ -54,6 +54,19 @@ class Store:
         self._folder = folder
         self._lock = threading.Lock()
         self._open: dict[str, _Open] = {}
+        # The version that pages may stay with while a newer one is made ready (server/warm.py); None: nobody does that.
+        self.ready: str | None = None
+
+    def serving(self) -> str:
+        """Name of the version to draw a page from: the current one, or the one before until that is ready.
+
+        Raises:
+            WarehouseError: as ``current``.
+        """
+        current = self.current()
+        if self.ready is None or self.ready == current or not _is_file(self._folder / self.ready):
+            return current
+        return self.ready
 
     def current(self) -> str:
         """Name of the current version.

@@ -143,8 +143,6 @@ NICENESS = 10
 def _guarded(work: Callable[[Settings, PlainReporter], int], debug: bool) -> None:
     """Run a command; an error becomes one line on stderr and the exit code of the contract."""
     try:
-        if hasattr(os, "nice"):
-            os.nice(NICENESS)
         settings = load_settings()
         with reporter() as report:
             code = work(settings, report)
@@ -183,4 +181,6 @@ def _plain(problem: BaseException) -> str:
 
 
 if __name__ == "__main__":
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
     app()

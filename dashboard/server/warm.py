@@ -1,0 +1,79 @@
+"""Makes a new version ready before pages are drawn from it: what most visitors look at is fetched and made in advance.
+
+A version that was just published has nothing kept yet (kept.py), and every first visit of a page takes twice as long:
+with fifty visitors at once they would all feel it. So pages stay with the version before for the seconds this takes.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from dashboard import figures, queries, store
+from dashboard.choice import CHOOSABLE, DEFAULT_LENGTH, PRESETS
+from dashboard.records import COUNTRY, Region
+from dashboard.server.turns import turn
+from dashboard.views.region import load, map_type
+
+# Seconds between two looks at what is published; and the longest that pages stay with the version before.
+EVERY, LONGEST = 1.0, 20.0
+# After each piece visitors get their turn.
+PAUSE = 0.005
+_log = logging.getLogger("krimpgroei.dashboard")
+
+
+def keep_warm(stop: threading.Event) -> None:
+    """Watch for new versions until told to stop; never fails, at worst pages are drawn from what is not ready."""
+    while not stop.wait(EVERY):
+        try:
+            version = store.get_store().current()
+        except store.WarehouseError:
+            continue
+        if version != store.get_store().ready:
+            _make_ready(version, stop)
+            store.get_store().ready = version
+            # What was made now stays for long: looking through all of it again and again is what garbage costs.
+            gc.collect()
+            gc.freeze()
+
+
+def _make_ready(version: str, stop: threading.Event) -> None:
+    end = time.monotonic() + LONGEST
+    try:
+        for piece in pieces(version):
+            if stop.is_set() or time.monotonic() > end:
+                return
+            with turn():
+                piece()
+            time.sleep(PAUSE)
+    except Exception:  # noqa: BLE001 - the page says what is wrong with a version; here it only must not end the watch
+        _log.exception("version %s could not be made ready", version)
+
+
+def pieces(version: str) -> Iterator[Callable[[], object]]:
+    """What to make, most visited first: regions over the usual windows, then sectors across them."""
+    last = queries.build(version).last_year
+    first = queries.build(version).first_year
+    windows = [(last - length, last) for length in PRESETS if last - length >= first]
+    # Of gemeenten there are too many, and each is looked at by few.
+    regions = [row for row in queries.regions(version) if row.has_figures and row.region_type != "gemeente"]
+    for window in sorted(windows, key=lambda years: years[1] - years[0] != DEFAULT_LENGTH):
+        for region in regions:
+            yield partial(_region, version, region, *window)
+        for kind in {map_type(region) for region in regions}:
+            for code, sector in queries.sectors(version).items():
+                if sector.sector_level in CHOOSABLE:
+                    yield partial(queries.growth_across, version, code, kind, *window)
+
+
+def _region(version: str, region: Region, year_from: int, year_to: int) -> None:
+    code, years = region.region_code, (year_from, year_to)
+    load(version, code, *years)
+    figures.sector_table(version, code, *years, "section")
+    if code != COUNTRY:
+        figures.comparison_chart(version, code, COUNTRY, *years)
+    figures.growth_map(version, figures.TOTAL, map_type(region), *years, code, region.region_type)
