@@ -3,7 +3,6 @@
 ``streamlit run dashboard/asgi.py`` or ``uvicorn dashboard.asgi:app``. The layers stand in dashboard/server/.
 """
 
-import gc
 import importlib
 import pkgutil
 import sys
@@ -19,6 +18,7 @@ if str(FOLDER.parent) not in sys.path:
 import streamlit as st  # noqa: E402
 
 import dashboard  # noqa: E402
+from dashboard.server import garbage  # noqa: E402
 from dashboard.server.layers import MIDDLEWARE, ROUTES  # noqa: E402
 
 # Run by Streamlit itself, as scripts.
@@ -37,9 +37,7 @@ async def warm(_: st.App) -> AsyncIterator[None]:
             importlib.import_module(module.name)
     # The thread that answers the network waits a millisecond for a page that is being drawn, not five.
     sys.setswitchinterval(0.001)
-    # What is loaded by now need not be looked at again when garbage is collected.
-    gc.collect()
-    gc.freeze()
+    garbage.start()
     stop = threading.Event()
     watch = importlib.import_module("dashboard.server.warm").keep_warm
     threading.Thread(target=watch, args=(stop,), name="warm", daemon=True).start()

@@ -6,7 +6,6 @@ with fifty visitors at once they would all feel it. So pages stay with the versi
 
 from __future__ import annotations
 
-import gc
 import logging
 import threading
 import time
@@ -16,6 +15,7 @@ from functools import partial
 from dashboard import figures, queries, store
 from dashboard.choice import CHOOSABLE, DEFAULT_LENGTH, PRESETS
 from dashboard.records import COUNTRY, Region
+from dashboard.server import garbage
 from dashboard.server.turns import turn
 from dashboard.views.region import load, map_type
 
@@ -29,16 +29,23 @@ _log = logging.getLogger("krimpgroei.dashboard")
 def keep_warm(stop: threading.Event) -> None:
     """Watch for new versions until told to stop; never fails, at worst pages are drawn from what is not ready."""
     while not stop.wait(EVERY):
-        try:
-            version = store.get_store().current()
-        except store.WarehouseError:
-            continue
-        if version != store.get_store().ready:
-            _make_ready(version, stop)
-            store.get_store().ready = version
-            # What was made now stays for long: looking through all of it again and again is what garbage costs.
-            gc.collect()
-            gc.freeze()
+        _look(stop)
+        if garbage.is_time():
+            with turn():
+                garbage.sweep()
+
+
+def _look(stop: threading.Event) -> None:
+    warehouse = store.get_store()
+    try:
+        version = warehouse.current()
+    except store.WarehouseError:
+        return
+    if version != warehouse.ready:
+        _make_ready(version, stop)
+        warehouse.ready = version
+        with turn():
+            garbage.settle()
 
 
 def _make_ready(version: str, stop: threading.Event) -> None:
