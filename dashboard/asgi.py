@@ -43,6 +43,7 @@ async def warm(_: st.App) -> AsyncIterator[None]:
     threading.Thread(target=watch, args=(stop,), name="warm", daemon=True).start()
     yield
     stop.set()
+    garbage.stop()
 
 
 app = st.App(FOLDER / "app.py", routes=ROUTES, middleware=MIDDLEWARE, lifespan=warm)

@@ -1,7 +1,7 @@
 """When Python looks through all objects for garbage: at moments of our choosing, not in the middle of a page.
 
-With fifty visitors Python's own full collections took 30 to 110 ms each, ten a minute, mostly looking at figures that are
-kept for long. Those are set aside here; what visitors leave behind is swept up now and then.
+With fifty visitors Python's own full collections took 30 to 110 ms each, ten a minute, mostly looking at figures
+that are kept for long. Those are set aside here; what visitors leave behind is swept up now and then.
 """
 
 from __future__ import annotations
@@ -27,6 +27,11 @@ def settle() -> None:
     gc.unfreeze()
     sweep()
     gc.freeze()
+
+
+def stop() -> None:
+    """Give everything back to Python at the end of the process."""
+    gc.unfreeze()
 
 
 def is_time() -> bool:

@@ -20,6 +20,8 @@ def folder(snapshot_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyP
     shutil.copytree(snapshot_warehouse / "warehouse", tmp_path / "warehouse")
     monkeypatch.setenv("KRIMPGROEI_DATA_DIR", str(tmp_path))
     monkeypatch.setattr(warm, "EVERY", 0.02)
+    # Of the process that runs the tests.
+    monkeypatch.setattr(warm.garbage, "settle", lambda: None)
     yield tmp_path / "warehouse"
     store.get_store().close()
 
