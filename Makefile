@@ -45,7 +45,7 @@ lint: $(READY) ## check style, types, and known weaknesses of packages where tho
 	then $(BIN)/python -m pip_audit --local --progress-spinner off; \
 	else echo "known weaknesses of packages: not asked, $(ADVISORIES) cannot be reached"; fi
 
-bench: $(READY) ## measure the ETL, and the app with 50 and 100 visitors (eight minutes; keep the machine quiet)
+bench: $(READY) ## measure: rows to warehouse, a refresh with nothing new, fifty and a hundred visitors at once (ten minutes)
 	$(BIN)/python -m tests.bench
 
 snapshot: $(READY) ## write data/snapshot anew from the collected publications (for maintainers)

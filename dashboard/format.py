@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 LOCALE = "nl_NL"
+HERE = ZoneInfo("Europe/Amsterdam")
 MINUS = "\u2212"
 EN_DASH = "\u2013"
 UNKNOWN = "onbekend"
@@ -176,6 +178,20 @@ def date(moment: dt.datetime | dt.date | None) -> str:
     ('3 november 2026', 'onbekend')
     """
     return UNKNOWN if moment is None else str(format_date(moment, format="d MMMM y", locale=LOCALE))
+
+
+def here(utc: dt.datetime) -> dt.datetime:
+    """A moment of the warehouse, which keeps UTC without saying so, on the clock of the Netherlands."""
+    return (utc if utc.tzinfo is not None else utc.replace(tzinfo=dt.UTC)).astimezone(HERE)
+
+
+def day(utc: dt.datetime | None) -> str:
+    """The day in the Netherlands of a moment of the warehouse.
+
+    >>> day(dt.datetime(2026, 6, 30, 22, 30)), day(None)
+    ('1 juli 2026', 'onbekend')
+    """
+    return UNKNOWN if utc is None else date(here(utc))
 
 
 def tidy(text: str) -> str:

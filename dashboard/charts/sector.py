@@ -9,6 +9,7 @@ from dashboard.charts import style
 from dashboard.charts.spec import Spec, spec, vertical_line, word
 from dashboard.records import SectorGrowth
 from dashboard.sentences import words
+from dashboard.sentences.sector import concentrated
 
 # Beyond this many rows nobody reads a chart: both ends are drawn, all stand in the table.
 MOST_ROWS = 45
@@ -164,12 +165,6 @@ def concentration_chart(rows: Sequence[SectorGrowth], names: Mapping[str, str], 
         },
     )
     return spec(traces if shown else [], layout)
-
-
-def concentrated(rows: Sequence[SectorGrowth]) -> list[SectorGrowth]:
-    """Regions by location quotient, largest first."""
-    known = [row for row in rows if row.location_quotient is not None]
-    return sorted(known, key=lambda row: row.location_quotient or 0.0, reverse=True)
 
 
 def _ranks(row: SectorGrowth) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from zoneinfo import ZoneInfo
 
 from dashboard import format as fmt
 from dashboard.records import (
@@ -19,7 +18,6 @@ from dashboard.records import (
 )
 from dashboard.sentences import words
 
-HERE = ZoneInfo("Europe/Amsterdam")
 ALL_REGIONS, EACH_SECTOR, ALL_TOGETHER = "Alle\u00a0regio\u2019s", "Elke sector", "Alle sectoren samen"
 # Per mode: word, what it means, how it is counted.
 MODES = {
@@ -56,25 +54,12 @@ def moment(utc: dt.datetime | None) -> str:
     """
     if utc is None:
         return fmt.UNKNOWN
-    here = _here(utc)
+    here = fmt.here(utc)
     return f"{fmt.date(here)} {_clock(here)}"
-
-
-def day(utc: dt.datetime | None) -> str:
-    """The day in the Netherlands.
-
-    >>> day(dt.datetime(2026, 6, 30, 22, 30)), day(None)
-    ('1 juli 2026', 'onbekend')
-    """
-    return fmt.UNKNOWN if utc is None else fmt.date(_here(utc))
 
 
 def _clock(here: dt.datetime) -> str:
     return f"om {here.hour}.{here.minute:02d} uur"
-
-
-def _here(utc: dt.datetime) -> dt.datetime:
-    return utc.replace(tzinfo=dt.UTC).astimezone(HERE)
 
 
 def whole(number: int) -> str:
@@ -125,7 +110,7 @@ def opening(
 def _origin(build: Build, jobs: SourceAccount | None) -> str:
     mode = jobs.mode if jobs is not None else build.mode
     taken = jobs.retrieved_at if jobs is not None else None
-    when = f"op {day(taken)}" if taken is not None else "op een onbekende dag"
+    when = f"op {fmt.day(taken)}" if taken is not None else "op een onbekende dag"
     if mode == "live":
         return f"Ze zijn {when} opgehaald bij CBS."
     if mode == "stale":
@@ -158,7 +143,7 @@ def key_figures(
     """Label, value and what stands below it."""
     judged = [check for check in checks if check.severity != "info"]
     passed = sum(check.passed for check in judged)
-    built = _here(build.built_at)
+    built = fmt.here(build.built_at)
     mark = "voorlopig" if build.is_provisional(build.last_year) else "definitief"
     failed = len(judged) - passed
     found = f"{failed} {'vond' if failed == 1 else 'vonden'} iets" if failed else "alle in orde"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dashboard import format as fmt
-from dashboard.charts.sector import concentrated
 from dashboard.records import Sector, SectorGrowth, SeriesBreak, SeriesEvent, YearJobs
 from dashboard.sentences import words
 
@@ -217,6 +216,12 @@ def year_notes(breaks: Sequence[SeriesBreak], events: Sequence[SeriesEvent]) -> 
             filter(None, (notes.get(event.event_year), f"bijzonder jaar: {event.short_name}"))
         )
     return notes
+
+
+def concentrated(rows: Sequence[SectorGrowth]) -> list[SectorGrowth]:
+    """Regions by location quotient, largest first."""
+    known = [row for row in rows if row.location_quotient is not None]
+    return sorted(known, key=lambda row: row.location_quotient or 0.0, reverse=True)
 
 
 def _moves(value: float) -> str:

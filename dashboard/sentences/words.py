@@ -178,9 +178,9 @@ def source_facts(source: Source | None, build: Build, years: Iterable[int], part
     facts = {"Bron": source_name(source), "Stand": f"{days}{mark}"}
     if parts:
         facts["Bewerking"] = f"Opgeteld door dit dashboard uit {parts} van CBS"
-    facts["Opgehaald"] = fmt.date(source.retrieved_at if source is not None else None)
+    facts["Opgehaald"] = fmt.day(source.retrieved_at if source is not None else None)
     facts["Geteld"] = WHAT_IS_COUNTED
-    facts["Versie"] = f"{build.version_name}, gemaakt op {fmt.date(build.built_at)}"
+    facts["Versie"] = f"{build.version_name}, gemaakt op {fmt.day(build.built_at)}"
     return facts
 
 
@@ -217,13 +217,13 @@ def banner(build: Build, source: Source | None) -> str:
         return ""
     taken = source.retrieved_at if source is not None else None
     if mode == "stale":
-        day = f"die op {fmt.date(taken)} zijn opgehaald" if taken is not None else "van een eerdere keer"
+        day = f"die op {fmt.day(taken)} zijn opgehaald" if taken is not None else "van een eerdere keer"
         return (
             f"De cijfers konden niet worden ververst. U ziet de cijfers {day}. "
             "Opnieuw proberen: `make refresh`, of vraag de beheerder."
         )
     when = (
-        f"opgehaald op {fmt.date(taken)}"
+        f"opgehaald op {fmt.day(taken)}"
         if taken is not None
         else f"gevonden in {SNAPSHOT_FOUND}; de dag van ophalen bij CBS is onbekend"
     )

@@ -20,9 +20,9 @@ from dashboard.server.turns import turn
 from dashboard.views.region import load, map_type
 
 # Seconds between two looks at what is published; and the longest that pages stay with the version before.
-EVERY, LONGEST = 1.0, 20.0
-# After each piece visitors get their turn.
-PAUSE = 0.005
+EVERY, LONGEST = 1.0, 45.0
+# A piece takes some five milliseconds; between two of them visitors get six times that.
+PAUSE = 0.03
 _log = logging.getLogger("krimpgroei.dashboard")
 
 

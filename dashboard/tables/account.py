@@ -111,8 +111,8 @@ def _source_row(row: SourceAccount) -> dict[str, Any]:
         title={"text": row.title, "sub": "; ".join(part for part in about if part)},
         table=table | ({"href": row.url} if row.url else {}),
         mode=_text(account.MODES[row.mode][0]),
-        retrieved=_day(row.retrieved_at is None, account.day(row.retrieved_at)),
-        modified=_day(row.modified_at is None, account.day(row.modified_at)),
+        retrieved=_day(row.retrieved_at is None, fmt.day(row.retrieved_at)),
+        modified=_day(row.modified_at is None, fmt.day(row.modified_at)),
         period={"text": account.period(row)},
         rows={"text": account.whole(row.row_count), "sort": row.row_count},
     )
@@ -132,7 +132,7 @@ def _source_line(row: SourceAccount) -> list[Cell]:
         row.licence,
         account.MODES[row.mode][0],
     ]
-    days = [account.day(row.retrieved_at), account.day(row.modified_at), account.why_unknown(row), row.cadence_nl]
+    days = [fmt.day(row.retrieved_at), fmt.day(row.modified_at), account.why_unknown(row), row.cadence_nl]
     return [*known, *days, account.period(row), row.row_count, row.warnings_nl.replace("\n", " ")]
 
 
