@@ -110,7 +110,7 @@ def sector_jobs(version: str, region_code: str) -> tuple[YearJobs, ...]:
 def sector_growth(version: str, region_code: str, year_from: int, year_to: int) -> Mapping[str, SectorGrowth]:
     """Growth of every sector of a region over a window, by sector code."""
     if _is_stored(version, year_from, year_to):
-        where = "mart.sector_growth WHERE region_code = ? AND year_from = ? AND year_to = ?"
+        where = "mart.sector_growth WHERE region_code = ? AND year_from = ? AND year_to = ? ORDER BY sbi_code"
         rows = _fetch(version, SectorGrowth, where, [region_code, year_from, year_to])
     else:
         rows = tuple(row for row in _other_window(version, year_from, year_to) if row.region_code == region_code)
@@ -124,7 +124,7 @@ def growth_across(
     """Growth of one sector (``A-U``: all jobs together) in each region of a type."""
     codes = region_names(version, region_type)
     if _is_stored(version, year_from, year_to):
-        where = "mart.sector_growth WHERE sbi_code = ? AND year_from = ? AND year_to = ?"
+        where = "mart.sector_growth WHERE sbi_code = ? AND year_from = ? AND year_to = ? ORDER BY region_code"
         rows = _fetch(version, SectorGrowth, where, [sbi_code, year_from, year_to])
     else:
         rows = tuple(row for row in _other_window(version, year_from, year_to) if row.sbi_code == sbi_code)
@@ -143,7 +143,9 @@ def _is_stored(version: str, year_from: int, year_to: int) -> bool:
 @kept(16)
 def _other_window(version: str, year_from: int, year_to: int) -> tuple[SectorGrowth, ...]:
     """All regions over a window that is not stored: the macro computes them all anyway, so it is asked once."""
-    return _fetch(version, SectorGrowth, "mart.growth_between(?, ?)", [year_from, year_to])
+    return _fetch(
+        version, SectorGrowth, "mart.growth_between(?, ?) ORDER BY region_code, sbi_code", [year_from, year_to]
+    )
 
 
 @kept(256)

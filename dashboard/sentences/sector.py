@@ -17,8 +17,9 @@ def opening(sector: Sector, across: Sequence[SectorGrowth], country: SectorGrowt
     count = {verdict: sum(row.verdict == verdict for row in across) for verdict in words.VERDICT_SIGNS}
     found = [f"groeit in **{count['groeit']}**" if count["groeit"] else "", _shrinks(count["krimpt"])]
     if across and all(row.spans_break for row in across):
-        years = words.break_years(across[0])
-        return f"**{sector.sector_name_short}** is over deze jaren nergens te vergelijken: reeksbreuk {years}."
+        shared = set.intersection(*(set(words.years_of_breaks(row)) for row in across))
+        cause = f"reeksbreuk {words.listing(sorted(shared))}" if shared else "overal is er een reeksbreuk"
+        return f"**{sector.sector_name_short}** is over deze jaren nergens te vergelijken: {cause}."
     certain = words.listing([text for text in found if text]) or "groeit of krimpt in geen enkele"
     rest = [f"{count[word]} {word}" for word in ("stabiel", "onzeker") if count[word]]
     tail = f" ({', '.join(rest)})" if rest else ""
