@@ -50,6 +50,15 @@ def polite_errors() -> Iterator[None]:
             title="Er zijn nu geen cijfers te zien",
         )
         st.stop()
+    except Exception:  # noqa: BLE001 - whatever it is, the visitor is not told in English, and the log has it all
+        _log.exception("a page could not be drawn")
+        st.error(
+            "Een deel van deze pagina kan niet worden getoond. De oorzaak staat in het logboek; meld het aan de "
+            "beheerder. Een andere regio, sector of periode werkt meestal wel.",
+            icon=":material/error:",
+            title=FAILED,
+        )
+        st.stop()
 
 
 @contextmanager
@@ -206,6 +215,7 @@ def region_map(figure: Drawn, key: str, alt: str) -> None:
     st.plotly_chart(figure, config=PLOTLY, key=key, alt=alt, on_select=take, selection_mode="points", width=maps.WIDTH)
 
 
+FAILED = "Er ging iets mis"
 EXPLANATION = "Wat wordt er geteld, en wat betekenen de woorden?"
 
 

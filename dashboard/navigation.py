@@ -48,7 +48,7 @@ def bar() -> None:
     """The links between pages; region and years go along."""
     carried = {name: st.query_params[name] for name in CARRIED if name in st.query_params}
     wide = st.container(horizontal_alignment="center").container(width=READING_WIDTH)
-    with wide.container(horizontal=True, key="paginas", vertical_alignment="center", gap="medium"):
+    with wide.container(horizontal=True, key="paginas", vertical_alignment="center", gap="small"):
         st.markdown("**Krimp & Groei**", width="content")
         for info in PAGES:
             st.page_link(info.module, label=info.title, help=info.help, query_params=carried)

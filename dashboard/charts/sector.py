@@ -14,7 +14,7 @@ from dashboard.sentences.sector import concentrated
 # Beyond this many rows nobody reads a chart: both ends are drawn, all stand in the table.
 MOST_ROWS = 45
 ENDS = 15
-RANK_HEIGHT = 22
+RANK_HEIGHT = 28
 CONCENTRATED = 15
 MOST_NAMED = 8
 
@@ -155,7 +155,7 @@ def concentration_chart(rows: Sequence[SectorGrowth], names: Mapping[str, str], 
     ]
     top = max([*values, 1.0])
     layout = style.layout(
-        100 + 26 * max(len(shown), 3),
+        100 + 30 * max(len(shown), 3),
         shapes=[style.zero_line(1.0)],
         yaxis=style.rows(labels),
         xaxis={

@@ -21,7 +21,7 @@ VERDICT_MARKERS = {
     "onzeker": "circle-open",
 }
 ACCENT, OTHER, LINE, FAINT = "#1a7fa3", "#8a6d1f", "#7a858c", "#8a949a"
-ROW_HEIGHT = 27
+ROW_HEIGHT = 32
 LONG_LABEL = 24
 # Room for the legend and the axis around the rows.
 FRAME = 130

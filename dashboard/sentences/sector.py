@@ -18,7 +18,11 @@ def opening(sector: Sector, across: Sequence[SectorGrowth], country: SectorGrowt
     found = [f"groeit in **{count['groeit']}**" if count["groeit"] else "", _shrinks(count["krimpt"])]
     if across and all(row.spans_break for row in across):
         shared = set.intersection(*(set(words.years_of_breaks(row)) for row in across))
-        cause = f"reeksbreuk {words.listing(sorted(shared))}" if shared else "overal is er een reeksbreuk"
+        cause = (
+            f"reeksbreuk {words.listing([str(year) for year in sorted(shared)])}"
+            if shared
+            else "overal is er een reeksbreuk"
+        )
         return f"**{sector.sector_name_short}** is over deze jaren nergens te vergelijken: {cause}."
     certain = words.listing([text for text in found if text]) or "groeit of krimpt in geen enkele"
     rest = [f"{count[word]} {word}" for word in ("stabiel", "onzeker") if count[word]]

@@ -30,6 +30,7 @@ def run(app: AppTest) -> AppTest:
     """Run again; no traceback, ever."""
     app.run()
     assert not app.exception, app.exception
+    assert "kan niet worden getoond" not in "".join(str(error.value) for error in app.error), "see the log above"
     return app
 
 

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import store
 from dashboard.sentences import words
-from tests.integration.app_pages import open_page, run, table, texts
+from tests.integration.app_pages import APP, open_page, run, table, texts
 
 
 @pytest.fixture
@@ -282,6 +282,19 @@ def test_other_years_can_be_picked_and_turned_round(data_dir: Path) -> None:
     app.selectbox(key="van_jaar").set_value(2012)
     run(app)
     assert app.metric[1].label == "Verandering sinds 2012"
+
+
+def test_a_fault_is_told_in_dutch_and_logged(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("dashboard.sentences.summary.opening", fails)
+    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    assert not app.exception
+    assert "kan niet worden getoond" in app.error[0].value
+    assert "ZeroDivisionError" in caplog.text
 
 
 def test_without_a_warehouse_the_page_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -50,6 +50,7 @@ def show() -> AppTest:
     """The page; no traceback, ever."""
     app = AppTest.from_file(str(PAGE), default_timeout=60).run()
     assert not app.exception, app.exception
+    assert "kan niet worden getoond" not in "".join(str(error.value) for error in app.error), "see the log above"
     return app
 
 
