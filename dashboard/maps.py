@@ -55,7 +55,7 @@ def classes(threshold: float, scale: Scale = ALL_JOBS) -> tuple[str, ...]:
     return (
         f"krimp, meer dan {down[0]} per jaar",
         *(f"krimp, {small} tot {large}" for large, small in pairwise(down)),
-        f"ongeveer gelijk (minder dan {up[0]} erbij of eraf)",
+        f"ongeveer gelijk (onder ±{up[0]})",
         *(f"groei, {small} tot {large}" for small, large in pairwise(up)),
         f"groei, meer dan {up[-1]} per jaar",
     )

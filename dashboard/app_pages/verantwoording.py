@@ -25,7 +25,7 @@ SECTIONS = {
 FILES = {
     "bronnen": "de bronnen",
     "bevestigd": "de bevestigde breuken",
-    "voorgesteld": "de voorgestelde breuken",
+    "voorgesteld": "de voorstellen",
     "gevonden": "alle voorstellen van het programma",
     "bijzonder": "de bijzondere jaren",
     "let_op": "deze controles",

@@ -159,9 +159,9 @@ def concentration_chart(rows: Sequence[SectorGrowth], names: Mapping[str, str], 
         shapes=[style.zero_line(1.0)],
         yaxis=style.rows(labels),
         xaxis={
-            "title": {"text": "Aandeel vergeleken met Nederland<br>(1 = even groot)"},
+            "title": {"text": "1 = even groot<br>als landelijk"},
             "zeroline": False,
-            "range": [min([*values, 1.0]) - 0.25 * top, top * 1.12],
+            "range": [min([*values, 1.0]) - 0.25 * top, top * 1.25],
         },
     )
     return spec(traces if shown else [], layout)

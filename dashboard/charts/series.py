@@ -48,7 +48,7 @@ def series_chart(
             *(vertical_line(year, style.FAINT, 1, "dot") for year, _ in unusual),
         ],
         annotations=[
-            *(_along(year - HALF_YEAR, 1.0, text) for year, text in _break_words(broken)),
+            *(_along(year - HALF_YEAR, y, text) for year, y, text in _break_words(broken)),
             *(_along(year, 0.5, f"{name} {year}") for year, name in unusual),
         ],
         xaxis={"dtick": 2, "tickformat": "d", "range": [series[0].year - 0.6, series[-1].year + 0.6]},
@@ -137,11 +137,11 @@ def _window(window: tuple[int, int]) -> Spec:
     }
 
 
-def _break_words(years: Sequence[int]) -> list[tuple[int, str]]:
-    """A word for each break; only the year where another one stands close before it: they would cover each other."""
+def _break_words(years: Sequence[int]) -> list[tuple[int, float, str]]:
+    """A word for each break and its height; lower and only the year where another one stands close before it."""
     before = [None, *years]
     return [
-        (year, f"reeksbreuk {year}" if last is None or year - last > CLOSE else str(year))
+        (year, 1.0, f"reeksbreuk {year}") if last is None or year - last > CLOSE else (year, 0.55, str(year))
         for last, year in zip(before, years, strict=False)
     ]
 

@@ -156,7 +156,9 @@ function picker(columns, sort, choose) {
   return label
 }
 
-// Rows become cards where the columns do not fit side by side; a column of sentences takes the room of three.
+// Rows become cards where the columns do not fit side by side; some kinds take the room of more than one.
+const ROOM = { long: 3, spark: 2 }
+
 function fit(root) {
   const holder = root.firstElementChild
   if (holder) holder.classList.toggle("cards", root.clientWidth < (holder.dataset.columns > 6 ? 900 : 640))
@@ -173,7 +175,7 @@ function draw(root, data, sort, sorted) {
     if (focused) root.querySelector(`[data-sort="${focused}"]`)?.focus()
     sorted(next)
   }
-  const room = columns.reduce((sum, column) => sum + (column.kind === "long" ? 3 : 1), 0)
+  const room = columns.reduce((sum, column) => sum + (ROOM[column.kind] ?? 1), 0)
   const holder = element("div", { class: "table-root", "data-columns": room })
   if (sort.id) holder.append(picker(columns, sort, choose))
   const table = element("table", { role: "table" })

@@ -56,7 +56,7 @@ def test_classes_of_the_map(cagr: float, label: str) -> None:
 
 
 def test_classes_follow_the_threshold() -> None:
-    assert maps.growth_class(growth(cagr_pct=0.9), 1.0).startswith("ongeveer gelijk (minder dan 1%")
+    assert maps.growth_class(growth(cagr_pct=0.9), 1.0).startswith("ongeveer gelijk (onder ±1%")
     assert maps.growth_class(growth(cagr_pct=1.1), 1.0) == "groei, 1% tot 2%"
 
 
