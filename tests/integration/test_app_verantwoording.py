@@ -284,7 +284,8 @@ def test_every_link_within_the_page_has_its_place(folder: Path) -> None:
 
 def test_what_the_data_person_is_told_runs(folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     text = account.load(store.get_store().current()).texts["narekenen"]
-    (code,) = re.findall(r"```python\n(.*?)```", text, flags=re.DOTALL)
+    code = "\n".join(re.findall(r"^\d\. `(.*)`$", text, flags=re.MULTILINE))
+    assert code.count("\n") == 3
     (tmp_path / "data").symlink_to(tmp_path)
     monkeypatch.chdir(tmp_path)
     found: dict[str, Any] = {}
