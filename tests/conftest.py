@@ -38,3 +38,8 @@ def snapshot(snapshot_warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     folder = snapshot_warehouse / "warehouse"
     with duckdb.connect(folder / (folder / "CURRENT").read_text().strip(), read_only=True) as con:
         yield con
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The browser comes last: playwright keeps an event loop in the main thread for as long as it lives."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)

@@ -83,7 +83,9 @@ def test_a_fault_within_our_table_is_found(wide_page: Page) -> None:
 def test_faint_words_in_a_chart_are_found(wide_page: Page) -> None:
     show(wide_page, "/?regio=CR33")
     before = len(ask(wide_page, "faintTextInCharts"))
-    wide_page.locator(".js-plotly-plot .xtick text").first.evaluate("text => { text.style.fill = '#aaaaaa' }")
+    wide_page.locator(".js-plotly-plot .xtick text").first.evaluate(
+        "text => text.style.setProperty('fill', '#aaaaaa', 'important')"
+    )
     found = ask(wide_page, "faintTextInCharts")
     assert len(found) >= before
     assert [text for text in found if "#aaaaaa" in text]

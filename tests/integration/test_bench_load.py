@@ -23,9 +23,14 @@ async def _three_visitors(server: Served, data_dir: Path) -> tuple[Run, Action]:
     country = read_country(data_dir)
     run = await run_visitors(server, country, 3, 3.0, pause=(0.1, 0.3))
     await publish(data_dir, THRESHOLD)
-    visitor = Visitor(server.port, country, [], random.Random(0), (MARK,))
-    after = await visitor.act("arrive")
-    await visitor.leave()
+    # Pages stay with the version before until the new one is ready.
+    for _ in range(60):
+        visitor = Visitor(server.port, country, [], random.Random(0), (MARK,))
+        after = await visitor.act("arrive")
+        await visitor.leave()
+        if after.marks:
+            break
+        await asyncio.sleep(1)
     return run, after
 
 
