@@ -2,7 +2,7 @@
 
 Keys are a version name and plain values, so a new version of the figures never meets an old answer. What is kept is
 frozen or never changed. Streamlit's own caches copy (``cache_data``) or look at a function's signature at every call
-(``cache_resource``), which costs more than most of our queries. An error is not kept: the next one tries again.
+(``cache_resource``), and both need a running app. An error is not kept: the next one tries again.
 """
 
 from __future__ import annotations
