@@ -1,4 +1,4 @@
-"""Serves the dashboard as an ASGI app: imports what is heavy before the first visitor, freezes it, adds our own layers.
+"""Serves the dashboard as an ASGI app: gets ready before the first visitor comes, and adds our own layers.
 
 ``streamlit run dashboard/asgi.py`` or ``uvicorn dashboard.asgi:app``. The layers stand in dashboard/server/.
 """
@@ -29,7 +29,8 @@ SCRIPTS = ("dashboard.app", "dashboard.asgi")
 async def warm(_: st.App) -> AsyncIterator[None]:
     """Import every module of the dashboard, so that the first visitor does not wait for duckdb, pandas and the rest.
 
-    Here and not above: the caches of the queries belong to Streamlit's runtime, which is there only now.
+    Here and not above: our table is made known to Streamlit's runtime, which is there only now. From here on a thread
+    watches for new versions (server/warm.py).
     """
     importlib.import_module("pandas")
     for module in pkgutil.walk_packages(dashboard.__path__, "dashboard."):

@@ -12,10 +12,7 @@ from dashboard.rests import shown_rests
 from dashboard.sentences import words
 from dashboard.tables.sheet import Cell, Sheet, rounded
 
-SECTOR_HEADER = (
-    "code",
-    "sector",
-    "soort",
+GROWTH_HEADER = (
     "periode",
     "banen {0}",
     "banen {1}",
@@ -28,23 +25,18 @@ SECTOR_HEADER = (
     "oordeel",
     "reden",
     "geschat",
+)
+SECTOR_HEADER = (
+    "code",
+    "sector",
+    "soort",
+    *GROWTH_HEADER,
     "locatiequotiënt",
 )
 REGION_HEADER = (
     "code",
     "regio",
-    "periode",
-    "banen {0}",
-    "banen {1}",
-    "banen {1} laag",
-    "banen {1} hoog",
-    "verandering",
-    "groei per jaar %",
-    "groei laag %",
-    "groei hoog %",
-    "oordeel",
-    "reden",
-    "geschat",
+    *GROWTH_HEADER,
     "aandeel in de banen van de regio %",
     "locatiequotiënt",
     "door groei van heel Nederland",

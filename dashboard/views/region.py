@@ -90,6 +90,11 @@ class RegionView:
         """Type of region on the map: its own, or COROPs where that type has nothing to compare."""
         return map_type(self.region)
 
+
+def map_type(self) -> str:
+        """Type of region on the map: its own, or COROPs where that type has nothing to compare."""
+        return map_type(self.region)
+
     @property
     def unbroken(self) -> list[tuple[int, int]]:
         """Longest parts of the window without a break, those of all jobs first."""
