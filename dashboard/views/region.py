@@ -91,17 +91,6 @@ class RegionView:
         return map_type(self.region)
 
 
-def map_type(self) -> str:
-        """Type of region on the map: its own, or COROPs where that type has nothing to compare."""
-        return map_type(self.region)
-
-    @property
-    def unbroken(self) -> list[tuple[int, int]]:
-        """Longest parts of the window without a break, those of all jobs first."""
-        ordered = sorted(self.stretches.items(), key=lambda item: item[0] != "A-U")
-        return list(dict.fromkeys((row.year_from, row.year_to) for _, row in ordered))
-
-
 def map_type(region: Region) -> str:
     """Type of region to compare a region with; COROPs for the country, and where its own type has no figures."""
     return "corop" if region.region_type == "land" or not region.has_figures else region.region_type
