@@ -108,7 +108,7 @@ def build(
 ) -> Outcome:
     """Build from the best usable set of each source and publish, unless the serving version has the same inputs."""
     serving = publish.current_version(settings.warehouse_dir)
-    fingerprint = _fingerprint([sets[0] for sets in candidates.values()], settings)
+    fingerprint = _fingerprint([sets[0] for sets in candidates.values() if sets], settings)
     if serving and not publish.is_whole(serving.path):
         report.warn(f"{serving.path} is damaged; a new version is built in its place. You need not do anything.")
         serving = None
@@ -192,7 +192,7 @@ def _candidates(
         bundled = read_set(SNAPSHOT_DIR / name)
         if bundled and (origin == "snapshot" or _may_fall_back(source, mode)):
             found[name].append(bundled.with_mode("snapshot"))
-        if not found[name]:
+        if not found[name] and not source.is_optional:
             what = "there are no raw files, and the bundled extract never replaces fetched figures by itself"
             raise SourceError(name, what, url=str(settings.raw_dir / name), advice=NO_RAW_FILES)
     return found

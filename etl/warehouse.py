@@ -18,7 +18,7 @@ from etl.errors import SourceError
 from etl.model.breaks import proposals
 from etl.rawstore import RawSet
 from etl.settings import REFERENCE_DIR, Settings
-from etl.stage.load import load_source
+from etl.stage.load import load_nothing, load_source
 
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "memory_limit": "400MB",
@@ -78,7 +78,7 @@ def build(
         con.execute("SET VARIABLE last_year = (SELECT max(year) FROM core.dim_year)")
         _run_folder(con, "mart")
         mode = mode_of(used)
-        results = _check(con, previous_of(mode))
+        results = _check(con, used, previous_of(mode))
         _write_version(con, path.name.partition(".")[0], mode, fingerprint_of(used), results)
         con.execute("DETACH raw; DETACH stage; CHECKPOINT")
     return Built(path, tuple(used), tuple(refused), tuple(rejected), tuple(results))
@@ -94,11 +94,11 @@ def _load_references(con: duckdb.DuckDBPyConnection) -> None:
 def _load_sources(
     con: duckdb.DuckDBPyConnection, candidates: dict[str, list[RawSet]]
 ) -> tuple[list[RawSet], list[SourceError], list[RawSet]]:
-    """Load per source the first candidate that keeps its contract."""
+    """Load per source the first candidate that keeps its contract; an optional source may have none."""
     used: list[RawSet] = []
     refused: list[SourceError] = []
     rejected: list[RawSet] = []
-    for source_id in catalog.load():
+    for source_id, source in catalog.load().items():
         before = len(refused)
         for raw_set in candidates[source_id]:
             try:
@@ -111,7 +111,9 @@ def _load_sources(
             used.append(raw_set)
             break
         else:
-            raise refused[before]  # what is wrong with the newest set is what the reader can act on
+            if not source.is_optional:
+                raise refused[before]  # what is wrong with the newest set is what the reader can act on
+            load_nothing(con, source_id)
     return used, refused, rejected
 
 
@@ -149,7 +151,7 @@ def _list_sources(con: duckdb.DuckDBPyConnection, used: list[RawSet]) -> None:
         con.execute(f"INSERT INTO raw.used_source VALUES ({', '.join('?' * len(values))})", values)
 
 
-def _check(con: duckdb.DuckDBPyConnection, previous: Path | None) -> list[checks.Result]:
+def _check(con: duckdb.DuckDBPyConnection, used: list[RawSet], previous: Path | None) -> list[checks.Result]:
     """Run the checks beside ``previous.sector_jobs``, the version before, which is empty where there is none."""
     con.execute("ATTACH ':memory:' AS previous")
     columns = (
@@ -162,7 +164,7 @@ def _check(con: duckdb.DuckDBPyConnection, previous: Path | None) -> list[checks
         con.execute(f"ATTACH '{address}' AS previous_file (READ_ONLY)")
         con.execute(f"CREATE TABLE previous.sector_jobs AS SELECT {columns.format('previous_file.')}")
         con.execute("DETACH previous_file")
-    results = checks.run_all(con)
+    results = checks.run_all(con, {raw_set.source_id for raw_set in used})
     con.execute("DETACH previous")
     return results
 

@@ -28,7 +28,8 @@ class Source:
 
     What a user of the dashboard reads is Dutch and ends in ``_nl``: what the source is used for, how often it is
     renewed, what to know of the copy that comes with the program, and what to mind. ``warnings`` is for those who work
-    on the ETL.
+    on the ETL. Without an optional source a version is published all the same: its tables are empty, and the app says
+    what a live run brings.
     """
 
     source_id: str
@@ -53,6 +54,7 @@ class Source:
     topics: dict[str, str] = field(default_factory=dict)
     region_types: tuple[str, ...] = ()
     region_prefixes: RegionPrefixes = RegionPrefixes()
+    is_optional: bool = False
 
     @property
     def is_live(self) -> bool:

@@ -51,9 +51,10 @@ def require_source(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
             )
 
 
-def run_all(con: duckdb.DuckDBPyConnection) -> list[Result]:
-    """Run every check, those of the sources again so that the version carries their result."""
-    return [_run(con, file) for file in sqlfiles.of_stage("checks")]
+def run_all(con: duckdb.DuckDBPyConnection, used: set[str]) -> list[Result]:
+    """Run every check, those of the sources used again so that the version carries their result."""
+    files = sqlfiles.of_stage("checks")
+    return [_run(con, file) for file in files if file.header.get("source") in {None, *used}]
 
 
 def _run(con: duckdb.DuckDBPyConnection, file: sqlfiles.SqlFile) -> Result:

@@ -33,7 +33,19 @@ def load_source(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
     except UNREADABLE as problem:
         what = f"the raw files cannot be read: {str(problem).splitlines()[0][:150]}"
         raise SourceError(raw_set.source_id, what, url=str(raw_set.folder), advice=REFETCH) from problem
-    for file in sqlfiles.of_stage("stage", source_id=raw_set.source_id):
+    _run_stage(con, raw_set.source_id)
+
+
+def load_nothing(con: duckdb.DuckDBPyConnection, source_id: str) -> None:
+    """Make the ``raw`` and ``stage`` tables of an optional source that has nothing yet, without rows."""
+    for table, columns in EMPTY_TABLES.get(source_id, {}).items():
+        spec = ", ".join(f"{_ident(column)} VARCHAR" for column in columns)
+        con.execute(f"CREATE OR REPLACE TABLE raw.{table} ({spec})")
+    _run_stage(con, source_id)
+
+
+def _run_stage(con: duckdb.DuckDBPyConnection, source_id: str) -> None:
+    for file in sqlfiles.of_stage("stage", source_id=source_id):
         con.execute(file.sql)
 
 
@@ -104,3 +116,6 @@ LOADERS: dict[str, Callable[[duckdb.DuckDBPyConnection, RawSet], None]] = {
     "gemeente_mergers": _load_mergers,
     "boundaries": _load_boundaries,
 }
+
+# The raw tables of every optional source with their (text) columns, for a build in which it has nothing yet.
+EMPTY_TABLES: dict[str, dict[str, list[str]]] = {}
