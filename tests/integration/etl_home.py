@@ -6,6 +6,7 @@ import copy
 import hashlib
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -135,7 +136,13 @@ class Home:
         env = {k: v for k, v in os.environ.items() if not k.startswith("KRIMPGROEI_")} | self.environment
         command = [sys.executable, *program, *args]
         pipe = subprocess.PIPE
-        with subprocess.Popen(command, cwd=CHECKOUT, env=env, stdout=pipe, stderr=pipe, text=True) as process:
+        # A shell that runs the tests in the background makes them, and so their children, deaf to Ctrl-C.
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            process = subprocess.Popen(command, cwd=CHECKOUT, env=env, stdout=pipe, stderr=pipe, text=True)
+        finally:
+            signal.signal(signal.SIGINT, before)
+        with process:
             try:
                 yield process
             finally:
