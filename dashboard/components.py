@@ -75,9 +75,18 @@ def current_version() -> str:
 
 def region_title(region: Region, year_from: int, year_to: int) -> None:
     """Name of the region, what kind it is (names occur twice: Groningen), and the window."""
-    st.title(region.region_name, anchor=False)
-    kind = "Heel het land" if region.region_type == "land" else fmt.REGION_TYPES[region.region_type]
-    st.markdown(f":small[{kind}, december {year_from} tot december {year_to}]")
+    subject_title(region.region_name, f"{kind_of(region)}, december {year_from} tot december {year_to}")
+
+
+def kind_of(region: Region) -> str:
+    """What kind of region it is: names occur twice (Groningen)."""
+    return "Heel het land" if region.region_type == "land" else fmt.REGION_TYPES[region.region_type]
+
+
+def subject_title(title: str, below: str) -> None:
+    """Title of the page, with a small line below it."""
+    st.title(title, anchor=False)
+    st.markdown(f":small[{below}]")
 
 
 def banner(build: Build, source: Source | None) -> None:

@@ -203,6 +203,53 @@ def tidy(text: str) -> str:
     return re.sub(r"(?<=\d) %", "%", re.sub(r"(?<!\w)-(?=\d)", MINUS, text))
 
 
+def persons(value: float | None, low: float | None = None, high: float | None = None) -> str:
+    """A number of people: tens as CBS prints them, coarser where the margin is far wider.
+
+    >>> persons(1236, 1231, 1241), persons(12_345, 12_045, 12_645), persons(None)
+    ('1.240', '12.300', 'onbekend')
+    """
+    if value is None:
+        return UNKNOWN
+    half_width = 0.0 if low is None or high is None else (high - low) / 2
+    size = 10 if half_width <= 100 else 100 if half_width <= 1000 else 1000
+    return whole(round(value / size) * size)
+
+
+def euro(value: float | None, *, signed: bool = False) -> str:
+    r"""An amount in euro with cents.
+
+    >>> euro(22.2), euro(-1.5, signed=True), euro(None)
+    ('€\xa022,20', '−€\xa01,50', 'onbekend')
+    """
+    if value is None:
+        return UNKNOWN
+    sign = MINUS if value < 0 else "+" if signed and value > 0 else ""
+    return f"{sign}€\u00a0{decimal(abs(value), 2)}"
+
+
+def stand(code: str) -> str:
+    """A period of CBS as the moment that its figures are of.
+
+    >>> stand("2026KW02"), stand("2025MM12"), stand("2024JJ00")
+    ('eind juni 2026', 'eind december 2025', '2024')
+    """
+    year, kind, number = code[:4], code[4:6], int(code[6:])
+    if kind == "JJ":
+        return year
+    month = number * 3 if kind == "KW" else number
+    return f"eind {month_name(month)} {year}"
+
+
+def month_name(month: int) -> str:
+    """Name of a month.
+
+    >>> month_name(3)
+    'maart'
+    """
+    return str(format_date(dt.date(2000, month, 1), format="MMMM", locale=LOCALE))
+
+
 def _fine(value: float) -> int:
     return 50 if value < 10000 else 100
 

@@ -31,6 +31,9 @@ class PageInfo:
 PAGES: Final = (
     PageInfo("regio", "Regio", "Welke sectoren groeien en krimpen in een regio, en hoe zeker dat is."),
     PageInfo("sectoren", "Sectoren", "Waar een sector groeit en krimpt, en waar hij groot is."),
+    PageInfo(
+        "werk", "Werk en mensen", "Waar nog werk is, bij welke beroepen het krap is, wie werk zoekt en wat het betaalt."
+    ),
     PageInfo("verantwoording", "Verantwoording", "Bronnen, methoden, controles, en wat deze cijfers niet zeggen."),
 )
 

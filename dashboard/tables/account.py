@@ -20,6 +20,8 @@ from dashboard.records import (
 )
 from dashboard.sentences import account, words
 from dashboard.tables.sheet import Cell, Sheet, rounded
+from dashboard.tables.table import Table, column, rank
+from dashboard.tables.table import row as made_row
 
 STATES = {"confirmed": "bevestigd", "proposed": "voorgesteld"}
 BY_HAND = "Met de hand bijgehouden lijst van dit programma: data/reference/{file}"
@@ -28,23 +30,9 @@ Place = ListedBreak | BreakProposal | ListedEvent
 ORDER = {("error", False): 0, ("warning", False): 1, ("info", True): 2, ("info", False): 2}
 
 
-@dataclass(frozen=True)
-class Table:
-    """One table: for the screen (see widgets/data_table) and for a file."""
-
-    caption: str
-    columns: Sequence[Mapping[str, Any]]
-    rows: Sequence[Mapping[str, Any]]
-    sheet: Sheet
-
-
-def _column(name: str, label: str, kind: str = "text", short: str = "") -> dict[str, Any]:
-    return {"id": name, "label": label, "kind": kind, "short": short or label}
-
-
-PLACE = (_column("sector", "Sector", "name"), _column("region", "Regio"), _column("year", "Jaar"))
+PLACE = (column("sector", "Sector", "name"), column("region", "Regio"), column("year", "Jaar"))
 PLACE_HEADER = ("code sector", "sector", "code regio", "regio", "jaar")
-TOLD = (_column("told", "Wat er gebeurde", "long"), _column("source", "Bron", "long"))
+TOLD = (column("told", "Wat er gebeurde", "long"), column("source", "Bron", "long"))
 
 
 @dataclass(frozen=True)
@@ -87,13 +75,13 @@ def sources(rows: Sequence[SourceAccount], build: Build) -> Table:
     """One row per source table."""
     title = "Bronnen van deze versie"
     columns = [
-        _column("title", "Bron", "name"),
-        _column("table", "Uitgever en tabel"),
-        _column("mode", "Soort"),
-        _column("retrieved", "Opgehaald op"),
-        _column("modified", "Bijgewerkt door uitgever", short="Bijgewerkt"),
-        _column("period", "Periode"),
-        _column("rows", "Aantal rijen", "number", short="Rijen"),
+        column("title", "Bron", "name"),
+        column("table", "Uitgever en tabel"),
+        column("mode", "Soort"),
+        column("retrieved", "Opgehaald op"),
+        column("modified", "Bijgewerkt door uitgever", short="Bijgewerkt"),
+        column("period", "Periode"),
+        column("rows", "Aantal rijen", "number", short="Rijen"),
     ]
     header = (
         "bron", "waarvoor", "uitgever", "tabel", "adres", "licentie", "soort", "opgehaald op",
@@ -106,7 +94,7 @@ def sources(rows: Sequence[SourceAccount], build: Build) -> Table:
 def _source_row(row: SourceAccount) -> dict[str, Any]:
     about = [row.used_for_nl, account.why_unknown(row), f"Nieuwe gegevens: {_lower(row.cadence_nl)}"]
     table = {"text": f"{row.publisher} {account.table_id(row)}".strip(), "sub": row.licence}
-    return _row(
+    return made_row(
         row.source_id,
         title={"text": row.title, "sub": "; ".join(part for part in about if part)},
         table=table | ({"href": row.url} if row.url else {}),
@@ -159,19 +147,19 @@ def _break_row(group: Sequence[ListedBreak], places: Places) -> dict[str, Any]:
         also = [_lower(places.sector(row.sbi_code)["text"]) for row in others]
         cells["sector"]["sub"] = f"ook: {words.listing(also)}"
     name = f"{first.state}-{first.break_year}-{first.region_code}-{first.sbi_code}"
-    return _row(name, **cells, told=_text(fmt.tidy(first.cause or "")), source=_text(_span(first.source)))
+    return made_row(name, **cells, told=_text(fmt.tidy(first.cause or "")), source=_text(_span(first.source)))
 
 
 def proposals(rows: Sequence[BreakProposal], places: Places, build: Build) -> Table:
     """One row per likely break that the detector found and no list explains; the file holds the others too."""
     columns = [
         *PLACE,
-        _column("change", "Verandering in dat jaar", "number", short="Verandering"),
-        _column("usual", "Gewoonlijk", "number"),
-        _column("regions", "Vergeleken regio\u2019s", "number", short="Regio\u2019s"),
+        column("change", "Verandering in dat jaar", "number", short="Verandering"),
+        column("usual", "Gewoonlijk", "number"),
+        column("regions", "Vergeleken regio\u2019s", "number", short="Regio\u2019s"),
     ]
     shown = [
-        _row(
+        made_row(
             f"p{number}",
             **places.cells(row, row.break_year),
             change={"text": fmt.percent(row.change_pct, signed=True), "sort": abs(row.change_pct)},
@@ -203,7 +191,7 @@ def events(rows: Sequence[ListedEvent], places: Places, build: Build) -> Table:
     for number, row in enumerate(rows):
         text = fmt.tidy(row.event_name[:1].upper() + row.event_name[1:])
         cells = places.cells(row, row.event_year)
-        shown.append(_row(f"e{number}", **cells, told=_text(text), source=_text(_span(row.source))))
+        shown.append(made_row(f"e{number}", **cells, told=_text(text), source=_text(_span(row.source))))
         lines.append([*places.line(row, row.event_year), text, row.source])
     header = (*PLACE_HEADER, "wat er gebeurde", "bron")
     return _table("Bijzondere jaren", [*PLACE, *TOLD], shown, header, lines, build, BY_HAND.format(file="events.csv"))
@@ -212,11 +200,11 @@ def events(rows: Sequence[ListedEvent], places: Places, build: Build) -> Table:
 def checks(rows: Sequence[QualityCheck], regions: Mapping[str, Region], build: Build, title: str) -> Table:
     """One row per check, those that found something first."""
     columns = [
-        _column("check", "Wat is gecontroleerd", "name"),
-        _column("result", "Uitslag", "verdict"),
-        _column("kind", "Zwaarte"),
-        _column("found", "Gevonden", "number"),
-        _column("example", "Voorbeeld", "long"),
+        column("check", "Wat is gecontroleerd", "name"),
+        column("result", "Uitslag", "verdict"),
+        column("kind", "Zwaarte"),
+        column("found", "Gevonden", "number"),
+        column("example", "Voorbeeld", "long"),
     ]
     ordered = sorted(rows, key=lambda row: (ORDER.get((row.severity, row.passed), 3), row.title_nl))
     shown = [_check_row(row, regions) for row in ordered]
@@ -239,7 +227,7 @@ def checks(rows: Sequence[QualityCheck], regions: Mapping[str, Region], build: B
 def _check_row(row: QualityCheck, regions: Mapping[str, Region]) -> dict[str, Any]:
     sign, word = account.result(row)
     order = ORDER.get((row.severity, row.passed), 3)
-    return _row(
+    return made_row(
         row.check_id,
         check={"text": row.title_nl, "sub": row.reason_nl},
         result={"text": word, "sign": sign, "sort": -order},
@@ -262,10 +250,6 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _row(name: str, **cells: Mapping[str, Any]) -> dict[str, Any]:
-    return {"id": name, "level": "section", "cells": cells}
-
-
 def _table(
     title: str,
     columns: Sequence[Mapping[str, Any]],
@@ -278,17 +262,5 @@ def _table(
     facts = [("Bron", origin or "Krimp & Groei, pagina Verantwoording")]
     facts += [("Cijfers tot en met", f"december {build.last_year}"), ("Geteld", words.WHAT_IS_COUNTED)]
     facts.append(("Versie", f"{build.version_name}, klaargezet op {account.moment(build.built_at)}"))
-    _rank(columns, rows)
+    rank(columns, rows)
     return Table(title, tuple(columns), tuple(rows), Sheet(title, header, lines, facts))
-
-
-def _rank(columns: Sequence[Mapping[str, Any]], rows: Sequence[Mapping[str, Any]]) -> None:
-    """Give texts a value to sort by, so that the first click on a header goes from A to Z."""
-    for column in columns:
-        cells = [row["cells"][column["id"]] for row in rows]
-        if any("sort" in cell for cell in cells):
-            continue
-        order = sorted({cell["text"].casefold() for cell in cells})
-        sign = 1 if column["kind"] == "name" else -1
-        for cell in cells:
-            cell["sort"] = sign * order.index(cell["text"].casefold())

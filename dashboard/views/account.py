@@ -12,7 +12,7 @@ from dashboard.kept import kept
 from dashboard.records import BreakProposal, Build, QualityCheck, SourceAccount
 from dashboard.sentences import account
 from dashboard.tables import account as tables
-from dashboard.tables.account import Table
+from dashboard.tables.table import Table
 from dashboard.views.region import JOBS_SOURCE
 from dashboard.widgets.data_table import Prepared, prepared
 

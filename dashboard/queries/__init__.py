@@ -40,7 +40,7 @@ from dashboard.store import WarehouseError, get_store
 Record = TypeVar("Record")
 
 
-def _fetch(version: str, kind: type[Record], source: str, values: Sequence[object] = ()) -> tuple[Record, ...]:
+def fetch(version: str, kind: type[Record], source: str, values: Sequence[object] = ()) -> tuple[Record, ...]:
     """Rows of ``source`` (what comes after FROM) as records; the columns are the fields of the record."""
     columns = ", ".join(f'"{field.name}"' for field in fields(kind))  # type: ignore[arg-type]
     with get_store().cursor(version) as cursor:
@@ -61,7 +61,7 @@ def _known(value: object) -> object:
 @kept(4)
 def build(version: str) -> Build:
     """The build row of a version."""
-    rows = _fetch(version, Build, "mart.build")
+    rows = fetch(version, Build, "mart.build")
     if len(rows) != 1:
         raise WarehouseError("incomplete", f"{version}: mart.build has {len(rows)} rows")
     return rows[0]
@@ -70,7 +70,7 @@ def build(version: str) -> Build:
 @kept(4)
 def regions(version: str) -> tuple[Region, ...]:
     """All regions, in reading order."""
-    return _fetch(version, Region, "mart.region ORDER BY region_order, region_name")
+    return fetch(version, Region, "mart.region ORDER BY region_order, region_name")
 
 
 @kept(16)
@@ -83,13 +83,13 @@ def region_names(version: str, region_type: str) -> Mapping[str, str]:
 @kept(4)
 def gemeente_regions(version: str) -> tuple[GemeenteRegion, ...]:
     """Which regions each gemeente lies in, by name of the gemeente."""
-    return _fetch(version, GemeenteRegion, "mart.gemeente_region ORDER BY gm_name, region_type, region_name")
+    return fetch(version, GemeenteRegion, "mart.gemeente_region ORDER BY gm_name, region_type, region_name")
 
 
 @kept(4)
 def sectors(version: str) -> Mapping[str, Sector]:
     """Sectors by code, in CBS order."""
-    rows = _fetch(version, Sector, "mart.sector ORDER BY sector_order")
+    rows = fetch(version, Sector, "mart.sector ORDER BY sector_order")
     return MappingProxyType({row.sbi_code: row for row in rows})
 
 
@@ -97,13 +97,13 @@ def sectors(version: str) -> Mapping[str, Sector]:
 def overlaps(version: str, region_code: str) -> tuple[Overlap, ...]:
     """COROPs that share gemeenten with a region without figures, largest part first."""
     source = "mart.region_overlap WHERE region_code = ? ORDER BY gemeenten_shared DESC, other_name"
-    return _fetch(version, Overlap, source, [region_code])
+    return fetch(version, Overlap, source, [region_code])
 
 
 @kept(512)
 def sector_jobs(version: str, region_code: str) -> tuple[YearJobs, ...]:
     """All years of all sectors of a region."""
-    return _fetch(version, YearJobs, 'mart.sector_jobs WHERE region_code = ? ORDER BY sbi_code, "year"', [region_code])
+    return fetch(version, YearJobs, 'mart.sector_jobs WHERE region_code = ? ORDER BY sbi_code, "year"', [region_code])
 
 
 @kept(1024)
@@ -111,7 +111,7 @@ def sector_growth(version: str, region_code: str, year_from: int, year_to: int) 
     """Growth of every sector of a region over a window, by sector code."""
     if _is_stored(version, year_from, year_to):
         where = "mart.sector_growth WHERE region_code = ? AND year_from = ? AND year_to = ? ORDER BY sbi_code"
-        rows = _fetch(version, SectorGrowth, where, [region_code, year_from, year_to])
+        rows = fetch(version, SectorGrowth, where, [region_code, year_from, year_to])
     else:
         rows = tuple(row for row in _other_window(version, year_from, year_to) if row.region_code == region_code)
     return MappingProxyType({row.sbi_code: row for row in rows})
@@ -125,7 +125,7 @@ def growth_across(
     codes = region_names(version, region_type)
     if _is_stored(version, year_from, year_to):
         where = "mart.sector_growth WHERE sbi_code = ? AND year_from = ? AND year_to = ? ORDER BY region_code"
-        rows = _fetch(version, SectorGrowth, where, [sbi_code, year_from, year_to])
+        rows = fetch(version, SectorGrowth, where, [sbi_code, year_from, year_to])
     else:
         rows = tuple(row for row in _other_window(version, year_from, year_to) if row.sbi_code == sbi_code)
     return tuple(row for row in rows if row.region_code in codes)
@@ -143,7 +143,7 @@ def _is_stored(version: str, year_from: int, year_to: int) -> bool:
 @kept(16)
 def _other_window(version: str, year_from: int, year_to: int) -> tuple[SectorGrowth, ...]:
     """All regions over a window that is not stored: the macro computes them all anyway, so it is asked once."""
-    return _fetch(
+    return fetch(
         version, SectorGrowth, "mart.growth_between(?, ?) ORDER BY region_code, sbi_code", [year_from, year_to]
     )
 
@@ -152,39 +152,39 @@ def _other_window(version: str, year_from: int, year_to: int) -> tuple[SectorGro
 def group_rests(version: str, region_code: str) -> tuple[GroupRest, ...]:
     """Rests of groups of a region, all years."""
     source = 'mart.group_rest WHERE region_code = ? ORDER BY group_code, "year"'
-    return _fetch(version, GroupRest, source, [region_code])
+    return fetch(version, GroupRest, source, [region_code])
 
 
 @kept(128)
 def specialisation(version: str, region_code: str) -> Specialisation | None:
     """How far the mix of sectors of a region differs from the country's; None where nothing is known."""
-    rows = _fetch(version, Specialisation, "mart.region_specialisation WHERE region_code = ?", [region_code])
+    rows = fetch(version, Specialisation, "mart.region_specialisation WHERE region_code = ?", [region_code])
     return rows[0] if rows else None
 
 
 @kept(4)
 def unallocated_jobs(version: str) -> dict[int, Unallocated]:
     """Jobs of all sectors that CBS cannot place in a region, by year."""
-    rows = _fetch(version, Unallocated, "mart.unallocated_jobs WHERE sbi_code = 'A-U'")
+    rows = fetch(version, Unallocated, "mart.unallocated_jobs WHERE sbi_code = 'A-U'")
     return {row.year: row for row in rows}
 
 
 @kept(4)
 def series_breaks(version: str) -> tuple[SeriesBreak, ...]:
     """Confirmed breaks."""
-    return _fetch(version, SeriesBreak, "mart.series_break WHERE state = 'confirmed' ORDER BY break_year")
+    return fetch(version, SeriesBreak, "mart.series_break WHERE state = 'confirmed' ORDER BY break_year")
 
 
 @kept(4)
 def series_events(version: str) -> tuple[SeriesEvent, ...]:
     """Events that are real but need a word."""
-    return _fetch(version, SeriesEvent, "mart.series_event ORDER BY event_year, sbi_code")
+    return fetch(version, SeriesEvent, "mart.series_event ORDER BY event_year, sbi_code")
 
 
 @kept(4)
 def sources(version: str) -> dict[str, Source]:
     """Sources by id."""
-    return {row.source_id: row for row in _fetch(version, Source, "mart.source ORDER BY source_id")}
+    return {row.source_id: row for row in fetch(version, Source, "mart.source ORDER BY source_id")}
 
 
 @kept(12)
@@ -200,32 +200,32 @@ def boundaries(version: str, region_type: str) -> dict[str, dict[str, Any]]:
 @kept(4)
 def source_accounts(version: str) -> tuple[SourceAccount, ...]:
     """All sources with what the page Verantwoording says of them, that of the jobs first."""
-    return _fetch(version, SourceAccount, "mart.source ORDER BY period_from IS NULL, source_id")
+    return fetch(version, SourceAccount, "mart.source ORDER BY period_from IS NULL, source_id")
 
 
 @kept(4)
 def quality_checks(version: str) -> tuple[QualityCheck, ...]:
     """All checks that ran on a version."""
-    return _fetch(version, QualityCheck, "mart.quality_check ORDER BY title_nl")
+    return fetch(version, QualityCheck, "mart.quality_check ORDER BY title_nl")
 
 
 @kept(4)
 def listed_breaks(version: str) -> tuple[ListedBreak, ...]:
     """The list of breaks kept by hand, confirmed and proposed."""
-    return _fetch(version, ListedBreak, "mart.series_break ORDER BY break_year DESC, region_code NULLS FIRST, sbi_code")
+    return fetch(version, ListedBreak, "mart.series_break ORDER BY break_year DESC, region_code NULLS FIRST, sbi_code")
 
 
 @kept(4)
 def break_proposals(version: str) -> tuple[BreakProposal, ...]:
     """Likely breaks that the detector found, the largest change first."""
     source = "mart.break_proposal ORDER BY region_code IS NOT NULL, abs(change_pct) DESC, region_code, break_year"
-    return _fetch(version, BreakProposal, source)
+    return fetch(version, BreakProposal, source)
 
 
 @kept(4)
 def listed_events(version: str) -> tuple[ListedEvent, ...]:
     """Events with where we know them from."""
-    return _fetch(version, ListedEvent, "mart.series_event ORDER BY event_year, sbi_code")
+    return fetch(version, ListedEvent, "mart.series_event ORDER BY event_year, sbi_code")
 
 
 @kept(4)
@@ -238,4 +238,4 @@ def hidden_cells(version: str) -> HiddenCells:
         " WHERE r.region_type = 'corop' AND s.sector_level = 'section'"
         ' AND j."year" = (SELECT last_year FROM mart.build)) AS counted'
     )
-    return _fetch(version, HiddenCells, source)[0]
+    return fetch(version, HiddenCells, source)[0]

@@ -1,0 +1,100 @@
+"""Open vacancies per sector: the table on screen and the sheet to download, made together. Pure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard import format as fmt
+from dashboard.records.work import Vacancies
+from dashboard.sentences import work as say
+from dashboard.tables.cells import FEWEST_POINTS, Moment, change, number, trend
+from dashboard.tables.sheet import Cell, Sheet, rounded
+from dashboard.tables.table import Table, column, row
+from dashboard.views.work import TOTAL, WorkView
+
+QUARTERS = 16
+COUNTED = (
+    "Geteld zijn vacatures die aan het eind van het kwartaal openstonden, van bedrijven en instellingen. De cijfers "
+    "komen uit een enquête en zijn niet gecorrigeerd voor het seizoen."
+)
+
+
+def vacancies(view: WorkView) -> Table:
+    """One row per section with vacancies known in the last quarter, and the total."""
+    now, total = view.now, view.now[TOTAL]
+    when = fmt.stand(total.period_code)
+    mark = " (voorlopig)" if total.is_provisional else ""
+    jobs = view.jobs.get(TOTAL)
+    columns = [
+        column("sector", "Sector", "name"),
+        column("vacancies", f"Vacatures {when}{mark}", "number", "Vacatures"),
+        column("change", "Verschil met een jaar eerder", "number", "Jaar eerder"),
+    ]
+    if jobs is not None:
+        columns.append(column("rate", f"Per 1.000 banen (december {jobs.year})", "number", "Per 1.000 banen"))
+    codes = [code for code, sector in view.sectors.items() if code in now and sector.sector_level == "section"]
+    rows = [_vacancy_row(now[code], view) for code in [*codes, TOTAL]]
+    if any(len(view.quarters[code]) >= FEWEST_POINTS for code in codes):
+        columns.append(column("trend", f"Verloop, laatste {QUARTERS // 4} jaar", "spark", "Verloop"))
+    header = (
+        "code", "sector", "gebied", "kwartaal", "vacatures", "vacatures laag", "vacatures hoog", "jaar eerder",
+        "verschil", "verschil laag", "verschil hoog", "richting", "per 1.000 banen", "per 1.000 laag", "per 1.000 hoog",
+        "voorlopig",
+    )  # fmt: skip
+    lines = [_vacancy_line(now[code], view) for code in [*codes, TOTAL]]
+    facts = say.facts(view.sources, [say.VACANCIES], COUNTED, when)
+    caption = f"Open vacatures per sector, {view.place.region_name}, {when}"
+    return Table(caption, columns, rows, Sheet(caption, header, lines, facts))
+
+
+def _vacancy_row(item: Vacancies, view: WorkView) -> dict[str, Any]:
+    sector = view.sectors[item.sbi_code]
+    is_total = item.sbi_code == TOTAL
+    found = say.rate(item, view)
+    made = row(
+        item.sbi_code,
+        sector={
+            "text": sector.sector_name_short,
+            "code": "" if is_total else item.sbi_code,
+            "sort": sector.sector_order,
+        },
+        vacancies=number(item.vacancies, fmt.jobs(item.vacancies, item.vacancies_low, item.vacancies_high)),
+        change=change(item.change, item.change_low, item.change_high, item.direction),
+        rate=number(None if found is None else found[0], _rate(found), _between(found)),
+        trend=trend(_moments(view, item.sbi_code), "vacatures", fmt.jobs),
+    )
+    made["level"] = sector.sector_level
+    return made
+
+
+def _vacancy_line(item: Vacancies, view: WorkView) -> list[Cell]:
+    found = say.rate(item, view) or (None, None, None)
+    counts = [item.vacancies, item.vacancies_low, item.vacancies_high, item.vacancies_year_before]
+    changes = [item.change, item.change_low, item.change_high]
+    return [
+        item.sbi_code,
+        view.sectors[item.sbi_code].sector_name_short,
+        view.place.region_name,
+        fmt.stand(item.period_code),
+        *(rounded(value, 0) for value in (*counts, *changes)),
+        item.direction or "",
+        *(rounded(value, 0) for value in found),
+        "ja" if item.is_provisional else "nee",
+    ]
+
+
+def _rate(found: tuple[float, float, float] | None) -> str:
+    return fmt.UNKNOWN if found is None else fmt.whole(round(found[0]))
+
+
+def _between(found: tuple[float, float, float] | None) -> str:
+    """The interval of a rate where it is wider than the digit that is shown."""
+    if found is None:
+        return ""
+    low, high = round(found[1]), round(found[2])
+    return "" if low == high else f"{fmt.whole(low)} tot {fmt.whole(high)}"
+
+
+def _moments(view: WorkView, code: str) -> list[Moment]:
+    rows = view.quarters[code][-QUARTERS:]
+    return [Moment(row.period_code, row.vacancies, row.is_provisional) for row in rows]
