@@ -14,11 +14,14 @@ from dashboard.picker import other_picker, period_picker, region_picker
 from dashboard.records import COUNTRY
 from dashboard.sentences import comparison as compare
 from dashboard.sentences import summary, words
+from dashboard.sentences import work as say_work
 from dashboard.sentences.highlights import highlights, how_many, nothing_certain
 from dashboard.sentences.notes import mind
+from dashboard.sentences.prospects import OUTLOOK_MEANING, more, none_at_all
 from dashboard.sentences.ranking import ranking
-from dashboard.tables import export
+from dashboard.tables import export, vacancies
 from dashboard.tables import growth as tables
+from dashboard.views.prospects import load_prospects
 from dashboard.views.region import RegionView, load
 from dashboard.widgets.data_table import data_table
 
@@ -74,7 +77,8 @@ def stands_out(view: RegionView) -> None:
     """Chances, threats and what to mind, in sentences."""
     st.header("Wat valt op", anchor=False)
     events = queries.series_events(view.version)
-    found = highlights(view.rows, view.sectors, events, view.build.growth_threshold_pct)
+    also = more(load_prospects(view.version, view.region.region_code))
+    found = highlights(view.rows, view.sectors, events, view.build.growth_threshold_pct, also)
     left, right = st.columns(2, gap="medium")
     with left:
         st.subheader("Kansen: hier komt werk bij", anchor=False)
@@ -101,7 +105,8 @@ def all_sectors(view: RegionView) -> None:
     """The sector matrix as table, as chart and by group."""
     st.header("Alle sectoren", anchor=False)
     code, name = view.region.region_code, view.region.region_name
-    shown = ui.tabs("sectoren", {"tabel": "Tabel", "grafiek": "Grafiek", "groepen": "Groepen van sectoren"})
+    labels = {"tabel": "Tabel", "grafiek": "Grafiek", "groepen": "Groepen", "vooruit": "Vacatures en vooruitblik"}
+    shown = ui.tabs("sectoren", labels)
     with shown["tabel"] as tab:
         if tab.open:
             st.markdown("Klik op een sector om te zien hoe die het in andere regio\u2019s doet.")
@@ -117,6 +122,9 @@ def all_sectors(view: RegionView) -> None:
         if tab.open:
             st.markdown("CBS telt sommige sectoren ook samen. Sectoren die hier niet staan, horen niet bij een groep.")
             _table(view, "group", "groep")
+    with shown["vooruit"] as tab:
+        if tab.open:
+            _prospects(view)
     st.markdown(words.verdict_legend(view.build))
     ui.downloads(
         lambda: export.sector_sheet(
@@ -133,6 +141,20 @@ def _table(view: RegionView, level: str, kind: str) -> None:
     table = figures.sector_table(view.version, view.region.region_code, *view.years, level)
     data_table(table, sort_by="change", key=kind)
     ui.source_line(f"{tables.TREND.format(hidden=view.hidden)} {view.short_source}")
+
+
+def _prospects(view: RegionView) -> None:
+    """Vacancies and outlook by sector."""
+    code, coming = view.region.region_code, load_prospects(view.version, view.region.region_code)
+    if not coming.has_any:
+        st.info(say_work.absent("Vacatures en een vooruitblik", "de cijfers daarvoor"), icon=":material/info:")
+        return
+    table, ready = figures.prospects_table(view.version, code, *view.years)
+    st.markdown("\n\n".join(filter(None, (none_at_all(coming.outlook), OUTLOOK_MEANING))))
+    data_table(ready, sort_by="jobs", key="vooruit")
+    source = say_work.short_source(coming.sources, [say_work.VACANCIES], vacancies.COUNTED)
+    ui.source_line(f"{view.short_source} {source}")
+    ui.downloads(lambda: table.sheet, f"vooruitblik_{code}_{view.period}", "vooruit", "de vacatures en de vooruitblik")
 
 
 def comparison(view: RegionView, choice: Choice) -> None:

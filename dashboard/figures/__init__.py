@@ -19,7 +19,9 @@ from dashboard.records import COUNTRY
 from dashboard.sentences import sector as say
 from dashboard.server import boundaries
 from dashboard.tables import growth as tables
-from dashboard.tables import regions
+from dashboard.tables import prospects, regions
+from dashboard.tables.table import Table
+from dashboard.views.prospects import load_prospects
 from dashboard.views.region import RegionView, load
 from dashboard.views.sector import load_sector
 from dashboard.widgets.data_table import Prepared, prepared
@@ -86,6 +88,14 @@ def sector_table(version: str, region_code: str, year_from: int, year_to: int, l
     rows = tables.sector_rows(*parts, [level], view.hidden, partial(_to_sector, view))
     kind = "sector" if level == "section" else "groep"
     return prepared(columns, rows, f"Banen per {kind} in {view.region.region_name}, {fmt.years(*view.years)}")
+
+
+@kept(256)
+def prospects_table(version: str, region_code: str, year_from: int, year_to: int) -> tuple[Table, Prepared]:
+    """The sectors of a region with vacancies and outlook."""
+    view = load(version, region_code, year_from, year_to)
+    table = prospects.prospects(view, load_prospects(version, region_code), partial(_to_sector, view))
+    return table, prepared(table.columns, table.rows, table.caption)
 
 
 @kept(256)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dashboard.kept import kept
 from dashboard.queries import fetch
-from dashboard.records.work import Benefit, BenefitByAge, LabourTension, Tension, Vacancies, Wage
+from dashboard.records.work import (
+    Benefit,
+    BenefitByAge,
+    LabourTension,
+    Outlook,
+    OutlookScore,
+    OutlookSector,
+    Tension,
+    Vacancies,
+    Wage,
+)
 
 
 @kept(64)
@@ -55,3 +65,31 @@ def wages(version: str) -> tuple[Wage, ...]:
 def labour_tension(version: str) -> tuple[LabourTension, ...]:
     """Vacancies per 100 unemployed of the country, oldest quarter first."""
     return fetch(version, LabourTension, "mart.labour_tension ORDER BY period_end")
+
+
+@kept(64)
+def vacancies_now(version: str, region_code: str) -> tuple[Vacancies, ...]:
+    """Vacancies of all sectors of a country or provincie in the last quarter that its total is known of."""
+    source = (
+        "mart.vacancies WHERE region_code = ? AND period_end = (SELECT max(t.period_end) FROM mart.vacancies AS t"
+        " WHERE t.region_code = ? AND t.sbi_code = 'A-U' AND t.vacancies IS NOT NULL) ORDER BY sbi_code"
+    )
+    return fetch(version, Vacancies, source, [region_code, region_code])
+
+
+@kept(256)
+def outlook(version: str, region_code: str) -> tuple[Outlook, ...]:
+    """Outlook of all sections and the total of a region, the nearest year first."""
+    return fetch(version, Outlook, 'mart.outlook WHERE region_code = ? ORDER BY sbi_code, "year"', [region_code])
+
+
+@kept(4)
+def outlook_backtest(version: str) -> tuple[OutlookScore, ...]:
+    """How the forecasts came out, per method and horizon, the best first."""
+    return fetch(version, OutlookScore, "mart.outlook_backtest ORDER BY horizon, mase NULLS LAST, method")
+
+
+@kept(4)
+def outlook_sectors(version: str) -> tuple[OutlookSector, ...]:
+    """The test of the chosen method sector by sector."""
+    return fetch(version, OutlookSector, "mart.outlook_sector ORDER BY sbi_code, horizon")

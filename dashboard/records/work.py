@@ -102,3 +102,50 @@ class LabourTension:
     vacancies_per_100_unemployed_low: float | None
     vacancies_per_100_unemployed_high: float | None
     is_provisional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Jobs of a sector in a region some years ahead as an 80 % interval, or the reason why there is none."""
+
+    sbi_code: str
+    year: int
+    jobs_low: float | None
+    jobs_mid: float | None
+    jobs_high: float | None
+    direction: str | None
+    method: str | None
+    reason_none: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutlookScore:
+    """How the forecasts of a method came out, so many years ahead; rates are fractions."""
+
+    method: str
+    horizon: int
+    series: int
+    mase: float | None
+    direction_hit_rate: float | None
+    coverage_80: float | None
+    is_shipped: bool
+    forecasts: int
+    called_rate: float | None
+    called_hit_rate: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutlookSector:
+    """The chosen method in one sector against the two simple ones, so many years ahead."""
+
+    sbi_code: str
+    horizon: int
+    method: str
+    series: int
+    mase: float
+    mase_last_value: float
+    mase_drift: float
+    rounds: int
+    rounds_won: int
+    coverage_80: float | None
+    is_shown: bool

@@ -33,6 +33,7 @@ def highlights(
     sectors: Mapping[str, Sector],
     events: Iterable[SeriesEvent],
     threshold: float,
+    more: Mapping[str, str] | None = None,
 ) -> Highlights:
     """The sections that weigh most: at most five, of which at most three on one side if the other has two.
 
@@ -41,6 +42,7 @@ def highlights(
         sectors: names and levels by sector code.
         events: what made a year unlike others.
         threshold: growth in percent a year from which a sector grows or shrinks.
+        more: what else to say of a sector, by its code: vacancies, outlook.
     """
     certain = [row for row in ends.sections(rows, sectors) if not row.spans_break and not row.is_estimated]
     growing = sorted((row for row in certain if row.verdict == "groeit"), key=_weight, reverse=True)
@@ -50,7 +52,8 @@ def highlights(
     known = list(events)
 
     def say(row: SectorGrowth) -> str:
-        return _sentence(row, sectors[row.sbi_code], known, threshold)
+        said = _sentence(row, sectors[row.sbi_code], known, threshold)
+        return f"{said} {(more or {}).get(row.sbi_code, '')}".rstrip()
 
     return Highlights(tuple(map(say, chances)), tuple(map(say, threats)), len(growing), len(shrinking))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dashboard import format as fmt
-from dashboard.records import Source
+from dashboard.records import Source, YearJobs
 from dashboard.records.work import Benefit, Tension, Vacancies
 from dashboard.sentences.words import listing, source_name
 from dashboard.views.work import BENEFITS, TOTAL, WorkView, year_before
@@ -160,8 +160,8 @@ def most_vacancies(view: WorkView) -> str:
     largest = sorted(rows, key=lambda row: -(row.vacancies or 0.0))[:MOST_NAMED]
     names = [f"**{view.sectors[row.sbi_code].sector_name_short}** ({fmt.jobs(row.vacancies)})" for row in largest]
     text = f"De meeste vacatures: {listing(names)}."
-    rates = {row.sbi_code: found for row in rows if (found := rate(row, view)) is not None}
-    total = rate(view.now[TOTAL], view)
+    rates = {row.sbi_code: found for row in rows if (found := rate(row, view.jobs)) is not None}
+    total = rate(view.now[TOTAL], view.jobs)
     # Only where the margin leaves no doubt that it is more than in all sectors together.
     high = [code for code, (_, low, _) in rates.items() if total is not None and low > total[2]]
     if high:
@@ -172,9 +172,9 @@ def most_vacancies(view: WorkView) -> str:
     return text
 
 
-def rate(row: Vacancies, view: WorkView) -> tuple[float, float, float] | None:
+def rate(row: Vacancies, jobs_by_sector: Mapping[str, YearJobs]) -> tuple[float, float, float] | None:
     """Vacancies per 1 000 jobs with its interval, against the last December before the quarter's end."""
-    jobs = view.jobs.get(row.sbi_code)
+    jobs = jobs_by_sector.get(row.sbi_code)
     if jobs is None or row.vacancies is None or row.vacancies_high is None or not jobs.jobs or not jobs.jobs_low:
         return None
     high = jobs.jobs_high or jobs.jobs

@@ -50,7 +50,7 @@ def vacancies(view: WorkView) -> Table:
 def _vacancy_row(item: Vacancies, view: WorkView) -> dict[str, Any]:
     sector = view.sectors[item.sbi_code]
     is_total = item.sbi_code == TOTAL
-    found = say.rate(item, view)
+    found = say.rate(item, view.jobs)
     made = row(
         item.sbi_code,
         sector={
@@ -68,7 +68,7 @@ def _vacancy_row(item: Vacancies, view: WorkView) -> dict[str, Any]:
 
 
 def _vacancy_line(item: Vacancies, view: WorkView) -> list[Cell]:
-    found = say.rate(item, view) or (None, None, None)
+    found = say.rate(item, view.jobs) or (None, None, None)
     counts = [item.vacancies, item.vacancies_low, item.vacancies_high, item.vacancies_year_before]
     changes = [item.change, item.change_low, item.change_high]
     return [

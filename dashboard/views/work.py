@@ -108,7 +108,7 @@ def load_work(version: str, region_code: str, place_code: str | None = None) -> 
         places=places,
         sectors=queries.sectors(version),
         quarters=quarters,
-        jobs=_jobs_before(queries.sector_jobs(version, place.region_code), last),
+        jobs=jobs_before(queries.sector_jobs(version, place.region_code), last),
         benefits=_by_benefit(work_queries.benefits(version, region_code)),
         place_benefits=_by_benefit(work_queries.benefits(version, place.region_code)),
         ages=work_queries.benefits_by_age(version, region_code),
@@ -128,7 +128,7 @@ def places_of(region: Region, lies_in: Sequence[GemeenteRegion]) -> list[str]:
     return [code for code, _ in shared.most_common()] or [COUNTRY]
 
 
-def _jobs_before(rows: Sequence[YearJobs], last: dt.date | None) -> Mapping[str, YearJobs]:
+def jobs_before(rows: Sequence[YearJobs], last: dt.date | None) -> Mapping[str, YearJobs]:
     """Jobs by sector in the last December up to the day that vacancies were counted."""
     if last is None:
         return {}

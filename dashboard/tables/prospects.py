@@ -1,0 +1,96 @@
+"""The sectors of a region with their vacancies and outlook: the table on screen and the sheet to download. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from dashboard import format as fmt
+from dashboard.sentences import prospects as words
+from dashboard.sentences import work as say
+from dashboard.tables import growth
+from dashboard.tables import vacancies as vacancy_table
+from dashboard.tables.cells import number
+from dashboard.tables.sheet import Cell, Sheet, rounded
+from dashboard.tables.table import Table, column, row
+from dashboard.views.prospects import Prospects
+from dashboard.views.region import RegionView
+from dashboard.views.work import TOTAL
+
+
+def prospects(view: RegionView, coming: Prospects, link: Callable[[str], str]) -> Table:
+    """One row per section and the total; sections without figure keep their row."""
+    total = coming.vacancies.get(TOTAL)
+    columns = [
+        column("sector", "Sector", "name"),
+        column("jobs", f"Banen {view.year_to}", "number"),
+        column("verdict", f"Oordeel {fmt.years(*view.years)}", "verdict", "Oordeel"),
+    ]
+    if total is not None:
+        where = "" if coming.is_own_place else f", {coming.place.region_name}"
+        columns.append(column("vacancies", f"Vacatures {fmt.stand(total.period_code)}{where}", "number", "Vacatures"))
+        if coming.jobs:
+            columns.append(column("rate", "Vacatures per 1.000 banen", "number", "Per 1.000 banen"))
+    columns += [column(f"o{year}", f"Vooruitblik {year} (schatting)", "verdict") for year in coming.years]
+    codes = [code for code, sector in view.sectors.items() if code in view.rows and sector.sector_level == "section"]
+    rows = [_row(code, view, coming, link) for code in [*codes, TOTAL]]
+    header = (
+        "code", "sector", "regio", f"banen {view.year_to}", f"oordeel {view.period}", "gebied van de vacatures",
+        "vacatures", "per 1.000 banen",
+        *(f"vooruitblik {year} {part}" for year in coming.years for part in ("richting", "laag", "hoog", "reden geen")),
+    )  # fmt: skip
+    lines = [_line(code, view, coming) for code in [*codes, TOTAL]]
+    caption = f"Vacatures en vooruitblik per sector, {view.region.region_name}"
+    facts = [*view.source_facts.items()]
+    if total is not None:
+        stand = fmt.stand(total.period_code)
+        counted = say.facts(coming.sources, [say.VACANCIES], vacancy_table.COUNTED, stand)
+        facts += [(f"{label} (vacatures)", text) for label, text in counted]
+    facts.append(("Vooruitblik", words.OUTLOOK_MEANING.replace("**", "")))
+    return Table(caption, columns, rows, Sheet(caption, header, lines, facts))
+
+
+def _row(code: str, view: RegionView, coming: Prospects, link: Callable[[str], str]) -> dict[str, Any]:
+    sector, item, found = view.sectors[code], view.rows[code], coming.vacancies.get(code)
+    rate = say.rate(found, coming.jobs) if found is not None else None
+    vacancies = "" if found is None else fmt.jobs(found.vacancies, found.vacancies_low, found.vacancies_high)
+    by_year = {row.year: row for row in coming.outlook.get(code, ())}
+    made = row(
+        code,
+        sector={
+            "text": sector.sector_name_short,
+            "code": "" if code == TOTAL else code,
+            "sort": sector.sector_order,
+            "href": link(code),
+        },
+        jobs=growth.figures(item, view.hidden)["jobs"],
+        verdict=growth.verdict_cell(item, view.stretches.get(code), view.hidden),
+        vacancies=number(None if found is None else found.vacancies, vacancies or fmt.UNKNOWN),
+        rate=number(None if rate is None else rate[0], fmt.UNKNOWN if rate is None else fmt.whole(round(rate[0]))),
+        **{f"o{year}": words.cell(by_year.get(year)) for year in coming.years},
+    )
+    made["level"] = sector.sector_level
+    return made
+
+
+def _line(code: str, view: RegionView, coming: Prospects) -> list[Cell]:
+    item, found = view.rows[code], coming.vacancies.get(code)
+    rate = say.rate(found, coming.jobs) if found is not None else None
+    by_year = {row.year: row for row in coming.outlook.get(code, ())}
+    line: list[Cell] = [
+        "" if code == TOTAL else code,
+        view.sectors[code].sector_name_short,
+        view.region.region_name,
+        rounded(item.jobs_to, 0),
+        item.verdict or "",
+        coming.place.region_name if found is not None else "",
+        rounded(None if found is None else found.vacancies, 0),
+        rounded(None if rate is None else rate[0], 0),
+    ]
+    for year in coming.years:
+        ahead = by_year.get(year)
+        low, high = (None, None) if ahead is None else (ahead.jobs_low, ahead.jobs_high)
+        reason = "" if ahead is None else words.REASONS.get(ahead.reason_none or "", "")
+        direction = "" if ahead is None else ahead.direction or ""
+        line += [direction, rounded(low, -2), rounded(high, -2), reason]
+    return line

@@ -1,0 +1,55 @@
+"""What is to come for the sectors of a region: open vacancies now and the outlook. Between the queries and the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard import queries
+from dashboard.kept import kept
+from dashboard.queries import work as work_queries
+from dashboard.records import Region, Source, YearJobs
+from dashboard.records.work import Outlook, Vacancies
+from dashboard.views.work import TOTAL, jobs_before, places_of
+
+
+@dataclass(frozen=True)
+class Prospects:
+    """By sector. ``place`` is where the vacancies are counted: the region, or the provincie it mostly lies in."""
+
+    place: Region
+    is_own_place: bool
+    vacancies: Mapping[str, Vacancies]
+    jobs: Mapping[str, YearJobs]
+    outlook: Mapping[str, Sequence[Outlook]]
+    sources: Mapping[str, Source]
+
+    @property
+    def years(self) -> list[int]:
+        """Years that the outlook is about."""
+        return sorted({row.year for rows in self.outlook.values() for row in rows})
+
+    @property
+    def has_any(self) -> bool:
+        """Whether there is anything to show."""
+        return TOTAL in self.vacancies or bool(self.outlook)
+
+
+@kept(256)
+def load_prospects(version: str, region_code: str) -> Prospects:
+    """Fetch what is to come for a region. Shared between sessions: never change it."""
+    by_code = {row.region_code: row for row in queries.regions(version)}
+    place = by_code[places_of(by_code[region_code], queries.gemeente_regions(version))[0]]
+    now = {row.sbi_code: row for row in work_queries.vacancies_now(version, place.region_code)}
+    last = now[TOTAL].period_end if TOTAL in now else None
+    outlook: dict[str, list[Outlook]] = {}
+    for row in work_queries.outlook(version, region_code):
+        outlook.setdefault(row.sbi_code, []).append(row)
+    return Prospects(
+        place=place,
+        is_own_place=place.region_code == region_code,
+        vacancies=now,
+        jobs=jobs_before(queries.sector_jobs(version, place.region_code), last),
+        outlook=outlook,
+        sources=queries.sources(version),
+    )
