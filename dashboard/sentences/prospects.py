@@ -40,7 +40,7 @@ def more(prospects: Prospects) -> dict[str, str]:
 
 def _vacancies(code: str, prospects: Prospects) -> str:
     row = prospects.vacancies.get(code)
-    if row is None or not row.vacancies:
+    if row is None or not row.vacancies or row.period_end.year < prospects.last_year:
         return ""
     found = say.rate(row, prospects.jobs)
     per = f", {fmt.whole(round(found[0]))} per 1.000 banen" if found is not None else ""

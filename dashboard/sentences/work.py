@@ -5,7 +5,7 @@ A difference with a year before is only called more or less where its whole inte
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from dashboard import format as fmt
 from dashboard.records import Source, YearJobs
@@ -99,47 +99,60 @@ def key_figures(view: WorkView) -> list[tuple[str, str, str]]:
 
 def _vacancies_figure(view: WorkView) -> tuple[str, str, str]:
     total = view.now.get(TOTAL)
-    label = f"Open vacatures, {view.place.region_name}"
+    label = f"Vacatures, {view.place.region_name}"
     if total is None:
         return label, NOT_FETCHED, ""
     return (
         label,
         fmt.jobs(total.vacancies, total.vacancies_low, total.vacancies_high),
-        f"{fmt.stand(total.period_code)}{_than_before(total).replace('**', '')}",
+        _below(total.period_code, total.change, total.direction, fmt.jobs),
     )
 
 
 def _benefit_figure(view: WorkView, name: str) -> tuple[str, str, str]:
-    label = f"Mensen met {NAMES[name]}, {view.region.region_name}"
+    label = f"Mensen met {NAMES[name]}"
     row = view.last_of.get(name)
     if row is None:
         return label, NOT_FETCHED, ""
-    change = benefit_change(view.benefits[name], row)
     value = fmt.persons(row.persons, row.persons_low, row.persons_high)
-    return label, value, f"{fmt.stand(row.period_code)}{f', {change}' if change else ''}"
+    change, direction = benefit_change(view.benefits[name], row)
+    return label, value, _below(row.period_code, change, direction, fmt.persons)
+
+
+def _below(period_code: str, change: float | None, direction: str | None, size: Callable[[float], str]) -> str:
+    """The moment of a key figure, and what a year made of it where its margin tells."""
+    when = fmt.stand(period_code).removeprefix("eind ")
+    if change is None or direction is None:
+        return when
+    if direction not in ("meer", "minder"):
+        return f"{when}: in een jaar ongeveer gelijk"
+    return f"{when}: {'+' if change > 0 else fmt.MINUS}{size(abs(change))} in een jaar"
 
 
 def _tension_figure(view: WorkView) -> tuple[str, str, str]:
-    label = "Vacatures per 100 werklozen, Nederland"
+    label = "Nederland: vacatures per 100 werklozen"
     known = [row for row in view.labour if row.vacancies_per_100_unemployed is not None]
     if not known:
         return label, NOT_FETCHED, ""
     last = known[-1]
-    return label, fmt.whole(round(last.vacancies_per_100_unemployed or 0.0)), fmt.stand(last.period_code)
+    return (
+        label,
+        fmt.whole(round(last.vacancies_per_100_unemployed or 0.0)),
+        fmt.stand(last.period_code).removeprefix("eind "),
+    )
 
 
-def benefit_change(rows: Sequence[Benefit], row: Benefit) -> str:
-    """More, fewer or about as many as in the same month of the year before, in words."""
-    low, high = change_interval(rows, row)
+def benefit_change(rows: Sequence[Benefit], row: Benefit) -> tuple[float | None, str | None]:
+    """Change since the same month of the year before, and its direction: meer, minder or onzeker."""
     before = year_before(rows, row)
     if before is None or before.persons is None or row.persons is None:
-        return ""
-    size = fmt.persons(abs(row.persons - before.persons), row.persons_low, row.persons_high)
+        return None, None
+    low, high = change_interval(rows, row)
     if low is not None and low > 0:
-        return f"{size} meer dan een jaar eerder"
+        return row.persons - before.persons, "meer"
     if high is not None and high < 0:
-        return f"{size} minder dan een jaar eerder"
-    return "ongeveer evenveel als een jaar eerder"
+        return row.persons - before.persons, "minder"
+    return row.persons - before.persons, "onzeker"
 
 
 def change_interval(rows: Sequence[Benefit], row: Benefit) -> tuple[float | None, float | None]:

@@ -41,12 +41,7 @@ def benefits(view: WorkView) -> Table:
 
 
 def _benefit_row(rows: Sequence[Benefit], item: Benefit) -> dict[str, Any]:
-    before = year_before(rows, item)
-    low, high = say.change_interval(rows, item)
-    change = None
-    if before is not None and before.persons is not None and item.persons is not None:
-        change = item.persons - before.persons
-    direction = None if low is None or high is None else "meer" if low > 0 else "minder" if high < 0 else "onzeker"
+    change, direction = say.benefit_change(rows, item)
     adjusted = "; gecorrigeerd voor het seizoen" if item.is_seasonally_adjusted else ""
     text = fmt.persons(item.persons, item.persons_low, item.persons_high)
     signed = "" if change is None else _signed(change, fmt.persons(abs(change), item.persons_low, item.persons_high))

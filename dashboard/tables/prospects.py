@@ -92,5 +92,9 @@ def _line(code: str, view: RegionView, coming: Prospects) -> list[Cell]:
         low, high = (None, None) if ahead is None else (ahead.jobs_low, ahead.jobs_high)
         reason = "" if ahead is None else words.REASONS.get(ahead.reason_none or "", "")
         direction = "" if ahead is None else ahead.direction or ""
-        line += [direction, rounded(low, -2), rounded(high, -2), reason]
+        line += [direction, _hundreds(low), _hundreds(high), reason]
     return line
+
+
+def _hundreds(value: float | None) -> Cell:
+    return None if value is None else round(value / 100) * 100

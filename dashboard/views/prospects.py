@@ -23,6 +23,7 @@ class Prospects:
     jobs: Mapping[str, YearJobs]
     outlook: Mapping[str, Sequence[Outlook]]
     sources: Mapping[str, Source]
+    last_year: int
 
     @property
     def years(self) -> list[int]:
@@ -52,4 +53,5 @@ def load_prospects(version: str, region_code: str) -> Prospects:
         jobs=jobs_before(queries.sector_jobs(version, place.region_code), last),
         outlook=outlook,
         sources=queries.sources(version),
+        last_year=queries.build(version).last_year,
     )
