@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard import components as ui
 from dashboard.sentences import account
+from dashboard.tables.outlook import ORIGIN
 from dashboard.views.account import AccountView, load
 from dashboard.widgets.data_table import data_table
 
@@ -17,6 +18,7 @@ SECTIONS = {
     "bronnen": "Bronnen",
     "niet-te-zeggen": "Wat deze app niet kan zeggen",
     "reeksbreuken": "Reeksbreuken",
+    "vooruitblik": "Hoe goed is de vooruitblik?",
     "controles": "Kwaliteitscontroles",
     "methoden": "Methoden",
     "narekenen": "Voor wie het narekent",
@@ -28,6 +30,8 @@ FILES = {
     "voorgesteld": "de voorstellen",
     "gevonden": "alle voorstellen van het programma",
     "bijzonder": "de bijzondere jaren",
+    "vooruit_methoden": "de proef per methode",
+    "vooruit_sectoren": "de proef per sector",
     "let_op": "deze controles",
     "controles": "alle controles",
 }
@@ -41,6 +45,7 @@ def page() -> None:
     sources(view)
     limits(view)
     series(view)
+    outlook(view)
     checks(view)
     methods(view)
     _header("narekenen")
@@ -90,6 +95,19 @@ def series(view: AccountView) -> None:
     st.subheader("Bijzondere jaren", anchor="bijzonder")
     _prose(account.EVENTS)
     _table(view, "bijzonder")
+
+
+def outlook(view: AccountView) -> None:
+    """How often forecasts came true before, in a picture and tables."""
+    _header("vooruitblik")
+    _prose(view.outlook)
+    if view.tables["vooruit_methoden"].rows:
+        ui.chart(view.hits_chart, "vooruitblik_raak", view.hits_alt)
+        _prose(":small[Elk teken is een methode: in hoeveel procent van de voorspellingen de richting klopte.]")
+        with st.expander("De hele proef in tabellen"):
+            _table(view, "vooruit_methoden")
+            _table(view, "vooruit_sectoren")
+    ui.source_line(ORIGIN)
 
 
 def checks(view: AccountView) -> None:

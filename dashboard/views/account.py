@@ -8,10 +8,14 @@ from types import MappingProxyType
 
 from dashboard import components as ui
 from dashboard import queries
+from dashboard.charts import outlook as charts
+from dashboard.charts.spec import Drawn
 from dashboard.kept import kept
+from dashboard.queries import work as work_queries
 from dashboard.records import BreakProposal, Build, QualityCheck, SourceAccount
-from dashboard.sentences import account
+from dashboard.sentences import account, outlook
 from dashboard.tables import account as tables
+from dashboard.tables import outlook as outlook_tables
 from dashboard.tables.table import Table
 from dashboard.views.region import JOBS_SOURCE
 from dashboard.widgets.data_table import Prepared, prepared
@@ -29,6 +33,11 @@ METHODS = (
     ("vergelijken", "Hoe vergelijken we met Nederland?", ("locatiequotient", "locatiequotient_formule")),
     ("shift-share", "Komt het door de regio, of door de sectoren?", ("shift_share", "shift_share_formule")),
     ("specialisatie", "Hoe bijzonder is de mix van sectoren?", ("specialisatie", "specialisatie_formule")),
+    ("vacatures", "Wat is een open vacature?", ("vacatures",)),
+    ("uitkeringen", "Wie telt mee bij de uitkeringen?", ("uitkeringen",)),
+    ("spanning", "Wat is spanning op de arbeidsmarkt?", ("spanning",)),
+    ("lonen", "Wat zegt het uurloon?", ("lonen",)),
+    ("vooruit-formule", "Hoe meten we of de vooruitblik klopt?", ("vooruitblik_formule",)),
     ("afronding", "Hoe ronden we af op het scherm?", ("afronding_scherm",)),
     ("literatuur", "Literatuur", ("literatuur",)),
 )
@@ -50,6 +59,9 @@ class AccountView:
     prepared: Mapping[str, Prepared]
     texts: Mapping[str, str]
     methods: Sequence[tuple[str, str, str]]
+    outlook: str
+    hits_chart: Drawn
+    hits_alt: str
 
 
 @kept(3)
@@ -61,7 +73,9 @@ def load(version: str) -> AccountView:
     jobs = next((source for source in sources if source.source_id == JOBS_SOURCE), None)
     limit = build.growth_threshold_pct
     unallocated = queries.unallocated_jobs(version).get(build.last_year)
-    made = _tables(version)
+    made, scores = _tables(version), work_queries.outlook_backtest(version)
+    tested = work_queries.outlook_sectors(version)
+    verdict = [outlook.verdict(scores, tested, queries.sectors(version)), outlook.directions(scores)]
     return AccountView(
         build=build,
         sources=sources,
@@ -75,6 +89,9 @@ def load(version: str) -> AccountView:
         tables=made,
         prepared=MappingProxyType({name: prepared(t.columns, t.rows, t.caption) for name, t in made.items()}),
         texts=MappingProxyType({name: ui.text(name, limit) for name in TEXTS}),
+        outlook="\n\n".join([*filter(None, verdict), ui.text("vooruitblik", limit)]),
+        hits_chart=Drawn(charts.hits_chart(scores)),
+        hits_alt=charts.hits_alt(scores),
         methods=tuple(
             (anchor, title, "\n\n".join(ui.text(name, limit) for name in names)) for anchor, title, names in METHODS
         ),
@@ -91,6 +108,8 @@ def _tables(version: str) -> Mapping[str, Table]:
             "bevestigd": tables.breaks(breaks, places, build, "confirmed"),
             "voorgesteld": tables.breaks(breaks, places, build, "proposed"),
             "gevonden": tables.proposals(queries.break_proposals(version), places, build),
+            "vooruit_methoden": outlook_tables.methods(work_queries.outlook_backtest(version), build),
+            "vooruit_sectoren": outlook_tables.by_sector(work_queries.outlook_sectors(version), sectors, build),
             "bijzonder": tables.events(queries.listed_events(version), places, build),
             "controles": tables.checks(
                 queries.quality_checks(version), places.regions, build, "Alle kwaliteitscontroles"
