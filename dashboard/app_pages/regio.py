@@ -11,12 +11,14 @@ from dashboard.charts import growth as charts
 from dashboard.choice import Choice, read_choice
 from dashboard.comparison import Pair, pairs
 from dashboard.picker import other_picker, period_picker, region_picker
+from dashboard.queries import work as work_queries
 from dashboard.records import COUNTRY
 from dashboard.sentences import comparison as compare
 from dashboard.sentences import summary, words
 from dashboard.sentences import work as say_work
 from dashboard.sentences.highlights import highlights, how_many, nothing_certain
 from dashboard.sentences.notes import mind
+from dashboard.sentences.outlook import too_narrow
 from dashboard.sentences.prospects import OUTLOOK_MEANING, more, none_at_all
 from dashboard.sentences.ranking import ranking
 from dashboard.tables import export, vacancies
@@ -149,8 +151,9 @@ def _prospects(view: RegionView) -> None:
     if not coming.has_any:
         st.info(say_work.absent("Vacatures en een vooruitblik", "de cijfers daarvoor"), icon=":material/info:")
         return
+    narrow = too_narrow(work_queries.outlook_sectors(view.version), view.sectors)
     table, ready = figures.prospects_table(view.version, code, *view.years)
-    st.markdown("\n\n".join(filter(None, (none_at_all(coming.outlook), OUTLOOK_MEANING))))
+    st.markdown("\n\n".join(filter(None, (none_at_all(coming.outlook), OUTLOOK_MEANING, narrow))))
     data_table(ready, sort_by="jobs", key="vooruit")
     source = say_work.short_source(coming.sources, [say_work.VACANCIES], vacancies.COUNTED)
     ui.source_line(f"{view.short_source} {source}")

@@ -76,6 +76,7 @@ def load(version: str) -> AccountView:
     made, scores = _tables(version), work_queries.outlook_backtest(version)
     tested = work_queries.outlook_sectors(version)
     verdict = [outlook.verdict(scores, tested, queries.sectors(version)), outlook.directions(scores)]
+    verdict.append(outlook.too_narrow(tested, queries.sectors(version)))
     return AccountView(
         build=build,
         sources=sources,

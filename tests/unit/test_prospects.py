@@ -1,0 +1,95 @@
+"""The outlook in words: an interval and a direction, or why there is none; never a single number."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from dashboard.charts.outlook import hits_chart
+from dashboard.sentences import outlook as account
+from dashboard.sentences import prospects as say
+from dashboard.views.prospects import Prospects
+from tests.unit.growth_rows import SECTORS
+from tests.unit.work_rows import BRABANT, outlook, score, sector_test, vacancies
+
+
+def coming(**more: object) -> Prospects:
+    values = {
+        "place": BRABANT,
+        "is_own_place": False,
+        "vacancies": {},
+        "jobs": {},
+        "outlook": {"Q": [outlook()]},
+        "sources": {},
+        "last_year": 2024,
+    }
+    return Prospects(**values | more)  # type: ignore[arg-type]
+
+
+def test_an_outlook_is_said_as_an_interval_and_called_an_estimate() -> None:
+    assert say.more(coming()) == {"Q": "Vooruitblik 2027 (schatting): waarschijnlijk groei, 55.100 tot 59.500 banen."}
+
+
+def test_an_open_direction_is_not_said_in_a_sentence_but_stands_in_the_table() -> None:
+    unsure = outlook(direction="onzeker")
+    assert say.more(coming(outlook={"Q": [unsure]})) == {}
+    assert say.cell(unsure) == {"text": "onzeker", "sign": "?", "sub": "55.100 tot 59.500 banen", "sort": 1}
+
+
+def test_where_there_is_none_the_reason_stands() -> None:
+    none = outlook(jobs_low=None, jobs_mid=None, jobs_high=None, direction=None, method=None, reason_none="te kort")
+    assert say.cell(none)["text"] == "geen"
+    assert say.cell(none)["sub"] == "de reeks is te kort"
+    assert say.none_at_all({"Q": [none]}) == (
+        "Voor deze regio is er geen vooruitblik; in de tabel staat per sector waarom."
+    )
+    weak = outlook(direction=None, jobs_mid=None, reason_none="niet beter dan eenvoudig")
+    assert "geen betrouwbare vooruitblik" in say.none_at_all({"Q": [weak]})
+    assert say.none_at_all({"Q": [outlook()]}) == ""
+
+
+def test_vacancies_older_than_the_jobs_are_not_set_beside_them() -> None:
+    old = coming(vacancies={"Q": vacancies("Q")}, outlook={})
+    assert say.more(old) == {}
+    now = vacancies("Q", period_code="2026KW02", period_end=dt.date(2026, 6, 30))
+    text = say.more(coming(vacancies={"Q": now}, outlook={}))["Q"]
+    assert text == "Open vacatures in heel Noord-Brabant, eind juni 2026: 30.400."
+
+
+def test_where_nothing_beat_the_simple_methods_the_app_says_so() -> None:
+    scores = [score("last_value"), score("drift"), score("damped_trend")]
+    assert account.verdict(scores, [sector_test(is_shown=False)], SECTORS) == account.NOTHING
+    assert account.directions(scores) == ""
+
+
+def test_the_verdict_names_method_gain_coverage_and_sectors() -> None:
+    scores = [score("last_value", mase=2.0), score("drift", mase=2.5), score("combination", mase=1.8, is_shipped=True)]
+    text = account.verdict(scores, [sector_test(), sector_test("C", is_shown=False)], SECTORS)
+    assert "de fout 10% kleiner dan die van de beste eenvoudige methode" in text
+    assert "kwam 80% van de uitkomsten binnen de marge" in text
+    assert "Zorg en welzijn" in text
+    assert "Industrie" not in text
+
+
+def test_hardly_any_direction_is_said_as_such() -> None:
+    scores = [score("combination", is_shipped=True, called_rate=0.001, called_hit_rate=None)]
+    assert "in minder dan 1 op de 100" in account.directions(scores)
+    clear = [score("combination", is_shipped=True, called_rate=0.2, called_hit_rate=0.75)]
+    assert account.directions(clear) == (
+        "In 20% van de voorspellingen wees de hele marge één kant op; daarvan kwam 75% uit."
+    )
+
+
+def test_the_picture_has_a_mark_for_each_method_and_horizon() -> None:
+    made = hits_chart([score("last_value"), score("last_value", 5), score("drift", direction_hit_rate=None)])
+    assert [trace["name"] for trace in made["data"]] == ["3 jaar vooruit", "5 jaar vooruit"]
+    assert made["data"][0]["x"] == [40.0]
+    assert len({trace["marker"]["symbol"] for trace in made["data"]}) == 2
+
+
+def test_a_margin_that_held_far_less_than_it_should_is_said() -> None:
+    weak = replace(sector_test(), coverage_80=0.57)
+    assert account.too_narrow([weak, sector_test("C")], SECTORS) == (
+        "**Let op:** in de proef viel bij Zorg en welzijn (57%) veel minder dan 80% binnen de marge."
+    )
+    assert account.too_narrow([sector_test()], SECTORS) == ""
