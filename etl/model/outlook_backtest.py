@@ -110,8 +110,8 @@ def rolling(panel: Panel, ahead: Sequence[int] = AHEAD, fewest_years: int = FEWE
     breaks_before = np.cumsum(panel.breaks, axis=1)
     is_on_one_side = breaks_before[row, target] == breaks_before[row, origin]
     actual = panel.jobs[row, target]
-    beside: pd.DataFrame = made.assign(actual=actual)
-    return beside[is_on_one_side & ~np.isnan(actual)].reset_index(drop=True)
+    beside: pd.DataFrame = made.assign(actual=actual)[is_on_one_side & ~np.isnan(actual)]
+    return beside.reset_index(drop=True)
 
 
 def judged(made: pd.DataFrame, method: str, threshold_pct: float) -> pd.DataFrame:
