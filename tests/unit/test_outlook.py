@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from etl.model.outlook import Outlook, outlook
 from etl.model.outlook_backtest import rolling
 from etl.model.outlook_choice import choose, first_later_origin, scaled_errors
 from etl.model.outlook_methods import BENCHMARKS, METHODS
-from etl.model.outlook_series import Panel
-from tests.unit.outlook_panels import panel, random_walks, trends
+from etl.model.outlook_series import Panel, panel_of
+from tests.unit.outlook_panels import NO_BREAKS, panel, random_walks, trends
 
 
 @pytest.mark.parametrize(("seed", "common"), [(1, 0.0), (2, 0.0), (3, 0.0), (1, 0.03), (2, 0.03), (3, 0.03)])
@@ -131,3 +132,10 @@ def test_a_country_with_two_years_of_figures_has_rows_and_no_outlook() -> None:
 
 def test_without_earlier_forecasts_nothing_is_chosen() -> None:
     assert choose(scaled_errors(rolling(panel(np.full((2, 3), 1000.0))))) is None
+
+
+def test_no_series_at_all_gives_no_rows() -> None:
+    columns = ["region_code", "sbi_code", "region_type", "year", "jobs", "status"]
+    found = outlook(panel_of(pd.DataFrame(columns=columns), NO_BREAKS), 0.5)
+    assert found.rows.empty
+    assert not found.backtest["is_shipped"].any()
