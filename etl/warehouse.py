@@ -16,6 +16,7 @@ import pandas as pd
 from etl import catalog, checks, sqlfiles
 from etl.errors import SourceError
 from etl.model.breaks import proposals
+from etl.outlook import look_ahead
 from etl.rawstore import RawSet
 from etl.settings import REFERENCE_DIR, Settings
 from etl.stage.load import load_nothing, load_source
@@ -74,6 +75,7 @@ def build(
         for folder in ("model", "core", "model/window"):
             _run_folder(con, folder)
         _find_proposals(con)
+        look_ahead(con)
         _list_sources(con, used)
         con.execute("SET VARIABLE last_year = (SELECT max(year) FROM core.dim_year)")
         _run_folder(con, "mart")

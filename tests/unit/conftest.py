@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import duckdb
+import numpy as np
 import pytest
 
 from etl import sqlfiles
+from etl.model.outlook_series import Floats
 
 
 @pytest.fixture(scope="session")
@@ -18,3 +20,15 @@ def formulas() -> Iterator[duckdb.DuckDBPyConnection]:
         for file in sqlfiles.of_stage("model"):
             con.execute(file.sql)
         yield con
+
+
+@pytest.fixture(scope="session")
+def snapshot_jobs(snapshot: duckdb.DuckDBPyConnection) -> Floats:
+    """(series, years) of the bundled extract: COROP x section, jobs, NaN where suppressed."""
+    frame = snapshot.execute(
+        "SELECT j.region_code, j.sbi_code, j.year, j.jobs FROM mart.sector_jobs AS j"
+        " JOIN mart.region AS r ON r.region_code = j.region_code AND r.region_type = 'corop'"
+        " JOIN mart.sector AS s ON s.sbi_code = j.sbi_code AND s.sector_level = 'section'"
+    ).df()
+    wide = frame.pivot_table(index=["region_code", "sbi_code"], columns="year", values="jobs", dropna=False)
+    return wide.to_numpy(dtype=np.float64)
