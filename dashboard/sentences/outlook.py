@@ -40,7 +40,8 @@ def verdict(scores: Sequence[OutlookScore], tested: Sequence[OutlookSector], sec
     shipped = [row for row in scores if row.is_shipped]
     if not shipped:
         return NOTHING
-    name = METHODS.get(shipped[0].method, shipped[0].method).lower()
+    name = METHODS.get(shipped[0].method, shipped[0].method)
+    name = name[:1].lower() + name[1:]
     parts = [f"**Gebruikt wordt: {name}.**", *(_compared(row, scores) for row in shipped)]
     shown = [sectors[code].sector_name_short for code in dict.fromkeys(row.sbi_code for row in tested if row.is_shown)]
     parts.append(

@@ -14,11 +14,11 @@ from dashboard.views.prospects import Prospects
 
 SIGNS = {"groei": "↗", "krimp": "↘", "stabiel": "→", "onzeker": "?"}
 REASONS = {
-    "reeksbreuk": "er is een reeksbreuk in de laatste vijf jaar",
-    "afgeschermd": "cijfers zijn afgeschermd",
-    "te kort": "de reeks is te kort",
+    "reeksbreuk": "reeksbreuk",
+    "afgeschermd": "cijfers afgeschermd",
+    "te kort": "reeks te kort",
     "te klein": "te klein",
-    "niet beter dan eenvoudig": "voor deze sector niet betrouwbaar genoeg",
+    "niet beter dan eenvoudig": "niet betrouwbaar genoeg",
 }
 LIKELY = {"groei": "waarschijnlijk groei", "krimp": "waarschijnlijk krimp", "stabiel": "waarschijnlijk stabiel"}
 OUTLOOK_MEANING = (
@@ -72,14 +72,10 @@ def cell(row: Outlook | None) -> dict[str, object]:
     if row is None:
         return {"text": "", "sort": None}
     if row.direction is None or row.jobs_mid is None:
-        return {"text": "geen", "sign": "", "sub": REASONS.get(row.reason_none or "", ""), "sort": None}
+        return {"text": f"geen: {REASONS.get(row.reason_none or '', fmt.UNKNOWN)}", "sort": None, "muted": True}
     order = ["krimp", "onzeker", "stabiel", "groei"]
-    return {
-        "text": row.direction,
-        "sign": SIGNS[row.direction],
-        "sub": f"{between(row)} banen",
-        "sort": order.index(row.direction),
-    }
+    text = f"{SIGNS[row.direction]} {row.direction}"
+    return {"text": text, "sub": f"{between(row)} banen", "sort": order.index(row.direction)}
 
 
 def none_at_all(outlook: Mapping[str, Sequence[Outlook]]) -> str:

@@ -14,6 +14,7 @@ VERDICT_MEANINGS = {
     "stabiel": "hoogstens {limit} per jaar erbij of eraf, ook met de afrondingsmarge",
     "onzeker": "de marge laat meer dan één oordeel open, of de cijfers zijn niet te vergelijken",
 }
+INBOX = "inbox"
 ESTIMATED = "geschat (herindeling)"
 # A figure of the country that is our own sum over regions: CBS hid none of it, but it cannot be made.
 NO_SUM = "niet op te tellen"
@@ -206,7 +207,8 @@ def source_name(source: Source | None) -> str:
     """Publisher, table and licence."""
     if source is None:
         return "CBS, tabel 83582NED"
-    table = f", tabel {source.table_id.upper()}" if source.table_id else ""
+    # A file that somebody put in the inbox has no number of a table.
+    table = f", tabel {source.table_id.upper()}" if source.table_id and source.table_id != INBOX else ""
     return f"{source.publisher}{table} ({source.licence})"
 
 

@@ -83,8 +83,8 @@ def not_own_place(view: WorkView) -> str:
     others = f" {view.region.region_name} ligt in {listing([p.region_name for p in view.places])}."
     several = others if len(view.places) > 1 else ""
     return (
-        f"CBS telt vacatures per provincie en niet per kleinere regio.{several} U ziet hier dus de vacatures van heel "
-        f"**{view.place.region_name}**."
+        f"CBS telt vacatures per provincie en niet per kleinere regio.{several} U ziet hier dus de vacatures van de "
+        f"hele provincie **{view.place.region_name}**."
     )
 
 
@@ -125,7 +125,7 @@ def _below(period_code: str, change: float | None, direction: str | None, size: 
     if change is None or direction is None:
         return when
     if direction not in ("meer", "minder"):
-        return f"{when}: in een jaar ongeveer gelijk"
+        return f"{when}: ongeveer gelijk"
     return f"{when}: {'+' if change > 0 else fmt.MINUS}{size(abs(change))} in een jaar"
 
 
@@ -186,9 +186,15 @@ def most_vacancies(view: WorkView) -> str:
 
 
 def rate(row: Vacancies, jobs_by_sector: Mapping[str, YearJobs]) -> tuple[float, float, float] | None:
-    """Vacancies per 1 000 jobs with its interval, against the last December before the quarter's end."""
+    """Vacancies per 1 000 jobs with its interval, against the last December before the quarter's end.
+
+    Returns:
+        None where an end is not known, and where so few vacancies are printed that rounding alone could double them.
+    """
     jobs = jobs_by_sector.get(row.sbi_code)
     if jobs is None or row.vacancies is None or row.vacancies_high is None or not jobs.jobs or not jobs.jobs_low:
+        return None
+    if row.vacancies_high - row.vacancies_low >= row.vacancies:
         return None
     high = jobs.jobs_high or jobs.jobs
     return (

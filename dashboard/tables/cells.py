@@ -10,6 +10,8 @@ from dashboard import format as fmt
 
 # A trend line of fewer quarters or months says nothing.
 FEWEST_POINTS = 6
+# Vacancies that rounding alone could double.
+TOO_FEW = "te klein"
 
 
 @dataclass(frozen=True)

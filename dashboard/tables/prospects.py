@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from dashboard import format as fmt
+from dashboard.records.work import Vacancies
 from dashboard.sentences import prospects as words
 from dashboard.sentences import work as say
 from dashboard.tables import growth
 from dashboard.tables import vacancies as vacancy_table
-from dashboard.tables.cells import number
+from dashboard.tables.cells import TOO_FEW, number
 from dashboard.tables.sheet import Cell, Sheet, rounded
 from dashboard.tables.table import Table, column, row
 from dashboard.views.prospects import Prospects
@@ -31,7 +32,9 @@ def prospects(view: RegionView, coming: Prospects, link: Callable[[str], str]) -
         columns.append(column("vacancies", f"Vacatures {fmt.stand(total.period_code)}{where}", "number", "Vacatures"))
         if coming.jobs:
             columns.append(column("rate", "Vacatures per 1.000 banen", "number", "Per 1.000 banen"))
-    columns += [column(f"o{year}", f"Vooruitblik {year} (schatting)", "verdict") for year in coming.years]
+    columns += [
+        column(f"o{year}", f"Vooruitblik {year} (schatting)", "text", f"Vooruitblik {year}") for year in coming.years
+    ]
     codes = [code for code, sector in view.sectors.items() if code in view.rows and sector.sector_level == "section"]
     rows = [_row(code, view, coming, link) for code in [*codes, TOTAL]]
     header = (
@@ -66,7 +69,7 @@ def _row(code: str, view: RegionView, coming: Prospects, link: Callable[[str], s
         jobs=growth.figures(item, view.hidden)["jobs"],
         verdict=growth.verdict_cell(item, view.stretches.get(code), view.hidden),
         vacancies=number(None if found is None else found.vacancies, vacancies or fmt.UNKNOWN),
-        rate=number(None if rate is None else rate[0], fmt.UNKNOWN if rate is None else fmt.whole(round(rate[0]))),
+        rate=_rate(found, rate),
         **{f"o{year}": words.cell(by_year.get(year)) for year in coming.years},
     )
     made["level"] = sector.sector_level
@@ -98,3 +101,9 @@ def _line(code: str, view: RegionView, coming: Prospects) -> list[Cell]:
 
 def _hundreds(value: float | None) -> Cell:
     return None if value is None else round(value / 100) * 100
+
+
+def _rate(found: Vacancies | None, rate: tuple[float, float, float] | None) -> dict[str, Any]:
+    if found is None:
+        return number(None, "")
+    return number(None, TOO_FEW) if rate is None else number(rate[0], fmt.whole(round(rate[0])))

@@ -7,7 +7,7 @@ from typing import Any
 from dashboard import format as fmt
 from dashboard.records.work import Vacancies
 from dashboard.sentences import work as say
-from dashboard.tables.cells import FEWEST_POINTS, Moment, change, number, trend
+from dashboard.tables.cells import FEWEST_POINTS, TOO_FEW, Moment, change, number, trend
 from dashboard.tables.sheet import Cell, Sheet, rounded
 from dashboard.tables.table import Table, column, row
 from dashboard.views.work import TOTAL, WorkView
@@ -84,7 +84,7 @@ def _vacancy_line(item: Vacancies, view: WorkView) -> list[Cell]:
 
 
 def _rate(found: tuple[float, float, float] | None) -> str:
-    return fmt.UNKNOWN if found is None else fmt.whole(round(found[0]))
+    return TOO_FEW if found is None else fmt.whole(round(found[0]))
 
 
 def _between(found: tuple[float, float, float] | None) -> str:

@@ -44,7 +44,7 @@ def test_people_stand_against_vacancies_of_the_same_day_only() -> None:
 
 def test_a_smaller_region_says_that_the_vacancies_are_of_its_provincie() -> None:
     text = say.not_own_place(view(region=WEST))
-    assert "U ziet hier dus de vacatures van heel **Noord-Brabant**." in text
+    assert "U ziet hier dus de vacatures van de hele provincie **Noord-Brabant**." in text
     assert say.not_own_place(view()) == ""
     limburg = Region("PV31", "Limburg", "provincie", True, 13)
     two = say.not_own_place(view(region=WEST, places=[BRABANT, limburg]))
@@ -90,6 +90,8 @@ def test_a_rate_carries_both_margins() -> None:
     assert found is not None
     assert [round(value, 2) for value in found] == [23.38, 23.34, 23.42]
     assert say.rate(vacancies("Q"), view().jobs) is None
+    few = vacancies(vacancies=100.0, vacancies_low=50.0, vacancies_high=150.0)
+    assert say.rate(few, view().jobs) is None
 
 
 def test_what_was_not_fetched_is_said_and_never_a_zero() -> None:
