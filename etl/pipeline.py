@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 from etl import catalog, extract, publish, warehouse
 from etl.catalog import Source
 from etl.errors import BusyError, EtlError, SourceError
+from etl.extract.hosts import Hosts
 from etl.progress import Reporter
 from etl.rawstore import RawSet, RawStore, read_set
 from etl.settings import CHECKOUT, REFERENCE_DIR, SNAPSHOT_DIR, Settings
@@ -92,11 +93,13 @@ def fetch(sources: list[Source], settings: Settings, report: Reporter) -> tuple[
     """Refresh the sources that have a live route; a source that fails is reported and passed over."""
     fetched: dict[str, RawSet] = {}
     problems: list[SourceError] = []
+    hosts = Hosts()
     for source in sources:
         if not source.is_live:
             continue
         try:
-            fetched[source.source_id] = extract.fetch(source, _store(source.source_id, settings), settings, report)
+            store = _store(source.source_id, settings)
+            fetched[source.source_id] = extract.fetch(source, store, settings, report, hosts)
         except SourceError as problem:
             report.warn(str(problem))
             problems.append(problem)

@@ -29,6 +29,7 @@ class Settings(BaseSettings):
     data_dir: ExpandedPath = Field(CHECKOUT / "data", description="holds raw/, warehouse/ and inbox/")
     cbs_host: str = Field("opendata.cbs.nl", min_length=1, description="host (and port) of CBS OData v3")
     cbs_https: bool = Field(True, description="false only for a local stand-in of CBS")
+    cbs_v4_url: str = Field("https://datasets.cbs.nl/odata/v1", min_length=1, description="address of CBS OData v4")
     cartomap_url: str = Field("https://cartomap.github.io/nl/wgs84", description="boundaries, first address")
     pdok_url: str = Field("https://api.pdok.nl/cbs/gebiedsindelingen/ogc/v1", description="boundaries, second address")
     http_timeout: float = Field(60.0, gt=0, le=3600, allow_inf_nan=False, description="seconds to wait for an answer")

@@ -142,13 +142,25 @@ def _list_sources(con: duckdb.DuckDBPyConnection, used: list[RawSet]) -> None:
     )
     for raw_set in used:
         source = catalog.load()[raw_set.source_id]
-        rows = sum(m.rows for m in raw_set.parts if m.part not in (*source.dictionaries, "TableInfos"))
         page = source.page(raw_set.table_id)
         about = [source.source_id, source.title, source.publisher, source.licence, page]
-        got = [raw_set.mode, raw_set.retrieved, raw_set.modified, source.parts_by == "Perioden", rows, raw_set.table_id]
+        got = [
+            raw_set.mode,
+            raw_set.retrieved,
+            raw_set.modified,
+            source.is_yearly,
+            _row_count(raw_set),
+            raw_set.table_id,
+        ]
         told = [" ".join(source.warnings), source.used_for_nl, source.cadence_nl, source.copy_note_nl]
         values = [*about, *got, *told, "\n".join(source.warnings_nl)]
         con.execute(f"INSERT INTO raw.used_source VALUES ({', '.join('?' * len(values))})", values)
+
+
+def _row_count(raw_set: RawSet) -> int:
+    """Rows of data: of a CBS table without its dictionaries, of anything else all."""
+    data = [m.rows for m in raw_set.parts if m.part.startswith(("TypedDataSet", "Observations"))]
+    return sum(data or [m.rows for m in raw_set.parts])
 
 
 def _check(con: duckdb.DuckDBPyConnection, used: list[RawSet], previous: Path | None) -> list[checks.Result]:

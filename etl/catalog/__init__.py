@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import yaml
 
 from etl.errors import UsageError
 
 ExtractKind = Literal["cbs_table", "cbs_newest", "boundaries", "bundled"]
+Protocol = Literal["v3", "v4"]
 
 
 @dataclass(frozen=True)
@@ -23,13 +24,36 @@ class RegionPrefixes:
 
 
 @dataclass(frozen=True)
+class Dimension:
+    """A dimension of a CBS table that becomes a column under its own name in this catalogue.
+
+    Attributes:
+        titles: what CBS may call it, where its identifier is not known; the identifier is tried first.
+        keep: codes to keep, unpadded; empty keeps all. Asked for in the question on v4, and applied when loading.
+    """
+
+    titles: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A measure of a CBS table: its key on v3, its identifier on v4, and the titles by which it is found without."""
+
+    v3: str | None = None
+    v4: str | None = None
+    titles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Source:
     """One source as its catalogue file declares it.
 
     What a user of the dashboard reads is Dutch and ends in ``_nl``: what the source is used for, how often it is
     renewed, what to know of the copy that comes with the program, and what to mind. ``warnings`` is for those who work
     on the ETL. Without an optional source a version is published all the same: its tables are empty, and the app says
-    what a live run brings.
+    what a live run brings. ``protocols`` are the ways in which CBS serves a table, the one to try first in front;
+    ``dimensions`` and ``measures`` name what is taken from it, whichever way it came.
     """
 
     source_id: str
@@ -55,6 +79,10 @@ class Source:
     region_types: tuple[str, ...] = ()
     region_prefixes: RegionPrefixes = RegionPrefixes()
     is_optional: bool = False
+    is_yearly: bool = False
+    protocols: tuple[Protocol, ...] = ("v3",)
+    dimensions: dict[str, Dimension] = field(default_factory=dict)
+    measures: dict[str, Measure] = field(default_factory=dict)
 
     @property
     def is_live(self) -> bool:
@@ -98,5 +126,13 @@ def _read(path: Path) -> Source:
     body = yaml.safe_load(path.read_text(encoding="utf-8"))
     for key in ("warnings", "warnings_nl", "dictionaries", "region_types"):
         body[key] = tuple(body.get(key, ()))
+    body["protocols"] = tuple(body.get("protocols", ("v3",)))
+    body["dimensions"] = {name: Dimension(**_frozen(told)) for name, told in body.get("dimensions", {}).items()}
+    body["measures"] = {name: Measure(**_frozen(told)) for name, told in body.get("measures", {}).items()}
     prefixes = body.pop("region_prefixes", {})
     return Source(**body, region_prefixes=RegionPrefixes(**{k: tuple(v) for k, v in prefixes.items()}))
+
+
+def _frozen(told: dict[str, Any] | None) -> dict[str, Any]:
+    """The same with tuples for lists, which a frozen dataclass can hold."""
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in (told or {}).items()}

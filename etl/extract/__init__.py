@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from etl.catalog import Source
 from etl.errors import UsageError
-from etl.extract import boundaries, cbs
+from etl.extract import boundaries, protocols
+from etl.extract.hosts import Hosts
 from etl.progress import Reporter
 from etl.rawstore import RawSet, RawStore
 from etl.settings import Settings
 
 
-def fetch(source: Source, store: RawStore, settings: Settings, report: Reporter) -> RawSet:
+def fetch(source: Source, store: RawStore, settings: Settings, report: Reporter, hosts: Hosts | None = None) -> RawSet:
     """Bring the raw files of one source up to date with its publisher.
 
     Args:
@@ -18,6 +19,7 @@ def fetch(source: Source, store: RawStore, settings: Settings, report: Reporter)
         store: where its raw files lie.
         settings: hosts, time-outs and number of tries.
         report: hears of every part.
+        hosts: what this run knows of hosts so far; one that is lost is not asked again.
 
     Returns:
         A complete set: a new one, or the newest one in the store where the publisher has nothing new.
@@ -27,10 +29,8 @@ def fetch(source: Source, store: RawStore, settings: Settings, report: Reporter)
         OSError: the raw files cannot be written.
         UsageError: the source has no live route.
     """
-    if source.extract == "cbs_table":
-        return cbs.fetch_table(source, store, settings, report)
-    if source.extract == "cbs_newest":
-        return cbs.fetch_newest(source, store, settings, report)
+    if source.extract in ("cbs_table", "cbs_newest"):
+        return protocols.fetch(source, store, settings, report, hosts or Hosts())
     if source.extract == "boundaries":
         return boundaries.fetch(source, store, settings, report)
     raise UsageError(f"{source.source_id} comes with the program and has no live route")

@@ -6,10 +6,9 @@ for the last one. It is therefore lent one session of ours, which asks for a pag
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, NoReturn
+from typing import NoReturn
 from urllib.parse import quote
 
 import cbsodata
@@ -18,13 +17,13 @@ from cbsodata import cbsodata3
 
 from etl.catalog import Source
 from etl.errors import SourceError
-from etl.extract.retry import RETRIED_STATUS, UnusableAnswer, in_words, patiently, response_of
+from etl.extract.answers import LATER, EmptyAnswer, Rows, body_of, judged, rows_in
+from etl.extract.hosts import HostLost, Hosts
+from etl.extract.retry import UnusableAnswer, patiently, status_of
 from etl.progress import Reporter
 from etl.settings import Settings
 
-Rows = list[dict[str, Any]]
 CONNECT_TIMEOUT_MOST = 10.0
-LATER = "Try again later; the data fetched earlier stay in use."
 
 
 class CbsClient:
@@ -55,7 +54,7 @@ class CbsClient:
         Raises:
             SourceError: the catalogue gave no usable answer in all tries, or has no such entry.
         """
-        filter = f"substringof({quoted(title)},Title)"
+        filter = f"substringof({quoted(title.partition(chr(39))[0])},Title)"  # its apostrophe may be another one
         return self._ask(
             lambda: cbsodata.get_table_list(filters=filter, timeout=self.timeout),
             "catalogue of CBS",
@@ -63,6 +62,11 @@ class CbsClient:
             gone=("CBS has no catalogue at this address", "Check KRIMPGROEI_CBS_HOST."),
             no_rows=f"the catalogue of CBS has no table titled {title!r}",
         )
+
+    @property
+    def home(self) -> str:
+        """How the address of everything asked here begins."""
+        return f"{self.settings.cbs_url}/"
 
     @property
     def catalogue_url(self) -> str:
@@ -93,38 +97,23 @@ class CbsClient:
             return call()
         except EmptyAnswer as problem:
             raise SourceError(self.source_id, no_rows, url=url, advice=LATER) from problem
-        except (requests.RequestException, UnusableAnswer) as problem:
-            response = response_of(problem) if isinstance(problem, requests.HTTPError) else None
-            if response is not None and response.status_code == 404:
+        except (requests.RequestException, UnusableAnswer, HostLost) as problem:
+            if status_of(problem) == 404:
                 what, advice = gone
             else:
-                what, advice = self._judge(problem, response)
+                tries = self.settings.http_attempts
+                what, advice = judged(
+                    problem, setting="KRIMPGROEI_CBS_HOST", catalogue_file=self.catalogue_file, tries=tries
+                )
                 what = f"{subject}: {what}"
             raise SourceError(self.source_id, what, url=url, advice=advice) from problem
-
-    def _judge(self, problem: Exception, response: requests.Response | None) -> tuple[str, str]:
-        """What went wrong and what to do about it, for all but a 404."""
-        words = in_words(problem)
-        if response is not None and response.status_code not in RETRIED_STATUS:
-            return f"CBS refused the question ({words})", f"Check KRIMPGROEI_CBS_HOST and {self.catalogue_file}."
-        if isinstance(problem, requests.exceptions.InvalidURL):
-            return "the address cannot be used", "Check KRIMPGROEI_CBS_HOST: a host name, with a port if need be."
-        tries = self.settings.http_attempts
-        what = f"{words} ({tries} tries)" if tries > 1 else words
-        if isinstance(problem, requests.ConnectionError | requests.Timeout):
-            return what, "Check the connection and KRIMPGROEI_CBS_HOST, or try again later; earlier data stay in use."
-        return what, LATER
-
-
-class EmptyAnswer(UnusableAnswer):
-    """A page without rows."""
 
 
 class PatientSession:
     """Stands in for ``requests.Session`` inside ``cbsodata``: one open connection, several tries per page."""
 
-    def __init__(self, attempts: int, on_retry: Callable[[str, int], None]) -> None:
-        self._attempts, self._on_retry = attempts, on_retry
+    def __init__(self, attempts: int, on_retry: Callable[[str, int], None], hosts: Hosts) -> None:
+        self._attempts, self._on_retry, self._hosts = attempts, on_retry, hosts
         self._session = requests.Session()
 
     def send(
@@ -142,7 +131,9 @@ class PatientSession:
         def ask() -> requests.Response:
             return with_rows(self._session.send(request, timeout=timeout, **around))
 
-        return patiently(ask, attempts=self._attempts, on_retry=self._on_retry)
+        return patiently(
+            ask, attempts=self._attempts, on_retry=self._on_retry, url=request.url or "", hosts=self._hosts
+        )
 
     def close(self) -> None:
         """Close the connection."""
@@ -152,29 +143,13 @@ class PatientSession:
 def with_rows(response: requests.Response) -> requests.Response:
     """The same response after it was found to be a page of rows.
 
-    An empty page is refused even after a full one: a page that stays empty cannot be told from data that were lost.
-
     Raises:
         requests.HTTPError: the status is an error.
         UnusableAnswer: the body is anything but JSON with a list of objects under ``value``.
     """
     response.raise_for_status()
-    try:
-        text = response.content.decode("utf-8")
-        body = json.loads(text, parse_constant=_no_number)
-    except ValueError as problem:
-        is_page = "html" in response.headers.get("Content-Type", "") or response.content.lstrip().startswith(b"<")
-        raise UnusableAnswer("an HTML page instead of data" if is_page else "the answer is broken JSON") from problem
-    rows = body.get("value") if isinstance(body, dict) else None
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise UnusableAnswer("the answer has no list of rows")
-    if not rows:
-        raise EmptyAnswer("an answer without rows")
+    rows_in(body_of(response.content, response.headers.get("Content-Type", "")))
     return response
-
-
-def _no_number(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not JSON")
 
 
 def quoted(text: str) -> str:
@@ -183,13 +158,13 @@ def quoted(text: str) -> str:
 
 
 @contextmanager
-def connected(source: Source, settings: Settings, report: Reporter) -> Iterator[CbsClient]:
+def connected(source: Source, settings: Settings, report: Reporter, hosts: Hosts) -> Iterator[CbsClient]:
     """A client for one source. Sets the global state of ``cbsodata`` and puts it back: one at a time per process."""
 
     def on_retry(failure: str, number: int) -> None:
         report.say(f"{source.source_id}: {failure}, asking again (try {number} of {settings.http_attempts})")
 
-    session = PatientSession(settings.http_attempts, on_retry)
+    session = PatientSession(settings.http_attempts, on_retry, hosts)
     options = cbsodata.options
     before = options.catalog_url, options.use_https, cbsodata3.Session
     options.catalog_url, options.use_https, cbsodata3.Session = settings.cbs_host, settings.cbs_https, lambda: session

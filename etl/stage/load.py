@@ -15,6 +15,7 @@ import duckdb
 from etl import catalog, sqlfiles
 from etl.errors import SourceError
 from etl.rawstore import REFETCH, RawSet, read_rows
+from etl.stage.cbs_rows import came_by_v4, columns_of, load_cbs_rows
 from etl.stage.topic_columns import topic_columns
 
 # What a file with the wrong content gives; a full disk or too little memory is no fault of the source and passes on.
@@ -61,8 +62,15 @@ def _load_rows(con: duckdb.DuckDBPyConnection, table: str, paths: list[Path], co
 
 def _load_sector_jobs(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
     source = catalog.load()[raw_set.source_id]
-    _load_rows(con, "cbs_83582ned", raw_set.paths("TypedDataSet."), list(source.columns))
-    _load_rows(con, "cbs_83582ned_perioden", [raw_set.path("Perioden")], ["Key", "Title", "Status"])
+    if came_by_v4(raw_set):
+        load_cbs_rows(con, raw_set)
+        con.execute(
+            "CREATE OR REPLACE TABLE raw.cbs_83582ned_perioden AS SELECT code AS Key, title AS Title, status AS Status"
+            " FROM raw.cbs_83582ned_code WHERE dimension = 'Perioden'"
+        )
+    else:
+        _load_rows(con, "cbs_83582ned", raw_set.paths("TypedDataSet."), list(source.columns))
+        _load_rows(con, "cbs_83582ned_perioden", [raw_set.path("Perioden")], ["Key", "Title", "Status"])
     prefixes = source.region_prefixes
     rows = [(p, True) for p in prefixes.used] + [(p, False) for p in prefixes.skipped]
     con.execute("CREATE OR REPLACE TABLE raw.region_prefix (prefix VARCHAR, is_used BOOLEAN)")
@@ -110,7 +118,10 @@ def _ident(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
+_DECLARED = [source for source in catalog.load().values() if source.measures and source.is_optional]
+
 LOADERS: dict[str, Callable[[duckdb.DuckDBPyConnection, RawSet], None]] = {
+    **{source.source_id: load_cbs_rows for source in _DECLARED},
     "cbs_83582ned": _load_sector_jobs,
     "cbs_gebieden": _load_gebieden,
     "gemeente_mergers": _load_mergers,
@@ -118,4 +129,4 @@ LOADERS: dict[str, Callable[[duckdb.DuckDBPyConnection, RawSet], None]] = {
 }
 
 # The raw tables of every optional source with their (text) columns, for a build in which it has nothing yet.
-EMPTY_TABLES: dict[str, dict[str, list[str]]] = {}
+EMPTY_TABLES: dict[str, dict[str, list[str]]] = {source.source_id: columns_of(source) for source in _DECLARED}

@@ -83,7 +83,7 @@ def refresh_with_nothing_new(folder: Path) -> dict[str, object]:
         cbs = FakeCbs(server)
         serve_country(cbs)
         host = f"{server.host}:{server.port}"
-        env = environment(folder, cbs_host=host, cbs_https="false")
+        env = environment(folder, cbs_host=host, cbs_https="false", cbs_v4_url=f"http://{host}/odata/v1")
         command = [sys.executable, "-m", "etl", "run", "--only", "cbs_83582ned", "--only", "cbs_gebieden"]
         first = measured(command, env)
         asked_first = len(cbs.data_asked)

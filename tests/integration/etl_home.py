@@ -108,6 +108,7 @@ class Home:
             "KRIMPGROEI_DATA_DIR": str(self.data_dir),
             "KRIMPGROEI_CBS_HOST": server,
             "KRIMPGROEI_CBS_HTTPS": "false",
+            "KRIMPGROEI_CBS_V4_URL": f"http://{server}/odata/v1",
             "KRIMPGROEI_CARTOMAP_URL": f"http://{server}/cartomap",
             "KRIMPGROEI_PDOK_URL": f"http://{server}/pdok",
             "KRIMPGROEI_HTTP_TIMEOUT": "10",

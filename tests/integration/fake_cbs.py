@@ -89,7 +89,14 @@ class FakeCbs:
     def settings(self, data_dir: Path, *, timeout: float = 2.0, attempts: int = 3) -> Settings:
         """Settings that point here."""
         host = f"{self.server.host}:{self.server.port}"
-        return Settings(data_dir=data_dir, cbs_host=host, cbs_https=False, http_timeout=timeout, http_attempts=attempts)
+        return Settings(
+            data_dir=data_dir,
+            cbs_host=host,
+            cbs_https=False,
+            cbs_v4_url=f"http://{host}/odata/v1",
+            http_timeout=timeout,
+            http_attempts=attempts,
+        )
 
     def queue(self, collection: str, *faults: Fault) -> None:
         """The next requests for a collection (``Tables`` for the catalogue) get these answers, one each."""

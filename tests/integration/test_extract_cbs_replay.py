@@ -36,7 +36,8 @@ def replay(data_dir: Path, **options: Any) -> Iterator[tuple[Settings, Any]]:
     host = f"127.0.0.1:{server.server_address[1]}"
     try:
         # 53 % of answers fail below: 20 tries make a part that fails by chance rarer than one run in a thousand
-        settings = Settings(data_dir=data_dir, cbs_host=host, cbs_https=False, http_timeout=20, http_attempts=20)
+        hosts = {"cbs_host": host, "cbs_https": False, "cbs_v4_url": f"http://{host}/odata/v1"}
+        settings = Settings(data_dir=data_dir, http_timeout=20, http_attempts=20, **hosts)
         yield settings, server.handler
     finally:
         server.shutdown()

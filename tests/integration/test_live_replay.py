@@ -43,7 +43,7 @@ def live(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 def run(data_dir: Path, server: Any) -> Any:
     only = ("--only", "cbs_83582ned", "--only", "cbs_gebieden", "--only", "gemeente_mergers")
     host = f"127.0.0.1:{server.server_address[1]}"
-    return etl("run", *only, data_dir=data_dir, cbs_host=host, cbs_https="false", http_attempts="8")
+    return etl("run", *only, data_dir=data_dir, cbs_host=host, cbs_https="false", cbs_v4_url=f"http://{host}/odata/v1")
 
 
 def opened(data_dir: Path) -> duckdb.DuckDBPyConnection:

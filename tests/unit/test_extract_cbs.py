@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from etl.extract.cbs import Part, newest_table_id, version_of
+from etl.extract.cbs import Part
 from etl.extract.cbs_client import quoted
+from etl.extract.table_fetch import newest_table_id, version_of
 from etl.stage.topic_columns import topic_columns
 
 
