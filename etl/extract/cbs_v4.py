@@ -139,10 +139,10 @@ class V4Fetch(TableFetch):
         for number, page in enumerate(self._pages(writer, modified), 1):
             self._check(writer, page, codes, ids)
             part = f"{DATA}.{number:04}"
-            if not self._has(writer, part, page.url, modified):
-                write(writer, part, page.rows, url=page.url, filter=filter_of(self.source), modified=modified)
             links.append({"part": part, "url": page.url, "next": page.next_url})
             write(writer, PAGES, links, url=self._data_url, filter=filter_of(self.source), modified=modified)
+            if not self._has(writer, part, page.url, modified):
+                write(writer, part, page.rows, url=page.url, filter=filter_of(self.source), modified=modified)
             if page.next_url:
                 self.report.say(f"{self.name}: {len(ids)} observations")
         return len(ids)

@@ -33,10 +33,10 @@ def fetch(source: Source, store: RawStore, settings: Settings, report: Reporter,
             return FETCH[source.extract, protocol](source, store, settings, report, hosts)
         except SourceError as problem:
             failures.append(problem)
-    raise failures[0] if len(failures) == 1 else _all_failed(source, failures)
+    raise failures[0] if len(failures) == 1 else all_failed(source, failures)
 
 
-def _all_failed(source: Source, failures: list[SourceError]) -> SourceError:
+def all_failed(source: Source, failures: list[SourceError]) -> SourceError:
     """One line for several failures: the address and advice are those of the first protocol."""
     what = "; ".join(
         f"OData {protocol}: {failure.what[:180]}" for protocol, failure in zip(source.protocols, failures, strict=True)

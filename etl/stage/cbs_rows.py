@@ -33,7 +33,11 @@ def load_cbs_rows(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
         SourceError: a part is missing.
         ValueError: the shape is not as declared, or a combination of codes occurs twice.
     """
-    source = catalog.load()[raw_set.source_id]
+    load_table(con, raw_set, catalog.load()[raw_set.source_id])
+
+
+def load_table(con: duckdb.DuckDBPyConnection, raw_set: RawSet, source: Source) -> None:
+    """The same for any declaration of dimensions and measures."""
     table = source.source_id
     if came_by_v4(raw_set):
         shape = shape_v4(source, read_rows(raw_set.path("Dimensions")), read_rows(raw_set.path("MeasureCodes")))

@@ -24,6 +24,7 @@ from etl.__main__ import app
 from etl.rawstore import read_rows
 from etl.settings import CHECKOUT, SNAPSHOT_DIR
 from tests.integration.fake_cbs import GEBIEDEN, JOBS, MEASURE, PERIOD, REGION, SBI, FakeCbs, Rows, body
+from tests.integration.small_tables import serve_small_tables
 
 YEARS = ("2019JJ00", "2023JJ00", "2024JJ00")
 FIRST, SECOND, THIRD = "2025-11-28T02:00:00", "2026-02-01T02:00:00", "2026-03-01T02:00:00"
@@ -53,6 +54,7 @@ def serve_country(cbs: FakeCbs) -> None:
     cbs.tables = copy.deepcopy(_bundled())
     for table in (JOBS, GEBIEDEN):
         cbs.publish(FIRST, table)
+    serve_small_tables(cbs)
 
 
 def serve_boundaries(cbs: FakeCbs) -> None:

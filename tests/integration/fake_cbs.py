@@ -1,6 +1,7 @@
 """A small CBS over real HTTP, for tests: a few rows, and faults on demand.
 
-It answers like OData v3: padded keys, pages by ``odata.nextLink``, ``$filter`` with one ``eq`` or ``substringof``.
+It answers like OData v3: padded keys, pages by ``odata.nextLink``, ``$filter`` with one ``eq`` or ``substringof``; and
+like v4 under ``/odata/v1``: codes without padding, one row per figure, pages by ``@odata.nextLink``.
 """
 
 from __future__ import annotations
@@ -70,6 +71,7 @@ class FakeCbs:
 
     Attributes:
         tables: table id to collection to rows; what is not there is a 404.
+        tables_v4: the same on v4; Properties is one row.
         catalogue: rows of the list of tables.
         page_size: rows per answer.
         asked: per request the collection and its filter, such as ``TypedDataSet Perioden eq '2024JJ00'``.
@@ -79,6 +81,7 @@ class FakeCbs:
     def __init__(self, server: HTTPServer) -> None:
         self.server = server
         self.tables: dict[str, dict[str, Rows]] = {JOBS: jobs_table(), GEBIEDEN: gebieden_table()}
+        self.tables_v4: dict[str, dict[str, Rows]] = {}
         self.catalogue: Rows = [_info(JOBS, "Banen van werknemers"), _info(GEBIEDEN, "Gebieden in Nederland 2026")]
         self.page_size = 10_000
         self.asked: list[str] = []
@@ -115,6 +118,16 @@ class FakeCbs:
         """Give a table another Modified."""
         self.tables[table]["TableInfos"][0]["Modified"] = modified
 
+    def serve(self, table: str, v3: dict[str, Rows], v4: dict[str, Rows], title: str) -> None:
+        """Serve one more table both ways."""
+        self.tables[table], self.tables_v4[table] = v3, v4
+        self.catalogue.append(_info(table, title))
+
+    @property
+    def v4_asked(self) -> list[str]:
+        """The questions for observations so far, without the collection's name (empty text for none)."""
+        return [asked.partition(" ")[2] for asked in self.asked if asked.startswith("Observations")]
+
     @property
     def data_asked(self) -> list[str]:
         """The filters of the data requests so far (empty text for none)."""
@@ -128,20 +141,23 @@ class FakeCbs:
         self.before(asked)
         if self._faults[parts[-1]]:
             return self._faults[parts[-1]].popleft()(request)
-        if parts == ["ODataCatalog", "Tables"]:
+        is_v4 = parts[:2] == ["odata", "v1"]
+        if parts[-1] in ("Tables", "Datasets"):
             rows: Rows | None = self.catalogue
         else:
-            rows = self.tables.get(parts[-2], {}).get(parts[-1])
+            rows = (self.tables_v4 if is_v4 else self.tables).get(parts[-2], {}).get(parts[-1])
         if rows is None:
             return status(404)(request)
-        return self._page(request, [row for row in rows if _matches(row, condition)], condition)
+        if is_v4 and parts[-1] == "Properties":
+            return body(json.dumps(rows[0]))(request)
+        return self._page(request, [row for row in rows if _matches(row, condition)], condition, "@" if is_v4 else "")
 
-    def _page(self, request: Request, rows: Rows, condition: str) -> Response:
+    def _page(self, request: Request, rows: Rows, condition: str, sign: str) -> Response:
         skip = int(request.args.get("$skip", 0))
         answer: dict[str, Any] = {"odata.metadata": "x", "value": rows[skip : skip + self.page_size]}
         if skip + self.page_size < len(rows):
             rest = f"$format=json&$filter={quote(condition)}" if condition else "$format=json"
-            answer["odata.nextLink"] = f"{request.base_url}?{rest}&$skip={skip + self.page_size}"
+            answer[f"{sign}odata.nextLink"] = f"{request.base_url}?{rest}&$skip={skip + self.page_size}"
         return Response(json.dumps(answer, ensure_ascii=False), content_type="application/json; charset=utf-8")
 
 

@@ -11,6 +11,7 @@ from etl import publish
 from etl.settings import SNAPSHOT_DIR
 from tests.integration.etl_home import SECOND, Home, serve_boundaries
 from tests.integration.fake_cbs import status
+from tests.integration.small_tables import optional_tables
 
 ONE_LINE = re.compile(r"error: [^\n]+\n")
 
@@ -171,7 +172,8 @@ def test_a_live_run_of_all_sources_shows_each_as_live_but_the_bundled_one(empty_
 
     assert told.code == 0, told.err
     modes = {row["source_id"]: row["mode"] for row in empty_home.status()["sources"]}
-    live = dict.fromkeys(("cbs_83582ned", "cbs_gebieden", "boundaries"), "live")
+    optional = [source.source_id for source in optional_tables()]
+    live = dict.fromkeys(("cbs_83582ned", "cbs_gebieden", "boundaries", *optional), "live")
     assert modes == live | {"gemeente_mergers": "snapshot"}
 
 
