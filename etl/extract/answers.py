@@ -8,7 +8,6 @@ from typing import Any, NoReturn
 from etl.extract.hosts import HostLost
 from etl.extract.retry import (
     RETRIED_STATUS,
-    TRIES_TO_CONNECT,
     UnusableAnswer,
     cannot_connect,
     in_words,
@@ -67,8 +66,9 @@ def judged(problem: Exception, *, setting: str, catalogue_file: str, tries: int)
         return f"CBS refused the question ({words})", f"Check {setting} and {catalogue_file}."
     if is_bad_address(problem):
         return "the address cannot be used", f"Check {setting}."
-    tries = min(tries, TRIES_TO_CONNECT) if cannot_connect(problem) else tries
-    what = f"{words} ({tries} tries)" if tries > 1 and not isinstance(problem, HostLost) else words
+    # A host that cannot be reached is not always given all tries.
+    is_counted = tries > 1 and not isinstance(problem, HostLost) and not cannot_connect(problem)
+    what = f"{words} ({tries} tries)" if is_counted else words
     if isinstance(problem, HostLost) or is_silence(problem):
         return what, f"Check the connection and {setting}, or try again later; earlier data stay in use."
     return what, LATER

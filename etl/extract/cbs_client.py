@@ -23,7 +23,7 @@ from etl.extract.retry import UnusableAnswer, patiently, status_of
 from etl.progress import Reporter
 from etl.settings import Settings
 
-CONNECT_TIMEOUT_MOST = 10.0
+CONNECT_TIMEOUT_MOST = 5.0
 
 
 class CbsClient:

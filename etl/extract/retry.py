@@ -6,6 +6,7 @@ Every extract module sends its requests through ``patiently``, so that the polic
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -25,8 +26,8 @@ RETRIED_STATUS = frozenset({429, 500, 502, 503, 504})
 WAIT_FIRST, WAIT_MOST = 0.2, 10.0
 RETRY_AFTER_MOST = 60.0
 SHORT = 150
-# Where not even a connection is made, the network is closed or the host is gone; more tries only cost time.
-TRIES_TO_CONNECT = 4
+# Where not even a connection is made for so many seconds, the network is closed; more tries only cost time.
+CONNECT_PATIENCE = 12.0
 
 # The reporter tells of retries; stamina's own log lines would land on stderr between the progress bars.
 set_on_retry_hooks([])
@@ -56,7 +57,7 @@ def patiently(
     Args:
         ask: sends one request; raises a ``requests`` or ``httpx`` error or ``UnusableAnswer`` where there is no usable
             answer.
-        attempts: number of tries, the first included; at most ``TRIES_TO_CONNECT`` while no connection is made.
+        attempts: number of tries, the first included; fewer where no connection is made for ``CONNECT_PATIENCE``.
         on_retry: hears, before every try but the first, what went wrong and which try follows.
         url: the address that is asked.
         hosts: what this run knows of hosts; a host that gave nothing in all tries is lost to the rest of the run.
@@ -72,10 +73,11 @@ def patiently(
     hosts = hosts or Hosts()
     hosts.require(url)
     failures: list[Exception] = []
+    start = time.monotonic()
 
     def may_pass(problem: Exception) -> bool | float:
-        is_closed = len(failures) >= TRIES_TO_CONNECT and all(cannot_connect(failure) for failure in failures)
-        return False if is_closed else pause(problem)
+        is_late = time.monotonic() - start >= CONNECT_PATIENCE
+        return False if is_late and all(cannot_connect(failure) for failure in failures) else pause(problem)
 
     tries = stamina.retry_context(
         may_pass, attempts=attempts, timeout=None, wait_initial=WAIT_FIRST, wait_max=WAIT_MOST, wait_jitter=0.1

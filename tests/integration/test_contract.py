@@ -41,7 +41,8 @@ def test_exit_3_where_cbs_gives_no_answer_the_last_good_figures_are_published_as
     told = home.process("run", "--only", "cbs_83582ned")
 
     assert told.code == 3, told.err
-    assert told.warnings.startswith("warning: cbs_83582ned: table 83582NED: HTTP 503 (http://")
+    both = "OData v3: table 83582NED: HTTP 503; OData v4: table 83582NED is not at CBS"
+    assert told.warnings.startswith(f"warning: cbs_83582ned: {both} (http://")
     assert (home.mode(), home.mode("cbs_gebieden")) == ("stale", "live")
     assert home.ask("FROM mart.sector_jobs ORDER BY ALL") == figures
 

@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
+import httpx
 import pytest
 import requests
+from urllib3.exceptions import MaxRetryError
 
-from etl.extract.retry import RETRY_AFTER_MOST, WAIT_FIRST, UnusableAnswer, in_words, patiently, pause, retry_after
+from etl.extract.hosts import HostLost, Hosts
+from etl.extract.retry import (
+    RETRY_AFTER_MOST,
+    WAIT_FIRST,
+    UnusableAnswer,
+    cannot_connect,
+    in_words,
+    is_silence,
+    patiently,
+    pause,
+    retry_after,
+    status_of,
+)
 
 NOW = datetime(2026, 11, 21, 12, 0, 0, tzinfo=UTC)
 
@@ -114,3 +129,125 @@ def test_words_for_a_failure_are_short_and_on_one_line() -> None:
 def test_a_date_without_zone_is_taken_as_utc() -> None:
     header = (NOW + timedelta(seconds=5)).strftime("%a, %d %b %Y %H:%M:%S -0000")
     assert retry_after(header, NOW) == 5.0
+
+
+# httpx is judged and worded as requests is
+
+URL = "https://datasets.cbs.nl/odata/v1/CBS/83599NED/Observations"
+CUT = "peer closed connection without sending complete message body (received 10 bytes, expected 5000)"
+NOT_THERE = requests.ConnectionError(MaxRetryError(None, URL))  # type: ignore[arg-type]
+
+
+def httpx_error(status: int, **headers: str) -> httpx.HTTPStatusError:
+    request = httpx.Request("GET", URL)
+    response = httpx.Response(status, headers=headers, request=request)
+    return httpx.HTTPStatusError("failed", request=request, response=response)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        (httpx.ReadTimeout("x"), requests.ReadTimeout("x"), "no answer in time"),
+        (httpx.ConnectTimeout("x"), requests.ConnectTimeout("x"), "no answer in time"),
+        (httpx.ConnectError("x"), requests.ConnectionError("x"), "the connection failed or was broken off"),
+        (httpx.ReadError("x"), requests.ConnectionError("x"), "the connection failed or was broken off"),
+        (
+            httpx.RemoteProtocolError("Server disconnected without sending a response."),
+            requests.ConnectionError("x"),
+            "the connection failed or was broken off",
+        ),
+        (httpx.RemoteProtocolError(CUT), requests.exceptions.ChunkedEncodingError("x"), "the answer was cut short"),
+        (httpx.ProxyError("x"), requests.exceptions.ProxyError("x"), "the proxy cannot be reached"),
+        (
+            httpx.ConnectError("[SSL: CERTIFICATE_VERIFY_FAILED] certificate has expired"),
+            requests.exceptions.SSLError("x"),
+            "the secure connection failed",
+        ),
+        (httpx_error(503), http_error(503), "HTTP 503"),
+        (httpx_error(404), http_error(404), "HTTP 404"),
+    ],
+)
+def test_a_failure_has_the_same_words_and_the_same_patience_in_both_libraries(
+    one: Exception, other: Exception, words: str
+) -> None:
+    assert (in_words(one), in_words(other)) == (words, words)
+    assert pause(one) == pause(other)
+    assert status_of(one) == status_of(other)
+
+
+def test_retry_after_counts_for_httpx_too() -> None:
+    assert [pause(httpx_error(status, **{"Retry-After": "4"})) for status in (429, 503, 500)] == [4.0, 4.0, True]
+
+
+@pytest.mark.parametrize(
+    "problem", [httpx.UnsupportedProtocol("x"), httpx.InvalidURL("x"), httpx.TooManyRedirects("x")]
+)
+def test_an_address_that_cannot_be_used_is_not_asked_again(problem: Exception) -> None:
+    assert pause(problem) is False
+
+
+def test_no_connection_is_told_from_one_that_broke() -> None:
+    assert all(cannot_connect(p) for p in (NOT_THERE, httpx.ConnectError("x"), httpx.ConnectTimeout("x")))
+    broken = requests.ConnectionError("reset"), httpx.ReadError("x"), httpx.RemoteProtocolError("Server disconnected")
+    assert not any(cannot_connect(p) for p in broken)
+    assert all(is_silence(p) for p in broken)
+    assert not is_silence(httpx.RemoteProtocolError(CUT))
+
+
+# A host that is lost
+
+
+def failing(*problems: Exception) -> Any:
+    """Ask-functions that fail in turn, then answer."""
+    left = list(problems)
+
+    def ask() -> str:
+        if left:
+            raise left.pop(0)
+        return "rows"
+
+    return ask
+
+
+def asked(hosts: Hosts, *problems: Exception, attempts: int = 2) -> str:
+    return patiently(failing(*problems), attempts=attempts, on_retry=lambda *_: None, url=URL, hosts=hosts)
+
+
+@pytest.fixture(autouse=True)
+def no_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("etl.extract.retry.WAIT_MOST", 0.001)
+
+
+@pytest.mark.parametrize("problem", [NOT_THERE, httpx.ConnectError("x"), httpx.ReadTimeout("x"), httpx.ReadError("x")])
+def test_a_host_that_never_answered_is_not_asked_again(problem: Exception) -> None:
+    hosts = Hosts()
+    with pytest.raises(type(problem)):
+        asked(hosts, problem, problem)
+    with pytest.raises(HostLost, match="was not reachable earlier in this run"):
+        asked(hosts)
+
+
+@pytest.mark.parametrize("answer", [httpx_error(404), UnusableAnswer("an HTML page"), httpx.RemoteProtocolError(CUT)])
+def test_a_host_that_gave_any_answer_is_not_lost_by_a_broken_connection(answer: Exception) -> None:
+    hosts = Hosts()
+    with pytest.raises(type(answer)):
+        asked(hosts, answer, answer)
+    with pytest.raises(httpx.ReadError):
+        asked(hosts, httpx.ReadError("x"), httpx.ReadError("x"))
+    assert asked(hosts) == "rows"
+
+
+def test_a_host_that_goes_away_halfway_is_lost_once_it_cannot_be_connected_to() -> None:
+    hosts = Hosts()
+    assert asked(hosts) == "rows"
+    with pytest.raises(httpx.ConnectError):
+        asked(hosts, httpx.ConnectError("x"), httpx.ConnectError("x"))
+    with pytest.raises(HostLost):
+        asked(hosts)
+
+
+def test_no_connection_for_long_is_given_up_before_all_tries_are_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("etl.extract.retry.CONNECT_PATIENCE", 0.0)
+    with pytest.raises(httpx.ConnectTimeout):
+        asked(Hosts(), httpx.ConnectTimeout("x"), attempts=8)
+    assert asked(Hosts(), httpx.ReadTimeout("x"), attempts=8) == "rows"
