@@ -165,8 +165,17 @@ def next_page(url: str, body: dict[str, Any]) -> str | None:
 
 @contextmanager
 def connected(source: Source, settings: Settings, report: Reporter, hosts: Hosts) -> Iterator[CbsV4Client]:
-    """A client for one source over one open connection."""
+    """A client for one source over one open connection.
+
+    Raises:
+        SourceError: the environment names a proxy that cannot be used; ``httpx`` looks at it before the first question.
+    """
     timeout = httpx.Timeout(settings.http_timeout, connect=min(CONNECT_TIMEOUT_MOST, settings.http_timeout))
     headers = {"User-Agent": "krimp-groei-etl", "Accept": "application/json"}
-    with httpx.Client(timeout=timeout, headers=headers, follow_redirects=True) as http:
+    try:
+        http = httpx.Client(timeout=timeout, headers=headers, follow_redirects=True)
+    except (ImportError, ValueError, httpx.InvalidURL) as problem:
+        what, advice = "the proxy of this machine cannot be used", "Check HTTPS_PROXY, HTTP_PROXY and ALL_PROXY."
+        raise SourceError(source.source_id, what, url=settings.cbs_v4_url, advice=advice) from problem
+    with http:
         yield CbsV4Client(source, settings, report, hosts, http)

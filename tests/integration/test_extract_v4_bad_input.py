@@ -209,6 +209,12 @@ def test_an_address_that_is_none_is_a_clear_line(job: Job, address: str) -> None
     assert "KRIMPGROEI_CBS_V4_URL" in Job(settings, "cbs_83599ned", protocols=("v4",)).fails().advice
 
 
+@pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:1", "gopher://127.0.0.1:1"])
+def test_a_proxy_that_cannot_be_used_is_a_clear_line(v4: Job, monkeypatch: pytest.MonkeyPatch, proxy: str) -> None:
+    monkeypatch.setenv("ALL_PROXY", proxy)
+    assert "the proxy" in v4.fails().what
+
+
 def test_hosts_are_forgotten_between_runs(v4: Job, fake_cbs: FakeCbs) -> None:
     """What one run learned of a host says nothing about the next."""
     fake_cbs.always("Properties", reset, times=3)
