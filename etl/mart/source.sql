@@ -20,10 +20,19 @@ CREATE TABLE mart.source (
 );
 COMMENT ON TABLE mart.source IS 'One row per source table; retrieved_at and modified_at (by the publisher) are UTC, null where unknown. Dutch, for users: what it is used for, how often it is renewed, what to know of the bundled copy, and warnings, one a line';
 INSERT INTO mart.source
+-- a year is told as such, a quarter or month by its code
+WITH span AS (
+    SELECT 'cbs_83582ned' AS source_id, CAST(min(year) AS VARCHAR) AS period_from, CAST(max(year) AS VARCHAR) AS period_to
+    FROM core.dim_year
+    UNION ALL
+    SELECT source_id, regexp_replace(min_by(period_code, period_end), 'JJ00$', ''), regexp_replace(max_by(period_code, period_end), 'JJ00$', '')
+    FROM core.dim_period
+    GROUP BY source_id
+)
 SELECT u.source_id, u.title, u.publisher, u.licence, u.url, u.mode,
        TRY_CAST(u.retrieved AS TIMESTAMP), TRY_CAST(u.modified AS TIMESTAMP),
-       CASE WHEN u.is_yearly THEN CAST(y.first_year AS VARCHAR) END, CASE WHEN u.is_yearly THEN CAST(y.last_year AS VARCHAR) END,
+       s.period_from, s.period_to,
        u.row_count, u.table_id, u.warnings,
        u.used_for_nl, u.cadence_nl, u.copy_note_nl, u.warnings_nl
 FROM raw.used_source AS u
-CROSS JOIN (SELECT min(year) AS first_year, max(year) AS last_year FROM core.dim_year) AS y;
+LEFT JOIN span AS s ON s.source_id = u.source_id;

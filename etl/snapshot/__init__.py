@@ -11,24 +11,26 @@ from pathlib import Path
 from etl.errors import EtlError
 from etl.progress import Reporter
 from etl.rawstore import PartWriter, RawSet, read_set
-from etl.snapshot import boundaries, cbs_83582ned, cbs_gebieden, gemeente_mergers
+from etl.snapshot import boundaries, cbs_83582ned, cbs_83599ned, cbs_86355ned, cbs_gebieden, gemeente_mergers
 
 _MAKERS = {
     "cbs_83582ned": cbs_83582ned.write,
     "cbs_gebieden": cbs_gebieden.write,
     "gemeente_mergers": gemeente_mergers.write,
     "boundaries": boundaries.write,
+    "cbs_83599ned": cbs_83599ned.write,
+    "cbs_86355ned": cbs_86355ned.write,
 }
 
 
 def make(shared_data: Path, snapshot_dir: Path, report: Reporter) -> list[RawSet]:
-    """Write the four raw sets of the bundled extract, each under ``snapshot_dir/SOURCE_ID/``.
+    """Write the raw sets of the bundled extract, each under ``snapshot_dir/SOURCE_ID/``.
 
     The same input gives the same bytes. README.md in that folder is written by hand and says what each set holds.
 
     Args:
         shared_data: folder with the collected publications, such as ``../shared/data``.
-        snapshot_dir: folder to write in; the folders of the four sources there are replaced.
+        snapshot_dir: folder to write in; the folders of the same sources there are replaced.
         report: told of each part.
 
     Returns:

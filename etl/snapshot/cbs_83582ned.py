@@ -18,7 +18,7 @@ _TITLE = "Banen van werknemers in december; economische activiteit (SBI2008), re
 _PROVISIONAL = "2024JJ00"
 
 # Titles of CBS's SBI 2008 dictionary; the extract itself came with keys only.
-_SBI_TITLES = {
+SBI_TITLES = {
     "T001081": "A-U Alle economische activiteiten",
     "301000": "A Landbouw, bosbouw en visserij",
     "300002": "B-E Nijverheid (geen bouw) en energie",
@@ -65,13 +65,13 @@ def write(shared_data: Path, writer: PartWriter) -> RawSet:
     for period in periods:
         rows = [
             {SBI: sbi.ljust(7), REGION: region.ljust(6), PERIOD: period, JOBS: cells[sbi, region, period]}
-            for sbi in _SBI_TITLES
+            for sbi in SBI_TITLES
             for region in regions
         ]
         _part(writer, f"TypedDataSet.{period}", rows, filter=f"Perioden eq '{period}' and startswith(RegioS,'CR')")
     titles = {row["corop"]: row["corop_naam"] for row in gemeenten(_SOURCE_ID, shared_data)}
     titles["CR99"] = "Niet in te delen"
-    _part(writer, SBI, [_entry(key.ljust(7), title) for key, title in _SBI_TITLES.items()])
+    _part(writer, SBI, [_entry(key.ljust(7), title) for key, title in SBI_TITLES.items()])
     _part(writer, REGION, [_entry(key.ljust(6), titles[key]) for key in regions])
     _part(writer, PERIOD, [_period(key) for key in periods])
     _part(writer, "TableInfos", [{"Identifier": TABLE_ID, "Title": _TITLE, "Modified": None}])
@@ -83,11 +83,11 @@ def _cells(path: Path) -> dict[tuple[str, str, str], float | None]:
     for row in read_csv(_SOURCE_ID, path, {SBI, REGION, PERIOD, JOBS}):
         value = row[JOBS].strip()
         cell = (row[SBI].strip(), row[REGION].strip(), row[PERIOD].strip())
-        if cell in cells or cell[0] not in _SBI_TITLES:
+        if cell in cells or cell[0] not in SBI_TITLES:
             raise input_error(_SOURCE_ID, f"the input has a double cell or an unknown SBI key: {cell}", path)
         cells[cell] = float(value) if value else None
     regions, periods = {c[1] for c in cells}, {c[2] for c in cells}
-    if len(cells) != len(_SBI_TITLES) * len(regions) * len(periods):
+    if len(cells) != len(SBI_TITLES) * len(regions) * len(periods):
         raise input_error(_SOURCE_ID, f"the input has {len(cells)} cells, so some are missing", path)
     return cells
 

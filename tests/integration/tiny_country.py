@@ -9,8 +9,9 @@ from typing import Any
 
 import duckdb
 
-from etl import sqlfiles
+from etl import catalog, sqlfiles
 from etl.settings import REFERENCE_DIR
+from etl.stage.load import load_nothing
 
 SECTIONS = [*"ABCDEFGHIJKLMNOPQRS"]
 Cells = dict[tuple[str, int], float | None]
@@ -43,6 +44,9 @@ class TinyCountry:
                 f"CREATE TABLE raw.{table} AS FROM read_csv(?, header = true)", [str(REFERENCE_DIR / f"{file}.csv")]
             )
         self._stage(con)
+        for source in catalog.load().values():
+            if source.is_optional:
+                load_nothing(con, source.source_id)
         for folder in ("model", "core", "model/window"):
             for file in sqlfiles.of_stage(folder):
                 con.execute(file.sql)

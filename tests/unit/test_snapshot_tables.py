@@ -21,7 +21,7 @@ from etl.snapshot.gemeente_mergers import CodeLife, code_lives, contradictions
 
 SHARED_DATA = CHECKOUT.parent / "shared" / "data"
 needs_shared = pytest.mark.skipif(not SHARED_DATA.is_dir(), reason="the collected publications are not here")
-SOURCES = ("cbs_83582ned", "cbs_gebieden", "gemeente_mergers", "boundaries")
+SOURCES = ("cbs_83582ned", "cbs_gebieden", "gemeente_mergers", "boundaries", "cbs_83599ned", "cbs_86355ned")
 JOBS = "BanenVanWerknemersInDecember_1"
 
 
@@ -162,6 +162,30 @@ def test_contradictions_are_named() -> None:
     assert "weights of GM0001 add up to 0.5" in text
     assert "GM0002 ended but has no weights" in text
     assert "GM0003 lives in one list" in text
+
+
+def test_vacancies_have_every_cell_once_under_the_codes_of_cbs() -> None:
+    rows = rows_of("cbs_83599ned", "TypedDataSet")
+    cells = {
+        (r["BedrijfstakkenBranchesSBI2008"], r["RegioS"], r["Perioden"]): r["OpenstaandeVacatures_1"] for r in rows
+    }
+    assert len(rows) == len(cells) == 8 * 3 * 3
+    assert cells["T001081", "NL01  ", "2026KW02"] == 387.3
+    assert cells["350000 ", "PV28  ", "2025KW02"] == 5.9  # Zuid-Holland, building
+    assert cells["307500 ", "PV30  ", "2026KW02"] == 7.9  # Noord-Brabant, industry
+    assert {r["Status"] for r in rows_of("cbs_83599ned", "Perioden")} == {None}
+
+
+def test_wages_keep_their_blanks_and_say_which_column_is_which() -> None:
+    column = {p["Title"]: p["Key"] for p in rows_of("cbs_86355ned", "DataProperties") if p["Type"] == "Topic"}
+    rows = {r["Beroep"]: r for r in rows_of("cbs_86355ned", "TypedDataSet")}
+    assert len(rows) == 169
+    assert (rows["0111"][column["25e percentiel"]], rows["0111"][column["75e percentiel"]]) == (23.6, 40.0)
+    assert (rows["0213"][column["Werknemer"]], rows["0213"][column["50e percentiel (mediaan)"]]) == (20, None)
+    assert sum(r[column["50e percentiel (mediaan)"]] is None for r in rows.values()) == 45
+    titles = {r["Key"]: r["Title"] for r in rows_of("cbs_86355ned", "Beroep")}
+    assert titles["0111"] == "0111 Docenten hoger onderwijs en hoogleraren"
+    assert all(title.startswith(code) for code, title in titles.items())
 
 
 @needs_shared
