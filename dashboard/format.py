@@ -194,6 +194,21 @@ def day(utc: dt.datetime | None) -> str:
     return UNKNOWN if utc is None else date(here(utc))
 
 
+def cbs_period(code: str) -> str:
+    """A period of CBS in words; a year stays a year, and so does what is no code of CBS.
+
+    >>> cbs_period("2026KW02"), cbs_period("2013MM01"), cbs_period("2024JJ00"), cbs_period("2024")
+    ('2e kwartaal 2026', 'januari 2013', '2024', '2024')
+    """
+    found = re.fullmatch(r"(\d{4})(JJ|KW|MM)(\d\d)", code)
+    if not found:
+        return code
+    year, kind, number = int(found[1]), found[2], int(found[3])
+    if kind == "KW":
+        return f"{number}e kwartaal {year}"
+    return format_date(dt.date(year, number, 1), "MMMM y", locale=LOCALE) if kind == "MM" and number else str(year)
+
+
 def tidy(text: str) -> str:
     """A text from the reference tables in the notation of the page.
 

@@ -174,9 +174,12 @@ def mode_legend(sources: Iterable[SourceAccount]) -> str:
 
 
 def period(source: SourceAccount) -> str:
-    """Years that a source holds; a division of regions is of one moment."""
+    """Years, quarters or months that a source holds; a division of regions is of one moment."""
     if source.period_from and source.period_to:
-        return f"{source.period_from}{fmt.EN_DASH}{source.period_to}"
+        first, last = fmt.cbs_period(source.period_from), fmt.cbs_period(source.period_to)
+        if first == last:
+            return first
+        return f"{first}{fmt.EN_DASH}{last}" if first.isdigit() else f"{first} tot en met {last}"
     return f"indeling van {source.table_id}" if (source.table_id or "").isdigit() else "n.v.t."
 
 

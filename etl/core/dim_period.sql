@@ -1,6 +1,7 @@
 -- one row per source x period with rows
 -- order: 12
--- A period whose status is not known is provisional.
+-- A period whose status is not known is provisional. Benefits start in 2010: of gemeenten that were abolished before, nobody knows here where
+-- they went, so earlier months could not be summed.
 CREATE TABLE core.dim_period (
     source_id       VARCHAR NOT NULL,
     period_code     VARCHAR NOT NULL,
@@ -10,7 +11,7 @@ CREATE TABLE core.dim_period (
     is_provisional  BOOLEAN NOT NULL,
     PRIMARY KEY (source_id, period_code)
 );
-COMMENT ON TABLE core.dim_period IS 'One row per source x period: its kind, last day, and whether CBS says Definitief; an unknown status is provisional';
+COMMENT ON TABLE core.dim_period IS 'One row per source x period: its kind, last day, and whether CBS says Definitief; an unknown status is provisional. Benefits (80794ned) from 2010';
 
 INSERT INTO core.dim_period
 WITH listed AS (
@@ -55,4 +56,5 @@ SELECT p.source_id, p.period_code, model.period_type(p.period_code), model.perio
 FROM period AS p
 LEFT JOIN described AS d ON d.source_id = p.source_id AND d.period_code = p.period_code
 WHERE model.period_type(p.period_code) IS NOT NULL
+  AND (p.source_id <> 'cbs_80794ned' OR model.period_year(p.period_code) >= 2010)
 GROUP BY p.source_id, p.period_code;

@@ -202,6 +202,15 @@ def test_a_share_of_a_divided_gemeente_is_an_estimate_from_none_to_all_of_it() -
     assert (found["persons_low"], found["persons_high"]) == (995, 1_005 + 205)
 
 
+def test_months_before_the_table_of_mergers_are_left_out(market: Benefits) -> None:
+    """GM8888 may have been abolished in 2005; who took it over is not known here."""
+    market.persons("GM8888", "2009MM12", 10)
+    market.persons("NL01", "2009MM12", 1_000)
+    con = market.built()
+    assert con.execute("SELECT min(period_code) FROM mart.benefits").fetchone() == ("2024MM03",)
+    assert market.failing("source_benefits_gemeente_known") == []
+
+
 def test_an_unknown_code_with_figures_is_told(market: Benefits) -> None:
     market.persons("GM8888", "2024MM03", 10)
     market.persons("GM0999", "2024MM03", 10)

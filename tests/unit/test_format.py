@@ -72,3 +72,11 @@ def test_numbers_are_as_babel_writes_them(value: float, digits: int) -> None:
     written = format_decimal(Decimal(f"{rounded:.{digits}f}"), format=pattern, locale=fmt.LOCALE)
     assert fmt.decimal(value, digits) == written.replace("-", fmt.MINUS)
     assert fmt.whole(value) == format_decimal(int(value), format="#,##0", locale=fmt.LOCALE).replace("-", fmt.MINUS)
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [("2026KW02", "2e kwartaal 2026"), ("2013MM12", "december 2013"), ("2024JJ00", "2024"), ("2024", "2024")],
+)
+def test_periods_of_cbs_are_told_in_words(code: str, words: str) -> None:
+    assert fmt.cbs_period(code) == words
