@@ -1,7 +1,7 @@
 -- one row per region key of the tables on benefits, vacancies or occupations that is known and not used
 -- severity: info
 -- reason: landsdelen and older divisions repeat the same persons; AM04, AM16 and AM31 are retired codes, codes that end in 99 are no region
--- titel: Gebieden in de tabellen over vacatures, uitkeringen en beroepen die we niet gebruiken
+-- titel: Gebieden van CBS die we niet gebruiken, bij vacatures, uitkeringen en beroepen
 -- uitleg: CBS geeft ook landsdelen, oude indelingen en vervallen arbeidsmarktregio's (AM04, AM16 en AM31). Die tellen hetzelfde nog een keer, of horen bij geen regio.
 -- advice: nothing to do
 SELECT DISTINCT s.source_id, s.region_code
