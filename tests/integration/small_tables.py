@@ -1,6 +1,7 @@
 """Small tables as CBS would serve them, made from the catalogue: two codes per dimension, in v3 and in v4.
 
-Figures are made up: the n-th row of a table has n + 0.5 as its first measure, one more for each further one.
+Figures are made up: the n-th row of a table has n + 0.5 as its first measure, one more for each further one, but for
+bounds and for the labour force, which is the sum of its parts.
 """
 
 from __future__ import annotations
@@ -18,7 +19,11 @@ CODES = {
     "RegioS": {"NL01  ": "Nederland", "PV20  ": "Groningen (PV)"},
     "Geslacht": {"T001038": "Totaal mannen en vrouwen", "3000   ": "Mannen"},
     "Leeftijd": {"10000": "Totaal", "41600": "Jonger dan 27 jaar"},
-    "Marges": {"MW00000": "Waarde", "MOG0095": "Ondergrens 95%-interval"},
+    "Marges": {
+        "MW00000": "Waarde",
+        "MOG0095": "Ondergrens 95%-interval",
+        "MBG0095": "Bovengrens 95%-interval",
+    },
     "SeizoenEnWerkdagcorrectie": {"A042501": "Oorspronkelijke cijfers", "A050903": "Seizoengecorrigeerde cijfers"},
     "Beroep": {"T001096": "Totaal", "A000194": "0411 Accountants"},
 }
@@ -54,13 +59,24 @@ def small_v3(source: Source) -> dict[str, Rows]:
     keys = _keys(source)
     rows: Rows = []
     for number, codes in enumerate(product(*lists.values())):
-        figures = {key: number + 0.5 + offset for offset, key in enumerate(keys.values())}
-        rows.append({"ID": number} | dict(zip(lists, codes, strict=True)) | figures)
+        figures = _figures(source, number, codes)
+        rows.append(
+            {"ID": number} | dict(zip(lists, codes, strict=True)) | dict(zip(keys.values(), figures, strict=True))
+        )
     return {
         "TableInfos": [{"ID": 0, "Title": source.title, "Modified": MODIFIED}],
         "DataProperties": _properties(source, keys),
         "TypedDataSet": rows,
     } | {name: _dictionary(name, codes) for name, codes in lists.items()}
+
+
+def _figures(source: Source, number: int, codes: tuple[str, ...]) -> list[float]:
+    """One figure per measure, which keep what the checks ask: bounds around a value, parts that make their whole."""
+    if source.source_id == "cbs_85554ned":
+        margin = next(code for code in codes if code in CODES["Marges"])
+        return [{"MOG0095": 0.0, "MBG0095": 1_000.0}.get(margin, number + 0.5)]
+    figures = [number + 0.5 + offset for offset, _ in enumerate(source.measures)]
+    return [figures[1] + figures[2], *figures[1:]] if source.source_id == "cbs_85224ned" else figures
 
 
 def as_v4(source: Source, v3: dict[str, Rows]) -> dict[str, Rows]:
