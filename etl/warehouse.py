@@ -18,15 +18,15 @@ from etl.errors import SourceError
 from etl.model.breaks import proposals
 from etl.outlook import look_ahead
 from etl.rawstore import RawSet
-from etl.settings import REFERENCE_DIR, Settings
+from etl.settings import Settings
 from etl.stage.load import load_nothing, load_source
+from etl.stage.references import load_references
 
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "memory_limit": "400MB",
     "threads": 4,
     "preserve_insertion_order": False,
 }
-REFERENCES = {"ref_sectors": "sectors.csv", "ref_breaks": "breaks.csv", "ref_events": "events.csv"}
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def build(
         con.execute("ATTACH ':memory:' AS raw; ATTACH ':memory:' AS stage")
         con.execute("CREATE SCHEMA core; CREATE SCHEMA model; CREATE SCHEMA mart")
         con.execute("SET VARIABLE growth_threshold_pct = ?", [settings.growth_threshold_pct])
-        _load_references(con)
+        load_references(con)
         used, refused, rejected = _load_sources(con, candidates)
         for folder in ("model", "core", "model/window"):
             _run_folder(con, folder)
@@ -84,13 +84,6 @@ def build(
         _write_version(con, path.name.partition(".")[0], mode, fingerprint_of(used), results)
         con.execute("DETACH raw; DETACH stage; CHECKPOINT")
     return Built(path, tuple(used), tuple(refused), tuple(rejected), tuple(results))
-
-
-def _load_references(con: duckdb.DuckDBPyConnection) -> None:
-    for table, file in REFERENCES.items():
-        con.execute(
-            f"CREATE TABLE raw.{table} AS SELECT * FROM read_csv(?, header = true)", [str(REFERENCE_DIR / file)]
-        )
 
 
 def _load_sources(

@@ -1,5 +1,6 @@
 -- one row per source x key of CBS's dimension Beroep that has an occupation code
 -- order: 12
+-- A title that reached us cut short ("Specialisten bedrijfsbeheer en ad...") gets its whole name from data/reference.
 CREATE TABLE core.map_cbs_occupation (
     source_id            VARCHAR NOT NULL,
     cbs_occupation_code  VARCHAR NOT NULL,
@@ -18,6 +19,9 @@ WITH entry AS (
     UNION ALL
     SELECT 'cbs_beroep_regio', code, title FROM stage.occupation_employed_code WHERE dimension = 'Beroep'
 )
-SELECT source_id, code, model.brc_code(title), model.brc_name(title), CAST(length(model.brc_code(title)) AS INTEGER)
-FROM entry
-WHERE model.brc_code(title) IS NOT NULL;
+SELECT e.source_id, e.code, model.brc_code(e.title),
+       CASE WHEN model.brc_name(e.title) LIKE '%...' THEN coalesce(n.brc_name, model.brc_name(e.title)) ELSE model.brc_name(e.title) END,
+       CAST(length(model.brc_code(e.title)) AS INTEGER)
+FROM entry AS e
+LEFT JOIN raw.ref_occupation_names AS n ON n.brc_code = model.brc_code(e.title)
+WHERE model.brc_code(e.title) IS NOT NULL;

@@ -16,8 +16,9 @@ import pandas as pd
 
 from etl import sqlfiles
 from etl.rawstore import read_set
-from etl.settings import REFERENCE_DIR, SNAPSHOT_DIR
+from etl.settings import SNAPSHOT_DIR
 from etl.stage.load import load_source
+from etl.stage.references import load_references
 
 # Per source its dimensions and its measures.
 SHAPES: dict[str, tuple[list[str], list[str]]] = {
@@ -52,8 +53,7 @@ class LabourMarket:
         self.con.execute(
             "ATTACH ':memory:' AS raw; ATTACH ':memory:' AS stage; SET VARIABLE growth_threshold_pct = 0.5"
         )
-        sectors = str(REFERENCE_DIR / "sectors.csv")
-        self.con.execute("CREATE TABLE raw.ref_sectors AS FROM read_csv(?, header = true)", [sectors])
+        load_references(self.con)
         for source_id in ("cbs_gebieden", "gemeente_mergers"):
             raw_set = read_set(SNAPSHOT_DIR / source_id)
             assert raw_set is not None

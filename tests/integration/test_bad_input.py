@@ -13,8 +13,8 @@ import pytest
 from etl.checks import require_source
 from etl.errors import SourceError
 from etl.rawstore import RawStore
-from etl.settings import REFERENCE_DIR
 from etl.stage.load import load_source
+from etl.stage.references import load_references
 from tests.integration.etl_home import SECOND, YEARS, Home, cells
 from tests.integration.fake_cbs import (
     HTML_PAGE,
@@ -163,7 +163,7 @@ def refused_when_loaded(home: Home) -> str:
     assert raw_set is not None
     with duckdb.connect() as con:
         con.execute("ATTACH ':memory:' AS raw; ATTACH ':memory:' AS stage")
-        con.execute("CREATE TABLE raw.ref_sectors AS FROM read_csv(?)", [str(REFERENCE_DIR / "sectors.csv")])
+        load_references(con)
         load_source(con, raw_set)
         with pytest.raises(SourceError) as caught:
             require_source(con, raw_set)

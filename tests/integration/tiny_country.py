@@ -10,8 +10,8 @@ from typing import Any
 import duckdb
 
 from etl import catalog, sqlfiles
-from etl.settings import REFERENCE_DIR
 from etl.stage.load import load_nothing
+from etl.stage.references import load_references
 
 SECTIONS = [*"ABCDEFGHIJKLMNOPQRS"]
 Cells = dict[tuple[str, int], float | None]
@@ -39,10 +39,7 @@ class TinyCountry:
         con = duckdb.connect()
         con.execute("ATTACH ':memory:' AS raw; ATTACH ':memory:' AS stage")
         con.execute("CREATE SCHEMA core; CREATE SCHEMA model; SET VARIABLE growth_threshold_pct = 0.5")
-        for table, file in (("ref_sectors", "sectors"), ("ref_breaks", "breaks"), ("ref_events", "events")):
-            con.execute(
-                f"CREATE TABLE raw.{table} AS FROM read_csv(?, header = true)", [str(REFERENCE_DIR / f"{file}.csv")]
-            )
+        load_references(con)
         self._stage(con)
         for source in catalog.load().values():
             if source.is_optional:
