@@ -1,4 +1,4 @@
-"""The command line: ``python -m etl run | fetch | build | status | sources | snapshot``.
+"""The command line: ``python -m etl run | fetch | build | status | sources | inbox | snapshot``.
 
 Exit codes: 0 up to date, 1 nothing published, 2 bad usage, 3 published though a source kept older data, 4 another run.
 """
@@ -111,6 +111,21 @@ def sources(debug: Debug = False) -> None:
             about = f"{source.publisher}, {source.licence}, {source.cadence}"
             typer.echo(f"{source.source_id}\n  {source.title}\n  {about}\n  {source.url}")
         return 0
+
+    _guarded(work, debug)
+
+
+@app.command()
+def inbox(debug: Debug = False) -> None:
+    """Say what lies in the UWV inbox and what a run would take of it; nothing is taken or written."""
+    from etl.extract.uwv.inbox import inbox_dir, preview, told
+
+    def work(settings: Settings, report: PlainReporter) -> int:
+        readings = preview(settings)
+        typer.echo(f"{inbox_dir(settings)}: {len(readings) or 'geen'} bestanden")
+        for reading in readings:
+            typer.echo("\n  ".join([told(reading), *reading.notes]))
+        return 3 if any(reading.refused for reading in readings) else 0
 
     _guarded(work, debug)
 

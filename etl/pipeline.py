@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 from etl import catalog, extract, publish, warehouse
 from etl.catalog import Source
 from etl.errors import BusyError, EtlError, SourceError
+from etl.extract import uwv
 from etl.extract.hosts import Hosts
 from etl.progress import Reporter
 from etl.rawstore import RawSet, RawStore, read_set
@@ -98,12 +99,26 @@ def fetch(sources: list[Source], settings: Settings, report: Reporter) -> tuple[
         if not source.is_live:
             continue
         try:
-            store = _store(source.source_id, settings)
-            fetched[source.source_id] = extract.fetch(source, store, settings, report, hosts)
+            raw_set, refused = _refresh(source, settings, report, hosts)
         except SourceError as problem:
-            report.warn(str(problem))
-            problems.append(problem)
+            raw_set, refused = None, (problem,)
+        if raw_set:
+            fetched[source.source_id] = raw_set
+        for refusal in refused:
+            report.warn(str(refusal))
+        problems += refused
     return fetched, problems
+
+
+def _refresh(
+    source: Source, settings: Settings, report: Reporter, hosts: Hosts
+) -> tuple[RawSet | None, tuple[SourceError, ...]]:
+    """The raw set of one source; an inbox may be empty, and may hold files that are refused beside good ones."""
+    store = _store(source.source_id, settings)
+    if source.extract != "uwv_inbox":
+        return extract.fetch(source, store, settings, report, hosts), ()
+    taken = uwv.take(source, store, settings, report)
+    return taken.raw_set, taken.refused
 
 
 def build(

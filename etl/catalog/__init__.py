@@ -11,7 +11,7 @@ import yaml
 
 from etl.errors import UsageError
 
-ExtractKind = Literal["cbs_table", "cbs_newest", "boundaries", "bundled"]
+ExtractKind = Literal["cbs_table", "cbs_newest", "boundaries", "bundled", "uwv_inbox"]
 Protocol = Literal["v3", "v4"]
 
 

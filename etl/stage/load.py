@@ -110,6 +110,30 @@ def _load_boundaries(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
     con.unregister("boundaries_frame")
 
 
+UWV_COLUMNS = {
+    "uwv_file": ["part", "kind", "file_hash", "file_name", "file_modified", "last_period_end", "rank"],
+    "uwv_figure": [
+        *("part", "kind", "region_code", "region_text", "occupation_code", "occupation_text", "occupation_slug"),
+        *("period_code", "period_end", "period_text", "value", "value_low", "value_high", "value_text", "class_text"),
+        *("sheet", "row_number"),
+    ],
+    "uwv_open_match": [
+        *("part", "peildatum", "occupation_code", "occupation_text", "provincie_name", "gemeente_name", "record_type"),
+        *("value", "value_low", "value_high"),
+    ],
+}
+
+
+def _load_uwv(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
+    """One part per kind of figure and file; Open Match Data has columns of its own."""
+    load_nothing(con, raw_set.source_id)
+    _load_rows(con, "uwv_file", [raw_set.path("files")], UWV_COLUMNS["uwv_file"])
+    is_open_match = {m.part: m.part.startswith("open_match.") for m in raw_set.parts if m.part != "files"}
+    for table, wanted in (("uwv_figure", False), ("uwv_open_match", True)):
+        if paths := [raw_set.path(part) for part, is_match in is_open_match.items() if is_match is wanted]:
+            _load_rows(con, table, paths, UWV_COLUMNS[table])
+
+
 def _quoted(name: str) -> str:
     return "'" + name.replace("'", "''") + "'"
 
@@ -126,7 +150,11 @@ LOADERS: dict[str, Callable[[duckdb.DuckDBPyConnection, RawSet], None]] = {
     "cbs_gebieden": _load_gebieden,
     "gemeente_mergers": _load_mergers,
     "boundaries": _load_boundaries,
+    "uwv_inbox": _load_uwv,
 }
 
 # The raw tables of every optional source with their (text) columns, for a build in which it has nothing yet.
-EMPTY_TABLES: dict[str, dict[str, list[str]]] = {source.source_id: columns_of(source) for source in _DECLARED}
+EMPTY_TABLES: dict[str, dict[str, list[str]]] = {
+    **{source.source_id: columns_of(source) for source in _DECLARED},
+    "uwv_inbox": UWV_COLUMNS,
+}

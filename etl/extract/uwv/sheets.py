@@ -1,0 +1,186 @@
+"""Bytes of a workbook or CSV to sheets of cells. What a file is follows from its content, not from its name."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import dataclass, field
+
+import python_calamine
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
+from etl.extract.uwv import zips
+from etl.extract.uwv.refusal import Cell, Refused
+
+MAX_UNPACKED = 300 * zips.MB
+MAX_CELLS = 5_000_000
+ZIP_MAGIC, OLD_OFFICE_MAGIC = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# One letter in UTF-8, two odd ones in Windows-1252: in a file that is not UTF-8 it shows a mixture.
+UTF8_LETTER = re.compile(rb"[\xc3-\xc5][\x80-\xbf]")
+DELIMITERS = ";\t|,"
+
+Grid = list[list[Cell]]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet: cells by row and column from the top left.
+
+    ``grid`` has a merged cell's text in every row it covers (its first column only), as a region that stands once
+    before its occupations; ``titles`` has it in every column too, as a heading over several columns.
+    """
+
+    name: str
+    grid: Grid
+    titles: Grid
+    is_csv: bool = False
+
+
+@dataclass(frozen=True)
+class Book:
+    """The sheets of a file and what the reader should know of it, in Dutch."""
+
+    sheets: list[Sheet]
+    notes: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+
+
+def is_workbook(content: bytes) -> bool:
+    """Whether the bytes are a file of Office (old or new); a ZIP with something else in it is not."""
+    is_office = content.startswith(ZIP_MAGIC) and b"[Content_Types].xml" in content
+    return content.startswith(OLD_OFFICE_MAGIC) or is_office
+
+
+def read_workbook(content: bytes) -> Book:
+    """Sheets of an .xlsx or .xls, whatever its name says.
+
+    Raises:
+        Refused: it has a password or macros, is damaged, or unpacks to too much.
+    """
+    notes: list[str] = []
+    if content.startswith(OLD_OFFICE_MAGIC):
+        _judge_old_office(content)
+    else:
+        notes += _judge_xlsx(content)
+    try:
+        return _sheets(python_calamine.load_workbook(io.BytesIO(content)), notes)
+    except PasswordError as problem:
+        raise Refused("het bestand is beveiligd met een wachtwoord") from problem
+    except (CalamineError, OSError, ValueError) as problem:
+        raise Refused("Excel-bestand beschadigd of van een soort die we niet lezen") from problem
+    except BaseException as problem:
+        if type(problem).__name__ == "PanicException":  # the reader gave up on damaged content
+            raise Refused("Excel-bestand beschadigd of van een soort die we niet lezen") from problem
+        raise
+
+
+def _judge_old_office(content: bytes) -> None:
+    def has(name: str) -> bool:
+        return name.encode("utf-16-le") in content
+
+    if has("EncryptedPackage") or has("EncryptionInfo"):
+        raise Refused("het bestand is beveiligd met een wachtwoord")
+    if has("_VBA_PROJECT"):
+        raise Refused("het bestand heeft macro's")
+
+
+def _judge_xlsx(content: bytes) -> list[str]:
+    archive = zips.opened(content, MAX_UNPACKED)
+    names = archive.namelist()
+    if any(name.endswith("vbaProject.bin") or name.startswith("xl/macrosheets/") for name in names):
+        raise Refused("het bestand heeft macro's")
+    if "xl/workbook.xml" not in names:
+        raise Refused("het bestand is geen Excel-bestand (.xlsx of .xls), CSV of ZIP van UWV")
+    zips.checked_size(archive, content, MAX_UNPACKED)
+    scan = zips.scanned(archive, content)
+    if scan.rows * scan.columns > MAX_CELLS:
+        raise Refused(f"een werkblad is te groot: {scan.rows} regels bij {scan.columns} kolommen")
+    if scan.errors:
+        return [f"{scan.errors} cellen hebben een formulefout (zoals #N/A); die cijfers tellen als onbekend"]
+    return []
+
+
+def _sheets(workbook: CalamineWorkbook, notes: list[str]) -> Book:
+    sheets, left = [], []
+    for about in workbook.sheets_metadata:
+        if about.typ != SheetTypeEnum.WorkSheet:
+            left.append(f"werkblad {about.name!r}: geen tabel")
+        elif about.visible != SheetVisibleEnum.Visible:
+            left.append(f"werkblad {about.name!r}: verborgen")
+        else:
+            sheet = workbook.get_sheet_by_name(about.name)
+            rows: Grid = [list(row) for row in sheet.to_python(skip_empty_area=False)]
+            sheets.append(_filled(about.name, rows, sheet.merged_cell_ranges or []))
+    return Book(sheets, notes, left)
+
+
+def _filled(name: str, rows: Grid, merged: list[tuple[tuple[int, int], tuple[int, int]]]) -> Sheet:
+    titles = [list(row) for row in rows]
+    for (top, first), (bottom, last) in merged:
+        if top >= len(rows) or first >= len(rows[top]):
+            continue
+        text = rows[top][first]
+        for row in range(top, min(bottom + 1, len(rows))):
+            rows[row][first] = text
+            for column in range(first, min(last + 1, len(titles[row]))):
+                titles[row][column] = text
+    return Sheet(name, rows, titles)
+
+
+def decoded(content: bytes) -> str:
+    """Text of a CSV in one of the encodings that UWV uses.
+
+    Raises:
+        Refused: it has NUL bytes, no known encoding, or two at once.
+    """
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return content.decode("utf-16")
+        except UnicodeDecodeError as problem:
+            raise Refused("de tekst is niet te lezen (UTF-16 met fouten)") from problem
+    if b"\0" in content:
+        raise Refused("het bestand heeft NUL-bytes en is dus geen gewone tekst")
+    return content.decode(encoding_of([content]))
+
+
+def encoding_of(chunks: list[bytes]) -> str:
+    """``utf-8-sig`` or ``cp1252`` (which holds the letters of latin-1).
+
+    Raises:
+        Refused: neither fits, or one part is the one and another part the other.
+    """
+    content = b"".join(chunks)
+    try:
+        content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    else:
+        return "utf-8-sig"
+    if UTF8_LETTER.search(content):
+        raise Refused("de tekst heeft twee coderingen door elkaar (UTF-8 en Windows-1252)")
+    try:
+        content.decode("cp1252")
+    except UnicodeDecodeError as problem:
+        raise Refused("de codering van de tekst is niet te herkennen") from problem
+    return "cp1252"
+
+
+def csv_sheets(content: bytes) -> list[Sheet]:
+    """The CSV once per delimiter that occurs in it, the most frequent first: the header decides which one is right.
+
+    Raises:
+        Refused: it is no text, or a quote is not closed.
+    """
+    text = decoded(content)
+    head = "\n".join(text.splitlines()[:40])
+    found = sorted((d for d in DELIMITERS if d in head), key=lambda d: -head.count(d))
+    return [_csv_sheet(text, delimiter) for delimiter in found or [";"]]
+
+
+def _csv_sheet(text: str, delimiter: str) -> Sheet:
+    try:
+        rows: Grid = [list(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)]
+    except csv.Error as problem:
+        raise Refused(f"de CSV is niet te lezen: {str(problem)[:80]}") from problem
+    return Sheet("", rows, rows, is_csv=True)
