@@ -65,7 +65,7 @@ def long_xlsx(path: Path, kind: str, cells: Figures | None = None, extra: dict[s
 
 
 def wide_xlsx(path: Path, kind: str, cells: Figures | None = None) -> Path:
-    """Quarters as columns under two merged title rows; a region stands once, merged over its occupations; notes below."""
+    """Quarters as columns under two merged title rows; a region stands once, merged over its rows; a note below."""
     book, sheet = _book()
     cells = cells or figures(kind)
     quarters = sorted({key[2] for key in cells})
@@ -73,7 +73,7 @@ def wide_xlsx(path: Path, kind: str, cells: Figures | None = None) -> Path:
     sheet.append(["Bron: UWV, stand einde kwartaal"])
     for row in (1, 2):
         sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=2 + len(quarters))
-    sheet.append(["Regio", "Beroepsgroep\n(UWV)".replace("\n(UWV)", " "), *(_in_words(q) for q in quarters)])
+    sheet.append(["Regio", "  beroepsgroep", *(_in_words(q) for q in quarters)])
     for region in dict.fromkeys(key[0] for key in cells):
         first = sheet.max_row + 1
         occupations = list(dict.fromkeys(key[1] for key in cells if key[0] == region))

@@ -17,8 +17,8 @@ from etl.extract.uwv.words import load, plain
 
 Row = dict[str, Any]
 ALL_OCCUPATIONS = ("totaal", "Alle beroepen")
-# All kinds are stocks at the end of a period, so a quarter and its last month or day are the same moment; each kind gets
-# one notation, that of the rhythm in which UWV publishes it.
+# All kinds are stocks at the end of a period, so a quarter and its last month or day are the same moment; each kind
+# gets one notation, that of the rhythm in which UWV publishes it.
 QUARTERLY = frozenset(["tension", "vacancies", "ww_short"])
 KEY = ("kind", "region_code", "occupation_code", "period_code")
 

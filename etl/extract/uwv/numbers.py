@@ -38,9 +38,10 @@ ERROR_TEXT = re.compile(
     r"#(?:n/[ab]|(?:deel|div)/0!|waarde!|value!|verw!|ref!|naam\?|name\?|num!|getal!)", re.IGNORECASE
 )
 NUMBER: dict[tuple[Notation, bool], re.Pattern[str]] = {
+    # A count has no decimals but a nought or two: "1,000" is a thousand in English and no count in Dutch.
     # With thousands only where the figure is a count: a tension of a thousand does not exist, and "1.234" would be one.
-    ("nl", True): re.compile(rf"(?:\d{{1,3}}(?:[.]\d{{3}})+|\d{{1,3}}(?:{SPACE}\d{{3}})+|\d+)(?:,\d+)?"),
-    ("en", True): re.compile(rf"(?:\d{{1,3}}(?:[,]\d{{3}})+|\d{{1,3}}(?:{SPACE}\d{{3}})+|\d+)(?:\.\d+)?"),
+    ("nl", True): re.compile(rf"(?:\d{{1,3}}(?:[.]\d{{3}})+|\d{{1,3}}(?:{SPACE}\d{{3}})+|\d+)(?:,0{{1,2}})?"),
+    ("en", True): re.compile(rf"(?:\d{{1,3}}(?:[,]\d{{3}})+|\d{{1,3}}(?:{SPACE}\d{{3}})+|\d+)(?:\.0{{1,2}})?"),
     ("nl", False): re.compile(r"\d+(?:,\d+)?"),
     ("en", False): re.compile(r"\d+(?:\.\d+)?"),
 }
