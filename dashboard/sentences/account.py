@@ -43,7 +43,18 @@ EVENTS = (
     "zegt de pagina dat erbij."
 )
 # Column names in the example of a check, as far as a check that may find something and still publish has them.
-EXAMPLE_WORDS = {"region_code": "", "sbi_code": "sector", "year": "jaar", "arbeidsmarktregios": "aantal"}
+EXAMPLE_WORDS = {
+    **{"region_code": "", "sbi_code": "sector", "year": "jaar", "arbeidsmarktregios": "aantal"},
+    **{
+        "occupation_name": "",
+        "period_code": "",
+        "tension": "spanning",
+        "vacancies": "vacatures",
+        "persons": "korte WW",
+    },
+    **{"printed_class": "volgens UWV", "tension_class": "volgens ons", "figure_text": "cijfer", "file_name": "bestand"},
+    "values_given": "verschillende cijfers",
+}
 
 
 def moment(utc: dt.datetime | None) -> str:

@@ -7,7 +7,7 @@
 -- uitleg: Zo omschrijft UWV de spanning. Klopt het niet, dan horen de bestanden in de inbox misschien niet bij elkaar.
 -- advice: compare the files of UWV in the inbox; one of them may be of another day or use another definition
 WITH pair AS (
-    SELECT t.region_code, t.occupation_code, t.period_end, t.figure AS tension, v.figure AS vacancies, w.figure AS persons,
+    SELECT t.region_code, t.occupation_name, t.period_code, t.figure AS tension, v.figure AS vacancies, w.figure AS persons,
            -- a number that Excel keeps may have fifteen digits; more than two decimals are not printed anywhere
            0.5 * pow(10, -least(2, length(regexp_extract(t.figure_text, '[.,]([0-9]+)$', 1)))) AS rounding
     FROM core.fct_uwv_figure AS t
@@ -15,7 +15,7 @@ WITH pair AS (
     JOIN core.fct_uwv_figure AS w USING (region_code, occupation_code, period_end)
     WHERE t.kind = 'tension' AND v.kind = 'vacancies' AND w.kind = 'ww_short' AND w.figure > 0
 )
-SELECT region_code, occupation_code, period_end, tension, vacancies, persons
+SELECT region_code, occupation_name, period_code, tension, vacancies, persons
 FROM pair
 WHERE tension > (vacancies + 0.5) / (persons - 0.5) + rounding + 1e-9
    OR tension < (vacancies - 0.5) / (persons + 0.5) - rounding - 1e-9;

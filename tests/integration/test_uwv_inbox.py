@@ -100,15 +100,12 @@ def test_the_rows_are_the_figures_of_the_file_and_masks_are_intervals(home: Home
     assert home.ask("SELECT DISTINCT period_code FROM mart.jobseekers ORDER BY 1") == [("2025MM03",), ("2025MM06",)]
 
 
-def test_the_source_is_listed_with_its_date_and_the_inbox_is_as_it_was(home: Home, inbox: Path) -> None:
+def test_the_source_is_listed_without_a_date_of_uwv_and_the_inbox_is_as_it_was(home: Home, inbox: Path) -> None:
     path = long_xlsx(inbox / "a.xlsx", "tension")
-    os.utime(path, (1_750_000_000, 1_750_000_000))
     before = path.read_bytes()
     assert run(home).code == 0
-    listed = home.ask(
-        "SELECT mode, row_count, CAST(modified_at AS VARCHAR) FROM mart.source WHERE source_id = 'uwv_inbox'"
-    )
-    assert listed == [("live", 24, "2025-06-15 15:06:40")]
+    listed = home.ask("SELECT mode, row_count, modified_at FROM mart.source WHERE source_id = 'uwv_inbox'")
+    assert listed == [("live", 24, None)]
     assert path.read_bytes() == before
     assert sorted(p.name for p in inbox.iterdir()) == ["a.xlsx", "a.xlsx.report.txt"]
     assert "Dit bestand is overgenomen." in letter(path)

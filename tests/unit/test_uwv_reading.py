@@ -223,12 +223,34 @@ def test_a_national_sheet_needs_no_column_for_the_region(tmp_path: Path) -> None
     assert row["region_code"] == "NL01"
 
 
+def test_a_period_in_the_title_does_not_hide_the_column_of_periods(tmp_path: Path) -> None:
+    made = openpyxl.Workbook()
+    sheet = made.active
+    assert sheet is not None
+    for row in (["juni 2025"], HEADER, ["Zeeland", "Koks", "2025-Q1", 1.5]):
+        sheet.append(row)
+    sheet.merge_cells("A1:D1")
+    made.save(tmp_path / "a.xlsx")
+    assert only(read_file(tmp_path / "a.xlsx"))["period_code"] == "2025KW01"
+
+
+@pytest.mark.parametrize(
+    "title", ["Vacatures (x 1.000)", "Ontwikkeling vacatures", "Vacatures in %", "Aandeel vacatures"]
+)
+def test_thousands_shares_and_changes_are_no_counts(title: str, tmp_path: Path) -> None:
+    rows: list[list[Cell]] = [[title], ["Regio", "Beroepsgroep", "2025-Q1"], ["Zeeland", "Koks", 5]]
+    assert "iets anders" in str(book(tmp_path / "a.xlsx", *rows).refused)
+    assert book(tmp_path / "b.xlsx", ["Vacatures"], *rows[1:]).refused is None
+
+
 @pytest.mark.parametrize(
     ("rows", "reason"),
     [
         ([HEADER, ["Atlantis", "Koks", "2025-Q2", 1]], "regel 2: 'Atlantis' is geen arbeidsmarktregio die we kennen"),
         ([["AM-code", *HEADER], ["AM38", *GOOD]], "zijn niet dezelfde regio"),
         ([HEADER, ["Zeeland", "Koks", "2025", 1]], "regel 2: '2025' is geen kwartaal of maand"),
+        ([HEADER, ["Zeeland", "Koks", "2095-Q1", 1]], "regel 2: '2095-Q1' ligt in de toekomst"),
+        ([["Regio", "Kwartaal", "2025-Q1"], ["Zeeland", "2025-Q2", 1]], "zowel in een kolom als in de kop"),
         ([HEADER, ["Zeeland", None, "2025-Q2", 1]], "een cijfer zonder beroep"),
         ([HEADER, [None, "Koks", "2025-Q2", 1]], "een cijfer zonder regio"),
         ([HEADER, GOOD, ["AM38", "Koks", "2025-Q2", "veel"]], "'veel' is geen getal"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from etl.extract.uwv.layouts import Layout, ValueColumn
@@ -20,6 +21,8 @@ ALL_OCCUPATIONS = ("totaal", "Alle beroepen")
 # All kinds are stocks at the end of a period, so a quarter and its last month or day are the same moment; each kind
 # gets one notation, that of the rhythm in which UWV publishes it.
 QUARTERLY = frozenset(["tension", "vacancies", "ww_short"])
+# The quarter that is going on is the latest that figures can be of.
+A_QUARTER = timedelta(days=92)
 KEY = ("kind", "region_code", "occupation_code", "period_code")
 
 
@@ -105,6 +108,8 @@ def _keys(line: list[Cell], layout: Layout, value: ValueColumn, number: int) -> 
     kind = _kind(line, layout, value, number)
     period, period_text = _period(line, layout, value, number)
     period = as_quarter(period) if kind in QUARTERLY else as_month(period)
+    if period.end > datetime.now(UTC).date() + A_QUARTER:
+        raise Refused(f"regel {number}: {period_text[:60]!r} ligt in de toekomst")
     code, name = _occupation(line, layout, number)
     class_text = str(_cell(line, layout.keys.get("tension_class")) or "").strip() if kind == "tension" else ""
     return {

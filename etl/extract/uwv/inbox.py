@@ -179,11 +179,9 @@ def _kept(store: RawStore, parts: dict[str, Rows], previous: RawSet | None) -> R
     now = datetime.now(UTC).isoformat(timespec="seconds")
     files = {row["part"]: row for row in parts[FILES]}
     for part, rows in parts.items():
-        about = files.get(part, {"file_name": "", "file_modified": None})
-        url = f"inbox/uwv/{about['file_name']}"
-        writer.write_rows(part, rows, url=url, filter=None, retrieved=now, modified=about["file_modified"])
-    raw_set = writer.complete(
-        table_id=TABLE_ID, modified=max(r["file_modified"] for r in files.values()), retrieved=now
-    )
+        # When a file changed is not when UWV changed its figures, so ``modified`` stays unknown.
+        url = f"inbox/uwv/{files[part]['file_name'] if part in files else ''}"
+        writer.write_rows(part, rows, url=url, filter=None, retrieved=now, modified=None)
+    raw_set = writer.complete(table_id=TABLE_ID, modified=None, retrieved=now)
     store.retire()
     return raw_set

@@ -6,7 +6,7 @@ stand in a title above the header where the sheet has one value of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from etl.extract.uwv.periods import Period, find_period, parse_period
 from etl.extract.uwv.refusal import Cell
@@ -19,12 +19,16 @@ HEADER_WITHIN = 40
 
 @dataclass(frozen=True)
 class ValueColumn:
-    """A column with figures; kind, period and region where the header says them."""
+    """A column with figures; kind, period and region where the header says them.
+
+    ``period_above`` stands over the column, maybe in a title over the whole table: a column for periods goes first.
+    """
 
     index: int
     kind: str | None
     period: Period | None = None
     region: str | None = None
+    period_above: Period | None = None
 
 
 @dataclass(frozen=True)
@@ -124,7 +128,7 @@ def _value_column(index: int, cell: Cell, above: Cell, words: Words) -> ValueCol
     over = above if isinstance(above, str) else ""
     kind_above = words.kind_of(plain(over))
     if kind := words.kind_of(plain(cell)):
-        return ValueColumn(index, kind, parse_period(above))
+        return ValueColumn(index, kind, period_above=parse_period(above))
     if period := parse_period(cell):
         return ValueColumn(index, kind_above, period)
     if isinstance(cell, str) and (found := find_period(cell)):
@@ -144,7 +148,7 @@ class _Incomplete(Exception):
 def _layout(sheet: Sheet, row: int, columns: _Columns, words: Words) -> Layout:
     if columns.score + len(columns.regions) < 2:
         raise _Incomplete("er staat geen tabel in")
-    values = _values(columns)
+    values = _with_period_above(_values(columns), has_period="period" in columns.keys)
     has_region = "region" in columns.keys or "region_code" in columns.keys
     titles = _titles(sheet, row)
     region = None if has_region or values[0].region else _region_of_title(titles, words)
@@ -156,8 +160,10 @@ def _layout(sheet: Sheet, row: int, columns: _Columns, words: Words) -> Layout:
         if period is None:
             raise _Incomplete("een kolom met de periode ontbreekt")
     kind = None
+    _judge_units(titles, words.thousands)
     if "measure_name" not in columns.keys and not all(value.kind for value in values):
         kind = _kind_of_title(titles, words)
+        _judge_units([title for title in titles if not plain(title).startswith(words.explanations)], words.changes)
     if columns.doubles:
         raise _Incomplete(f"twee kolommen zijn voor hetzelfde: {columns.doubles[0]!r}")
     keys = {name: place[0] for name, place in columns.keys.items()}
@@ -189,6 +195,22 @@ def _values(columns: _Columns) -> list[ValueColumn]:
     if len(columns.generic) == 1:
         return [ValueColumn(columns.generic[0], None)]
     raise _Incomplete("een kolom met cijfers die we kennen ontbreekt")
+
+
+def _with_period_above(values: list[ValueColumn], *, has_period: bool) -> list[ValueColumn]:
+    """The columns with the period over them as theirs, unless every row has its own."""
+    if has_period and any(value.period for value in values):
+        raise _Incomplete("de periode staat zowel in een kolom als in de kop")
+    return values if has_period else [replace(value, period=value.period or value.period_above) for value in values]
+
+
+def _judge_units(titles: list[str], words: tuple[str, ...]) -> None:
+    """Refuse a table of thousands, shares or changes: its figures would be taken for counts."""
+    for title in titles:
+        if found := [word for word in words if f" {word} " in f" {plain(title.replace('%', ' procent '))} "]:
+            raise _Incomplete(
+                f"de titel zegt dat de cijfers iets anders zijn dan aantallen: {found[0]!r} in {title[:60]!r}"
+            )
 
 
 def _titles(sheet: Sheet, row: int) -> list[str]:

@@ -21,7 +21,7 @@ def plain(text: object) -> str:
     """
     folded = unicodedata.normalize("NFKD", str(text)).casefold()
     ascii_only = "".join(c for c in folded if not unicodedata.combining(c)).replace("’", "'")
-    without_notes = re.sub(r"(?<=\S)\s*(?:\d\)|\*+)\s*$", "", ascii_only.strip())
+    without_notes = re.sub(r"(?<=\S)\s*(?:(?<![\d.,])\d\)|\*+)\s*$", "", ascii_only.strip())
     return " ".join(re.sub(r"[^\w<>'=]|_", " ", without_notes).split())
 
 
@@ -37,6 +37,8 @@ class Words:
     all_occupations: frozenset[str]
     explanations: tuple[str, ...]
     whole_country: tuple[str, ...]
+    thousands: tuple[str, ...]
+    changes: tuple[str, ...]
 
     def key_of(self, text: str) -> tuple[str, int] | None:
         """The key a column is for, and how far down the list its name stands; or None."""
@@ -84,4 +86,6 @@ def load() -> Words:
         all_occupations=frozenset(words(body["all_occupations"])),
         explanations=words(body["explanations"]),
         whole_country=words(body["whole_country"]),
+        thousands=words(body["thousands"]),
+        changes=words(body["changes"]),
     )
