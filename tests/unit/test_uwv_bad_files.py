@@ -11,8 +11,9 @@ from typing import Any
 import openpyxl
 import pytest
 
-from etl.extract.uwv import reading, sheets, zips
-from etl.extract.uwv.reading import Reading, is_passed_over, read_file
+from etl.extract.uwv import reading, workbook, zips
+from etl.extract.uwv.reading import is_passed_over, read_file
+from etl.extract.uwv.refusal import Refused
 from tests.old_office import Cells, compound, xls
 from tests.uwv_files import csv_1252, long_xlsx, open_match_csv, wide_xlsx, zipped
 
@@ -84,6 +85,16 @@ def test_an_ods_says_what_to_do(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.ods", "w", zipfile.ZIP_STORED) as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
     assert "sla het op als .xlsx" in refusal(tmp_path / "a.ods")
+
+
+def test_one_changed_bit_in_a_zip_is_seen(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.zip", {"a.csv": open_match_csv({}).encode()})
+    with zipfile.ZipFile(tmp_path / "b.zip", "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("a.csv", open_match_csv({}))
+    for content in (path.read_bytes(), (tmp_path / "b.zip").read_bytes()):
+        changed = bytearray(content)
+        changed[120] ^= 1
+        assert "beschadigd" in refusal(put(tmp_path, "c.zip", bytes(changed)))
 
 
 # Sheets
@@ -290,13 +301,13 @@ def test_what_excel_and_we_leave_there_is_passed_over(tmp_path: Path) -> None:
     assert passed == {"~$a.xlsx": True, ".DS_Store": True, "a.xlsx.report.txt": True, "a.xlsx": False}
 
 
-def test_a_reader_that_gives_up_is_a_refusal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    class PanicException(BaseException):
-        pass
+@pytest.mark.parametrize("place", [48, 76, 77])
+def test_an_xls_that_makes_its_reader_loop_or_give_up_is_a_refusal(place: int, tmp_path: Path) -> None:
+    content = bytearray(xls(ROWS))
+    content[place] = 7  # where the tables of the compound file begin: the reader goes round or falls off the end
+    assert "beschadigd" in refusal(put(tmp_path, "a.xls", bytes(content)))
 
-    def give_up(*_: object) -> None:
-        raise PanicException
 
-    monkeypatch.setattr(sheets.python_calamine, "load_workbook", give_up)
-    found: Reading = read_file(long_xlsx(tmp_path / "a.xlsx", "tension"))
-    assert "beschadigd" in str(found.refused)
+def test_a_reader_that_takes_too_long_is_stopped() -> None:
+    with pytest.raises(Refused, match="beschadigd"):
+        workbook.read_sheets(xls(ROWS), max_seconds=0.001)

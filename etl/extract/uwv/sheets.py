@@ -7,11 +7,9 @@ import io
 import re
 from dataclasses import dataclass, field
 
-import python_calamine
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
-
 from etl.extract.uwv import zips
 from etl.extract.uwv.refusal import Cell, Refused
+from etl.extract.uwv.workbook import PASSWORD_NL, RawSheet, read_sheets
 
 MAX_UNPACKED = 300 * zips.MB
 MAX_CELLS = 5_000_000
@@ -63,16 +61,7 @@ def read_workbook(content: bytes) -> Book:
         _judge_old_office(content)
     else:
         notes += _judge_xlsx(content)
-    try:
-        return _sheets(python_calamine.load_workbook(io.BytesIO(content)), notes)
-    except PasswordError as problem:
-        raise Refused("het bestand is beveiligd met een wachtwoord") from problem
-    except (CalamineError, OSError, ValueError) as problem:
-        raise Refused("Excel-bestand beschadigd of van een soort die we niet lezen") from problem
-    except BaseException as problem:
-        if type(problem).__name__ == "PanicException":  # the reader gave up on damaged content
-            raise Refused("Excel-bestand beschadigd of van een soort die we niet lezen") from problem
-        raise
+    return _sheets(read_sheets(content), notes)
 
 
 def _judge_old_office(content: bytes) -> None:
@@ -80,7 +69,7 @@ def _judge_old_office(content: bytes) -> None:
         return name.encode("utf-16-le") in content
 
     if has("EncryptedPackage") or has("EncryptionInfo"):
-        raise Refused("het bestand is beveiligd met een wachtwoord")
+        raise Refused(PASSWORD_NL)
     if has("_VBA_PROJECT"):
         raise Refused("het bestand heeft macro's")
 
@@ -101,23 +90,20 @@ def _judge_xlsx(content: bytes) -> list[str]:
     return []
 
 
-def _sheets(workbook: CalamineWorkbook, notes: list[str]) -> Book:
+def _sheets(found: list[RawSheet], notes: list[str]) -> Book:
     sheets, left = [], []
-    for about in workbook.sheets_metadata:
-        if about.typ != SheetTypeEnum.WorkSheet:
-            left.append(f"werkblad {about.name!r}: geen tabel")
-        elif about.visible != SheetVisibleEnum.Visible:
-            left.append(f"werkblad {about.name!r}: verborgen")
+    for sheet in found:
+        if sheet.is_table and sheet.is_visible:
+            sheets.append(_filled(sheet))
         else:
-            sheet = workbook.get_sheet_by_name(about.name)
-            rows: Grid = [list(row) for row in sheet.to_python(skip_empty_area=False)]
-            sheets.append(_filled(about.name, rows, sheet.merged_cell_ranges or []))
+            left.append(f"werkblad {sheet.name!r}: {'verborgen' if sheet.is_table else 'geen tabel'}")
     return Book(sheets, notes, left)
 
 
-def _filled(name: str, rows: Grid, merged: list[tuple[tuple[int, int], tuple[int, int]]]) -> Sheet:
+def _filled(sheet: RawSheet) -> Sheet:
+    rows = sheet.rows
     titles = [list(row) for row in rows]
-    for (top, first), (bottom, last) in merged:
+    for (top, first), (bottom, last) in sheet.merged:
         if top >= len(rows) or first >= len(rows[top]):
             continue
         text = rows[top][first]
@@ -125,7 +111,7 @@ def _filled(name: str, rows: Grid, merged: list[tuple[tuple[int, int], tuple[int
             rows[row][first] = text
             for column in range(first, min(last + 1, len(titles[row]))):
                 titles[row][column] = text
-    return Sheet(name, rows, titles)
+    return Sheet(sheet.name, rows, titles)
 
 
 def decoded(content: bytes) -> str:

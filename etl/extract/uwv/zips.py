@@ -24,6 +24,7 @@ MAX_RATIO, RATIO_FROM = 200, 20 * MB
 LOCAL_HEADER = struct.Struct("<4s22xHH")
 CELL = re.compile(rb'\br="([A-Z]{1,4})([0-9]{1,8})"')
 OVERLAP = 64
+DAMAGED = "de ZIP is beschadigd of niet helemaal gedownload"
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def opened(content: bytes, max_unpacked: int) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, struct.error) as problem:
-        raise Refused("de ZIP is beschadigd of niet helemaal gedownload") from problem
+        raise Refused(DAMAGED) from problem
     entries = archive.infolist()
     if len(entries) > MAX_ENTRIES:
         raise Refused(f"de ZIP heeft {len(entries)} bestanden; meer dan {MAX_ENTRIES} lezen we niet")
@@ -89,16 +90,18 @@ def unpacked(content: bytes, entry: zipfile.ZipInfo) -> Iterator[bytes]:
     """
     start = entry.header_offset
     if content[start : start + 4] != b"PK\x03\x04" or start + LOCAL_HEADER.size > len(content):
-        raise Refused("de ZIP is beschadigd of niet helemaal gedownload")
+        raise Refused(DAMAGED)
     _, name_length, extra_length = LOCAL_HEADER.unpack_from(content, start)
     start += LOCAL_HEADER.size + name_length + extra_length
     packed = content[start : start + entry.compress_size]
-    seen = 0
+    seen = checksum = 0
     for chunk in _inflated(packed, entry.compress_type):
-        seen += len(chunk)
+        seen, checksum = seen + len(chunk), zlib.crc32(chunk, checksum)
         if seen > entry.file_size:
             raise Refused(f"de ZIP is groter dan hij zegt te zijn ({entry.filename[:80]!r})")
         yield chunk
+    if seen != entry.file_size or checksum != entry.CRC:
+        raise Refused(DAMAGED)
 
 
 def _inflated(packed: bytes, method: int) -> Iterator[bytes]:
@@ -115,7 +118,7 @@ def _inflated(packed: bytes, method: int) -> Iterator[bytes]:
             yield chunk
         yield machine.flush()
     except zlib.error as problem:
-        raise Refused("de ZIP is beschadigd of niet helemaal gedownload") from problem
+        raise Refused(DAMAGED) from problem
 
 
 def _judge_size(unpacked_size: int, packed_size: int, max_unpacked: int) -> None:
