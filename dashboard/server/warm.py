@@ -17,6 +17,7 @@ from dashboard.choice import CHOOSABLE, DEFAULT_LENGTH, PRESETS
 from dashboard.records import COUNTRY, Region
 from dashboard.server import garbage
 from dashboard.server.turns import turn
+from dashboard.views.prospects import load_prospects
 from dashboard.views.region import load, map_type
 
 # Seconds between two looks at what is published; and the longest that pages stay with the version before.
@@ -81,6 +82,7 @@ def _region(version: str, region: Region, year_from: int, year_to: int) -> None:
     code, years = region.region_code, (year_from, year_to)
     load(version, code, *years)
     figures.sector_table(version, code, *years, "section")
+    load_prospects(version, code)
     if code != COUNTRY:
         figures.comparison_chart(version, code, COUNTRY, *years)
     figures.growth_map(version, figures.TOTAL, map_type(region), *years, code, region.region_type)

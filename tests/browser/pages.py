@@ -27,6 +27,9 @@ VIEWS = {
     "sector-breuk": "/sectoren?sector=K&regio=CR11&regios=rangorde",
     "sector-groep": "/sectoren?sector=O-Q&regio=CR33",
     "sector-zonder-cijfers": "/sectoren?sector=Q&regio=AM01",
+    "regio-vooruit": "/?regio=CR33&sectoren=vooruit",
+    "werk": "/werk?regio=PV22",
+    "werk-verloop": "/werk?regio=AM01&vacatures=verloop&klasse=07",
 }
 if any(info.name == "verantwoording" for info in navigation.PAGES):
     VIEWS["verantwoording"] = "/verantwoording"
