@@ -10,9 +10,9 @@ Pure: frames in, frame out. Iterative proportional fitting (IPF) of cells sectio
 
 A cell that Eurostat does not publish is free, not zero: it keeps the European pattern, brought to the size of its
 section in the Netherlands, up to the smallest figure that is published (1.5 thousand), for what is withheld is too few
-people in the survey. Without that limit Dutch mining (oil, gas, salt) would get Europe's mine workers: 36 thousand
-people in a section of 13 thousand published. Sections T (households) and U (extraterritorial bodies) are left out: of T two cells are
-published, of U none, and the jobs tables do not have them.
+people in the survey. Without that limit Dutch mining (oil, gas, salt) would get Europe's mine workers: 21 thousand on
+top of the 13 thousand that are published. Sections T (households) and U (extraterritorial bodies) are left out: of T
+two cells are published, of U none, and the jobs tables do not have them.
 
 Sources: Deming & Stephan (1940), Annals of Mathematical Statistics 11 (the method); Bisello et al. (2021), JRC124124.
 """
@@ -56,7 +56,7 @@ class Staffing:
 
     def shares(self) -> pd.DataFrame:
         """Columns sbi_code, brc_code, share; the shares of a section add up to 1."""
-        people = self.cells.groupby(["sbi_code", "brc_code"], as_index=False)["employed_x1000"].sum()
+        people = self.cells.groupby(["sbi_code", "brc_code"])[["employed_x1000"]].sum().reset_index()
         of_section = people.groupby("sbi_code")["employed_x1000"].transform("sum")
         people["share"] = people["employed_x1000"] / of_section
         return people.loc[people["share"] > 0, ["sbi_code", "brc_code", "share"]].reset_index(drop=True)
@@ -88,14 +88,15 @@ def seed(
     )
     start = pd.concat([european, extra], ignore_index=True) if len(extra) else european
     start = start[start["sbi_code"].isin(SECTIONS)]
-    spread = crosswalk.assign(isco2=crosswalk["isco_code"].str[:2]).groupby(["isco2", "brc_code"]).size()
-    spread = (spread / spread.groupby("isco2").transform("sum")).rename("part").reset_index()
+    codes = crosswalk.assign(isco2=crosswalk["isco_code"].str[:2], part=1.0)
+    spread = codes.groupby(["isco2", "brc_code"])[["part"]].sum().reset_index()
+    spread["part"] /= spread.groupby("isco2")["part"].transform("sum")
     if lost := sorted(set(start["isco2"]) - set(spread["isco2"])):
         raise ValueError(f"ISCO groups {lost} have no code in the ISCO-BRC table")
     cells = start.merge(spread, on="isco2")
     cells["seed"] = cells["employed_x1000"] * cells["part"]
     cells["isco_major"] = cells["isco2"].str[0]
-    return cells.groupby(["sbi_code", "isco_major", "brc_code"], as_index=False)["seed"].sum()
+    return cells.groupby(["sbi_code", "isco_major", "brc_code"])[["seed"]].sum().reset_index()
 
 
 def fit(start: pd.DataFrame, published: pd.DataFrame, brc_employees: pd.DataFrame) -> Staffing:
@@ -142,14 +143,16 @@ def fit(start: pd.DataFrame, published: pd.DataFrame, brc_employees: pd.DataFram
 
 def _targets(published: pd.DataFrame, table: pd.DataFrame, majors: npt.NDArray[np.str_]) -> dict[str, Numbers]:
     """Per major the published size of every section, NaN where the cell is free."""
-    known = published.dropna(subset=["employed_x1000"]).set_index(["isco_major", "sbi_code"])["employed_x1000"]
-    known = known[known.index.get_level_values("sbi_code").isin(SECTIONS)]
-    summed = table.T.groupby(level="isco_major").sum().T
-    for (major, sbi), size in known.items():
-        start = summed.at[sbi, major] if sbi in summed.index and major in summed.columns else 0.0
-        if size > 0 and start <= 0:
+    known = published[published["employed_x1000"].notna() & published["sbi_code"].isin(SECTIONS)]
+    row_of = {sbi: row for row, sbi in enumerate(table.index)}
+    start = table.to_numpy(dtype=float)
+    found = {str(major): np.full(len(table), np.nan) for major in majors}
+    for sbi, major, size in zip(known["sbi_code"], known["isco_major"], known["employed_x1000"], strict=True):
+        if sbi in row_of and start[row_of[sbi], majors == major].sum() > 0:
+            found[major][row_of[sbi]] = size
+        elif size > 0:
             raise ValueError(f"section {sbi}, ISCO major {major} is published ({size} thousand) but has no start value")
-    return {m: known.get(m, pd.Series(dtype=float)).reindex(table.index).to_numpy(dtype=float) for m in set(majors)}
+    return found
 
 
 def _smallest(target: dict[str, Numbers]) -> float:

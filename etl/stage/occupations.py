@@ -103,7 +103,7 @@ def read_european_jobs(path: Path) -> pd.DataFrame:
         odd = table.loc[section.isna() | isco2.isna(), ["nace", "isco"]].iloc[0].tolist()
         raise _error(f"a row has no known NACE division or ISCO group: {odd}", path)
     table = table.assign(sbi_code=section, isco2=isco2)
-    return table.groupby(["sbi_code", "isco2"], as_index=False)["employed_x1000"].sum()
+    return table.groupby(["sbi_code", "isco2"])[["employed_x1000"]].sum().reset_index()
 
 
 def _read(path: Path, names: dict[str, str], sep: str = ",") -> pd.DataFrame:
