@@ -15,6 +15,8 @@ Sources: ESCO; Nesta, Mapping Career Causeways (2020); Gathmann & Schoenberg (20
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -23,6 +25,7 @@ from etl.model.skill_profile import Profiles, idf
 from etl.model.word_profile import similarity
 
 Numbers = npt.NDArray[np.float64]
+Float = TypeVar("Float", np.float32, np.float64)
 
 
 def coverage(profiles: Profiles, weights: Numbers) -> Numbers:
@@ -92,13 +95,14 @@ def missing_skills(profiles: Profiles, weights: Numbers, origin: str, destinatio
     )
 
 
-def score(tree_coverage: Numbers, text_similarity: Numbers) -> Numbers:
+def score(tree_coverage: npt.NDArray[Float], text_similarity: npt.NDArray[Float]) -> npt.NDArray[Float]:
     """How near a destination is, for ranking: the geometric mean of both, pair by pair; 1 from o to o.
 
     >>> score(np.array([0.25]), np.array([0.04])).round(2).tolist()
     [0.1]
     """
-    return np.sqrt(tree_coverage * text_similarity)
+    found: npt.NDArray[Float] = np.sqrt(tree_coverage * text_similarity)
+    return found
 
 
 def pairs(skills: Profiles, tree: Profiles, words: Profiles) -> pd.DataFrame:
