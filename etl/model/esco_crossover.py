@@ -81,7 +81,7 @@ def coverage_product(profiles: Profiles) -> tuple[Product, Floats]:
     Where a row asks nothing telling, its coverage is NaN.
     """
     weights = idf(profiles)
-    levels = np.unique(profiles.values.data)
+    levels = np.unique(profiles.values.data) if profiles.values.nnz else np.ones(1)
     has = [sp.csr_array((profiles.values >= level).astype(np.float64)) for level in levels]
     steps = np.diff(levels, prepend=0.0)
     weighted = [matrix @ sp.diags_array(weights * step) for matrix, step in zip(has, steps, strict=True)]
