@@ -4,11 +4,12 @@ Pure. Directed, from origin o to destination d:
 
     coverage(o, d) = sum_k idf_k min(o_k, d_k) / sum_k idf_k d_k      part of what d asks that o brings, 0 to 1
     missing_k(o, d) = idf_k max(0, d_k - o_k)                         what to learn, by weight
-    score(o, d) = sqrt(coverage over the skill tree x similarity of texts)   ranks destinations, 0 to 1
+    score(o, d) = sqrt(similarity over the skill tree x similarity of words)   ranks destinations, 0 to 1
 
 Coverage explains a route; ``score`` ranks. It was chosen by validation and by sense (``crossover_validation``,
-etl/README.md): related skills count for part, texts catch work that ESCO filed under other skills, and a geometric
-mean asks for both. It has no parameter to tune. It is a signal to talk about, not a verdict on a person.
+etl/README.md): related skills count for part, words catch work that ESCO filed under other skills, and a geometric mean
+asks for both. It has no parameter to tune and is the same in both directions: what makes one direction harder is told
+by coverage, education and wage. It is a signal to talk about, not a verdict on a person.
 
 Sources: ESCO; Nesta, Mapping Career Causeways (2020); Gathmann & Schoenberg (2010), Journal of Labor Economics 28.
 """
@@ -21,8 +22,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from etl.model.similarity import similarity
 from etl.model.skill_profile import Profiles, idf
-from etl.model.word_profile import similarity
 
 Numbers = npt.NDArray[np.float64]
 Float = TypeVar("Float", np.float32, np.float64)
@@ -95,13 +96,13 @@ def missing_skills(profiles: Profiles, weights: Numbers, origin: str, destinatio
     )
 
 
-def score(tree_coverage: npt.NDArray[Float], text_similarity: npt.NDArray[Float]) -> npt.NDArray[Float]:
+def score(tree_similarity: npt.NDArray[Float], word_similarity: npt.NDArray[Float]) -> npt.NDArray[Float]:
     """How near a destination is, for ranking: the geometric mean of both, pair by pair; 1 from o to o.
 
     >>> score(np.array([0.25]), np.array([0.04])).round(2).tolist()
     [0.1]
     """
-    found: npt.NDArray[Float] = np.sqrt(tree_coverage * text_similarity)
+    found: npt.NDArray[Float] = np.sqrt(tree_similarity * word_similarity)
     return found
 
 
@@ -111,7 +112,7 @@ def pairs(skills: Profiles, tree: Profiles, words: Profiles) -> pd.DataFrame:
     Args:
         skills: group profiles over ESCO skills.
         tree: of the same groups, over skills and everything above them (:mod:`etl.model.skill_tree`).
-        words: of the same groups, over words (:mod:`etl.model.word_profile`).
+        words: of the same groups, over words (:mod:`etl.model.word_profile`, rooted).
 
     Returns:
         Columns origin_code, destination_code, score, coverage, missing_weight (idf weight of what is not brought);
@@ -124,7 +125,7 @@ def pairs(skills: Profiles, tree: Profiles, words: Profiles) -> pd.DataFrame:
         raise ValueError("skills, tree and words must have the same groups in the same order")
     weights = idf(skills)
     covered = coverage(skills, weights)
-    ranking = score(coverage(tree, idf(tree)), similarity(words))
+    ranking = score(similarity(tree), similarity(words))
     asked = skills.values @ weights
     origin, destination = np.nonzero(~np.eye(len(skills.rows), dtype=bool))
     codes = np.asarray(skills.rows, dtype=object)

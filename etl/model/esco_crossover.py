@@ -20,8 +20,8 @@ import pandas as pd
 import scipy.sparse as sp
 
 from etl.model.crossover import score
+from etl.model.similarity import unit_vectors
 from etl.model.skill_profile import Profiles, idf
-from etl.model.word_profile import unit_vectors
 
 BLOCK = 500  # origins at once: 6 MB per product of 3 000 destinations
 WORKERS = 2
@@ -55,13 +55,11 @@ def best_destinations(skills: Profiles, tree: Profiles, words: Profiles, count: 
     if not skills.rows == tree.rows == words.rows:
         raise ValueError("skills, tree and words must have the same occupations in the same order")
     covered, asked = coverage_product(skills)
-    tree_covered, _ = coverage_product(tree)
-    vectors = sp.csc_array(unit_vectors(words))
-    alike = _product(vectors, vectors)
+    tree_alike, words_alike = similarity_product(tree), similarity_product(words)
     size = len(skills.rows)
 
     def best_of(block: slice) -> pd.DataFrame:
-        ranking = score(tree_covered(block), np.clip(alike(block), 0, 1))
+        ranking = score(tree_alike(block), words_alike(block))
         return _best(covered(block), ranking, asked, block, count)
 
     with ThreadPoolExecutor(WORKERS) as pool:
@@ -89,6 +87,13 @@ def coverage_product(profiles: Profiles) -> tuple[Product, Floats]:
     asked = np.asarray(profiles.values @ weights, dtype=np.float32)
     per_asked = np.divide(1, asked, out=np.full_like(asked, np.nan), where=asked > 0)
     return lambda block: np.minimum(shared(block) * per_asked, np.float32(1)), asked
+
+
+def similarity_product(profiles: Profiles) -> Product:
+    """A function that gives the similarity of a block of origins (block x rows)."""
+    vectors = sp.csc_array(unit_vectors(profiles))
+    alike = _product(vectors, vectors)
+    return lambda block: np.clip(alike(block), np.float32(0), np.float32(1))
 
 
 def _product(left: sp.csc_array, right: sp.csc_array) -> Product:

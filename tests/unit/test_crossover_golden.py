@@ -13,10 +13,10 @@ import scipy.sparse as sp
 from etl.model.crossover import coverage, pairs, score
 from etl.model.crossover_validation import Judged, judge
 from etl.model.route_profiles import RouteProfiles, of_groups
+from etl.model.similarity import similarity
 from etl.model.skill_need import asked_per_job
 from etl.model.skill_profile import Profiles, idf
 from etl.model.staffing import Staffing, fit, seed
-from etl.model.word_profile import similarity
 from etl.settings import CHECKOUT
 from etl.stage.esco import read_esco
 from etl.stage.occupations import (
@@ -67,7 +67,7 @@ def cosine(profiles: Profiles) -> np.ndarray:
 
 
 def shipped(groups: RouteProfiles) -> np.ndarray:
-    return score(coverage(groups.tree, idf(groups.tree)), similarity(groups.words))
+    return score(similarity(groups.tree), similarity(groups.words))
 
 
 def test_the_baselines_are_the_published_ones(groups: RouteProfiles) -> None:
@@ -85,7 +85,7 @@ def test_the_shipped_score_beats_both_baselines_also_across_classes(groups: Rout
     ours = judged(shipped(groups), codes, tiers)
     for other in (cosine(groups.skills), coverage(groups.skills, idf(groups.skills))):
         baseline = judged(other, codes, tiers)
-        # Ten times a last digit and more: on tier 1 it is 0.015, 0.019 and 0.034 above them.
+        # Well above the last digit, well below what it is on tier 1: 0.023, 0.029 and 0.028.
         assert ours.auc_all > baseline.auc_all + 0.01
         assert ours.auc_cross_class > baseline.auc_cross_class + 0.01
         assert ours.precision_at_10 > baseline.precision_at_10 + 0.02
@@ -94,7 +94,7 @@ def test_the_shipped_score_beats_both_baselines_also_across_classes(groups: Rout
 def test_the_shipped_score_has_the_figures_that_were_published_with_it(groups: RouteProfiles) -> None:
     found = judged(shipped(groups), groups.skills.rows)
     assert (round(found.auc_all, 3), round(found.auc_cross_class, 3), round(found.precision_at_10, 3)) == (
-        0.883, 0.876, 0.489,
+        0.890, 0.886, 0.483,
     )  # fmt: skip
 
 
@@ -102,8 +102,8 @@ def test_a_cashier_comes_nearest_to_selling_and_the_reception(groups: RouteProfi
     found = pairs(*groups)
     assert len(found) == 112 * 111
     best = found[found["origin_code"] == "0333"].nlargest(3, "score")
-    assert best["destination_code"].tolist() == ["0332", "0433", "0431"]
-    assert best["coverage"].round(2).tolist() == [0.26, 0.13, 0.12]
+    assert best["destination_code"].tolist() == ["0332", "0431", "0433"]
+    assert best["coverage"].round(2).tolist() == [0.26, 0.12, 0.13]
     assert found[["score", "coverage"]].to_numpy().min() >= 0
     assert found[["score", "coverage"]].to_numpy().max() <= 1
 

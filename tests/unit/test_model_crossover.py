@@ -13,8 +13,8 @@ from hypothesis.extra.numpy import arrays
 
 from etl.model.crossover import coverage, missing_skills, pairs, score
 from etl.model.esco_crossover import best_destinations
+from etl.model.similarity import similarity
 from etl.model.skill_profile import Profiles, idf
-from etl.model.word_profile import similarity
 
 SIZE, SKILLS = 6, 9
 
@@ -107,7 +107,7 @@ def test_the_fast_route_finds_the_same_destinations_as_the_matrices(values: np.n
     skills = profiles_of(values)
     best = best_destinations(skills, skills, skills, count=29)
     covered = coverage(skills, idf(skills))
-    ranking = score(covered, similarity(skills))
+    ranking = score(similarity(skills), similarity(skills))
     place = {code: row for row, code in enumerate(skills.rows)}
     origin, destination = best["origin_code"].map(place), best["destination_code"].map(place)
     # The fast route works in single precision: six digits.
@@ -125,7 +125,7 @@ def test_only_the_best_are_kept_and_none_leads_to_itself() -> None:
     assert best.groupby("origin_code").size().eq(50).all()
     assert best["rank"].max() == 50
     assert (best["origin_code"] != best["destination_code"]).all()
-    ranking = score(coverage(skills, idf(skills)), similarity(skills))
+    ranking = score(similarity(skills), similarity(skills))
     np.fill_diagonal(ranking, -1)
     fiftieth = np.sort(ranking, axis=1)[:, -50]
     assert best[best["rank"] == 50]["score"].to_numpy() == pytest.approx(fiftieth, abs=1e-4)
