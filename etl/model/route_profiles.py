@@ -1,8 +1,8 @@
 """The three profiles that routes are computed from (skills, skill tree, words), for ESCO occupations or BRC groups.
 
-Pure: frames of ESCO in (``etl/stage/esco.py``), profiles out, with the same rows in the same order. Texts are best
-given in English: ESCO's Dutch ones are shorter and full of compounds, and find fewer of the judged routes (words alone:
-AUC 0.80 against 0.87).
+Pure: frames of ESCO in (``etl/stage/esco.py``), profiles out, with the same rows in the same order. The texts may be in
+any one language; English finds somewhat more of the judged routes than Dutch, whose compounds hide their parts (between
+ISCO unit groups AUC 0.905 against 0.892, both from the occupations' own texts).
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 
 import numpy as np
+import pandas as pd
 import scipy.sparse as sp
 
 from etl.model.esco_crossover import best_destinations
@@ -50,8 +51,8 @@ def _made_up(columns: int, cells: int) -> Profiles:
     return Profiles(tuple(f"o{r:04d}" for r in range(OCCUPATIONS)), tuple(f"k{c:05d}" for c in range(columns)), values)
 
 
-def ours(found: RouteProfiles) -> Callable[[], object]:
-    """Coverage, tree coverage, text similarity, score and the 50 best, from profiles to frame."""
+def ours(found: RouteProfiles) -> Callable[[], pd.DataFrame]:
+    """Coverage, both similarities, score and the 50 best, from profiles to frame."""
     return lambda: best_destinations(*found, count=BEST)
 
 
@@ -63,7 +64,7 @@ def yardstick(found: RouteProfiles) -> Callable[[], object]:
     return lambda: np.argpartition(-cosine_similarity(dense), BEST, axis=1)[:, :BEST]
 
 
-SIDES = {"ours": ours, "yardstick": yardstick}
+SIDES: dict[str, Callable[[RouteProfiles], Callable[[], object]]] = {"ours": ours, "yardstick": yardstick}
 
 
 def child(side: str) -> None:
@@ -80,7 +81,7 @@ def child(side: str) -> None:
 
 
 def measure() -> dict[str, object]:
-    """Both sides in turn."""
+    """Both sides, one after the other."""
     found = {}
     for side in SIDES:
         command = [sys.executable, "-m", "tests.bench.crossover_cost", side]

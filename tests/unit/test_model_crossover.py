@@ -76,7 +76,17 @@ def test_an_occupation_without_a_profile_is_named() -> None:
         missing_skills(profiles_of(np.eye(2)), np.ones(2), "o00", "1311")
 
 
-def test_a_score_needs_both_skills_and_work_that_are_alike() -> None:
+@given(shares)
+def test_similarity_is_the_same_both_ways_and_whole_with_itself(values: np.ndarray) -> None:
+    made = profiles_of(values)
+    found = similarity(made)
+    telling = (values * idf(made)).sum(axis=1) > 0
+    assert found == pytest.approx(found.T)
+    assert ((found >= 0) & (found <= 1)).all()
+    assert np.diag(found) == pytest.approx(telling.astype(float))
+
+
+def test_a_score_needs_skills_and_descriptions_that_are_alike() -> None:
     assert score(np.array([0.9, 0.5]), np.array([0.0, 0.5])).tolist() == [0.0, 0.5]
 
 
