@@ -70,31 +70,15 @@ def sector_crossover(
     if (known <= 0).any():
         raise ValueError(f"section {sections[int(np.argmin(known))]} has no occupation group with a skill profile")
     shares = shares / known[:, None]
-    cells = shares @ coverage @ shares.T
-    size = len(sections)
-    carried = [_carrying(shares[a], shares[b], coverage, pairs) for a in range(size) for b in range(size)]
-    label = np.asarray(sections, dtype=object)
+    keys = pd.MultiIndex.from_product([sections, sections], names=["origin_sbi", "destination_sbi"])
+    cells = pd.Series(np.minimum((shares @ coverage @ shares.T).ravel(), 1.0), index=keys, name="coverage")
+    carried = [_carrying(origin, destination, coverage, pairs) for origin in shares for destination in shares]
+    best = pd.concat(carried, keys=keys).droplevel(-1).rename_axis(keys.names).reset_index()
     group = np.asarray(codes, dtype=object)
-    times = [len(part) for part in carried]
-    best = pd.concat(carried, ignore_index=True)
+    best["origin_code"], best["destination_code"] = group[best.pop("origin")], group[best.pop("destination")]
     return SectorCrossover(
-        cells=pd.DataFrame(
-            {
-                "origin_sbi": np.repeat(label, size),
-                "destination_sbi": np.tile(label, size),
-                "coverage": np.minimum(cells.ravel(), 1.0),
-            }
-        ),
-        carried_by=pd.DataFrame(
-            {
-                "origin_sbi": np.repeat(np.repeat(label, size), times),
-                "destination_sbi": np.repeat(np.tile(label, size), times),
-                "rank": best["rank"],
-                "origin_code": group[best["origin"]],
-                "destination_code": group[best["destination"]],
-                "contribution": best["contribution"],
-            }
-        ),
+        cells=cells.reset_index(),
+        carried_by=best[["origin_sbi", "destination_sbi", "rank", "origin_code", "destination_code", "contribution"]],
         known_share=dict(zip(sections, known.tolist(), strict=True)),
     )
 
