@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -68,43 +69,42 @@ SIDES: dict[str, Callable[[RouteProfiles], Callable[[], object]]] = {"ours": our
 
 
 def child(side: str) -> None:
-    """One side in this process: prints its seconds per round and the peak memory of the process."""
+    """One side in this process: prints its seconds and the peak memory of the process."""
     what, found = profiles()
     run = SIDES[side](found)
-    seconds = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        run()
-        seconds.append(time.perf_counter() - start)
+    start = time.perf_counter()
+    run()
+    seconds = time.perf_counter() - start
     peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(json.dumps({"input": what, "seconds": seconds, "peak_mb": peak_mb}))
 
 
+def in_a_process(side: str) -> dict[str, Any]:
+    """What :func:`child` printed."""
+    command = [sys.executable, "-m", "tests.bench.crossover_cost", side]
+    done = subprocess.run(command, cwd=CHECKOUT, env=environment(CHECKOUT), capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise SystemExit(f"{' '.join(command)} failed:\n{done.stderr}")
+    printed: dict[str, Any] = json.loads(done.stdout)
+    return printed
+
+
 def measure() -> dict[str, object]:
-    """Both sides, one after the other."""
-    found = {}
-    for side in SIDES:
-        command = [sys.executable, "-m", "tests.bench.crossover_cost", side]
-        done = subprocess.run(
-            command, cwd=CHECKOUT, env=environment(CHECKOUT), capture_output=True, text=True, check=False
-        )
-        if done.returncode != 0:
-            raise SystemExit(f"{' '.join(command)} failed:\n{done.stderr}")
-        found[side] = json.loads(done.stdout)
-    pairs = zip(found["ours"]["seconds"], found["yardstick"]["seconds"], strict=True)
+    """Both sides in turn, so that whatever else the machine does falls on both."""
+    rounds = [{side: in_a_process(side) for side in SIDES} for _ in range(ROUNDS)]
     return {
-        "input": found["ours"]["input"],
-        "seconds": spread(found["ours"]["seconds"]),
-        "dense_cosine_seconds": spread(found["yardstick"]["seconds"]),
-        "over_dense_cosine": spread([mine / theirs for mine, theirs in pairs]),
-        "peak_mb": round(found["ours"]["peak_mb"]),
-        "dense_cosine_peak_mb": round(found["yardstick"]["peak_mb"]),
+        "input": rounds[0]["ours"]["input"],
+        "seconds": spread([r["ours"]["seconds"] for r in rounds]),
+        "dense_cosine_seconds": spread([r["yardstick"]["seconds"] for r in rounds]),
+        "over_dense_cosine": spread([r["ours"]["seconds"] / r["yardstick"]["seconds"] for r in rounds]),
+        "peak_mb": round(max(r["ours"]["peak_mb"] for r in rounds)),
+        "dense_cosine_peak_mb": round(max(r["yardstick"]["peak_mb"] for r in rounds)),
     }
 
 
 def lines(found: dict[str, object]) -> list[str]:
     """The figures as a table."""
-    title = f"Crossovers: {BEST} best of all pairs of occupations; median (minimum-maximum) of {ROUNDS} rounds"
+    title = f"Crossovers: {BEST} best of all pairs of occupations; median (minimum-maximum) of {ROUNDS} runs in turn"
     return [title, *(f"  {name:28} {value}" for name, value in found.items())]
 
 
