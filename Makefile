@@ -44,7 +44,7 @@ lint: $(READY) ## check style, types, and known weaknesses of packages where tho
 	if echo "$$found" | grep -q "^Found [0-9]* known vulnerabilit"; then echo "$$found"; exit 1; \
 	else echo "$$found" | grep "^No known vulnerabilities" || echo "known weaknesses of packages: not asked, no answer"; fi
 
-bench: $(READY) ## measure: rows to warehouse, a refresh with nothing new, fifty and a hundred visitors at once (ten minutes)
+bench: $(READY) ## measure: rows to warehouse, a refresh with nothing new, all pairs of occupations, fifty and a hundred visitors at once (ten minutes)
 	$(BIN)/python -m tests.bench
 
 snapshot: $(READY) ## write data/snapshot anew from the collected publications (for maintainers)

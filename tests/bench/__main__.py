@@ -1,6 +1,6 @@
-"""``make bench``: what the ETL costs, and how the app holds with many visitors.
+"""``make bench``: what the ETL and the crossovers cost, and how the app holds with many visitors.
 
-``python -m tests.bench`` runs both, ``python -m tests.bench etl`` or ``load`` one. The figures go to
+``python -m tests.bench`` runs all, ``python -m tests.bench etl``, ``crossover`` or ``load`` one. The figures go to
 bench-results.json.
 """
 
@@ -13,7 +13,7 @@ import platform
 from pathlib import Path
 
 from etl.settings import CHECKOUT
-from tests.bench import etl_cost, load_cost
+from tests.bench import crossover_cost, etl_cost, load_cost
 
 RESULTS = CHECKOUT / "bench-results.json"
 
@@ -33,7 +33,7 @@ def machine() -> dict[str, object]:
 def arguments() -> argparse.Namespace:
     """What to measure, and how long."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("part", nargs="?", choices=("all", "etl", "load"), default="all")
+    parser.add_argument("part", nargs="?", choices=("all", "etl", "crossover", "load"), default="all")
     parser.add_argument("--seconds", type=float, default=60.0, help="length of each run with many visitors")
     parser.add_argument(
         "--visitors", type=int, nargs="+", default=[50, 100], help="how many at once; the first run has the publishes"
@@ -53,6 +53,9 @@ def main() -> None:
     if asked.part in ("all", "etl"):
         found["etl"] = etl_cost.measure()
         print("\n".join(etl_cost.lines(found["etl"])), flush=True)
+    if asked.part in ("all", "crossover"):
+        found["crossover"] = crossover_cost.measure()
+        print("\n".join(crossover_cost.lines(found["crossover"])), flush=True)
     if asked.part in ("all", "load"):
         found["load"] = load_cost.measure(asked.visitors, asked.seconds, asked.servers)
         print("\n".join(load_cost.lines(found["load"])), flush=True)
