@@ -44,17 +44,15 @@ EVENTS = (
 )
 # Column names in the example of a check, as far as a check that may find something and still publish has them.
 EXAMPLE_WORDS = {
-    **{"region_code": "", "sbi_code": "sector", "year": "jaar", "arbeidsmarktregios": "aantal"},
-    **{
-        "occupation_name": "",
-        "period_code": "",
-        "tension": "spanning",
-        "vacancies": "vacatures",
-        "persons": "korte WW",
-    },
+    **dict.fromkeys(
+        ("region_code", "gm_code", "period_code", "occupation_name", "source_id", "code", "title", "benefit"), ""
+    ),
+    **{"sbi_code": "sector", "cbs_sector_code": "sector", "year": "jaar", "arbeidsmarktregios": "aantal"},
+    **{"tension": "spanning", "vacancies": "vacatures", "persons": "mensen", "low": "minstens", "high": "hoogstens"},
     **{"printed_class": "volgens UWV", "tension_class": "volgens ons", "figure_text": "cijfer", "file_name": "bestand"},
-    "values_given": "verschillende cijfers",
+    **{"values_given": "verschillende cijfers", "first_month": "vanaf", "months": "aantal maanden"},
 }
+_PERIOD = re.compile(r"\d{4}(JJ|KW|MM)\d{2}")
 
 
 def moment(utc: dt.datetime | None) -> str:
@@ -262,6 +260,7 @@ def example(check: QualityCheck, regions: Mapping[str, Region]) -> str:
 def _example_part(part: str, regions: Mapping[str, Region]) -> str:
     column, _, value = part.partition(" ")
     value = f"{regions[value].region_name} ({value})" if value in regions else re.sub(r"^(-?\d+)\.0$", r"\1", value)
+    value = fmt.cbs_period(value) if _PERIOD.fullmatch(value) else value
     word = EXAMPLE_WORDS.get(column, column.replace("_", " "))
     return f"{word} {value}".strip()
 

@@ -43,6 +43,7 @@ def verdict(scores: Sequence[OutlookScore], tested: Sequence[OutlookSector], sec
     name = METHODS.get(shipped[0].method, shipped[0].method)
     name = name[:1].lower() + name[1:]
     parts = [f"**Gebruikt wordt: {name}.**", *(_compared(row, scores) for row in shipped)]
+    parts += _better(shipped, scores)
     shown = [sectors[code].sector_name_short for code in dict.fromkeys(row.sbi_code for row in tested if row.is_shown)]
     parts.append(
         f"De methode mag spreken over {len(shown)} sectoren, omdat ze daar beter was dan beide eenvoudige methoden: "
@@ -62,6 +63,25 @@ def _compared(row: OutlookScore, scores: Sequence[OutlookScore]) -> str:
         f"Na {row.horizon} jaar was de fout {gain}, en kwam {percentage(row.coverage_80)} van de uitkomsten binnen de "
         "marge uit (bedoeld: 80%)."
     )
+
+
+def _better(shipped: Sequence[OutlookScore], scores: Sequence[OutlookScore]) -> list[str]:
+    """Why a method that did better on the later years is not used all the same."""
+    own = {row.horizon: row.mase for row in shipped}
+    others = {row.method for row in scores if row.mase is not None and row.mase < (own.get(row.horizon) or 0.0)}
+    if not others:
+        return []
+    names = listing(
+        [
+            f"\u201c{METHODS.get(name, name).lower().replace('nederland', 'Nederland')}\u201d"
+            for name in METHODS
+            if name in others
+        ]
+    )
+    return [
+        f"In de latere jaren deed {names} het beter. Toch gebruiken we die niet: de keuze is gemaakt op de jaren "
+        "ervoor. Wie achteraf de beste kiest, weet niet of het de volgende keer ook zo is."
+    ]
 
 
 def directions(scores: Sequence[OutlookScore]) -> str:

@@ -18,8 +18,10 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import format as fmt
 from dashboard import store
+from dashboard.sentences.account import EXAMPLE_WORDS
 from dashboard.tables.sheet import to_csv, to_xlsx
 from dashboard.views import account
+from etl import sqlfiles
 
 PAGE = Path(__file__).resolve().parents[2] / "dashboard" / "app_pages" / "verantwoording.py"
 ENGLISH = re.compile(
@@ -315,3 +317,17 @@ def test_without_a_warehouse_the_page_says_what_to_do(tmp_path: Path, monkeypatc
 def test_a_warehouse_of_an_earlier_program_is_said_politely(folder: Path) -> None:
     change(folder, "ALTER TABLE mart.quality_check DROP COLUMN title_nl")
     assert "make refresh" in show().error[0].value
+
+
+def test_examples_of_checks_that_let_a_version_pass_are_in_dutch() -> None:
+    """Of a check that may find something and publish all the same the first row stands on the page."""
+    files = [file for file in sqlfiles.of_stage("checks") if file.header["severity"] != "error"]
+    unknown = {column for file in files for column in _returned(file.sql)} - set(EXAMPLE_WORDS)
+    assert unknown == set()
+
+
+def _returned(sql: str) -> list[str]:
+    """Names of the columns that a check returns: what its last SELECT at the start of a line lists."""
+    listed = re.findall(r"^SELECT (?:DISTINCT )?(.*?)\s+FROM", sql, flags=re.MULTILINE | re.DOTALL)[-1]
+    columns = re.split(r",\s*(?![^()]*\))", " ".join(listed.split()))
+    return [column.split(" ")[-1].split(".")[-1] for column in columns]

@@ -70,6 +70,13 @@ def test_the_verdict_names_method_gain_coverage_and_sectors() -> None:
     assert "Industrie" not in text
 
 
+def test_a_method_that_did_better_afterwards_is_named_with_why_it_is_not_used() -> None:
+    scores = [score("last_value", mase=2.0), score("combination", mase=1.8, is_shipped=True)]
+    assert "Toch gebruiken we die niet" not in account.verdict(scores, [sector_test()], SECTORS)
+    better = [*scores, score("constant_share", mase=1.5)]
+    assert "deed \u201cvast aandeel in Nederland\u201d het beter" in account.verdict(better, [sector_test()], SECTORS)
+
+
 def test_hardly_any_direction_is_said_as_such() -> None:
     scores = [score("combination", is_shipped=True, called_rate=0.001, called_hit_rate=None)]
     assert "in minder dan 1 op de 100" in account.directions(scores)
