@@ -40,8 +40,7 @@ def verdict(scores: Sequence[OutlookScore], tested: Sequence[OutlookSector], sec
     shipped = [row for row in scores if row.is_shipped]
     if not shipped:
         return NOTHING
-    name = METHODS.get(shipped[0].method, shipped[0].method)
-    name = name[:1].lower() + name[1:]
+    name = _lower(METHODS.get(shipped[0].method, shipped[0].method))
     parts = [f"**Gebruikt wordt: {name}.**", *(_compared(row, scores) for row in shipped)]
     parts += _better(shipped, scores)
     shown = [sectors[code].sector_name_short for code in dict.fromkeys(row.sbi_code for row in tested if row.is_shown)]
@@ -71,13 +70,7 @@ def _better(shipped: Sequence[OutlookScore], scores: Sequence[OutlookScore]) -> 
     others = {row.method for row in scores if row.mase is not None and row.mase < (own.get(row.horizon) or 0.0)}
     if not others:
         return []
-    names = listing(
-        [
-            f"\u201c{METHODS.get(name, name).lower().replace('nederland', 'Nederland')}\u201d"
-            for name in METHODS
-            if name in others
-        ]
-    )
+    names = listing([f"\u201c{_lower(METHODS.get(name, name))}\u201d" for name in METHODS if name in others])
     return [
         f"In de latere jaren deed {names} het beter. Toch gebruiken we die niet: de keuze is gemaakt op de jaren "
         "ervoor. Wie achteraf de beste kiest, weet niet of het de volgende keer ook zo is."
@@ -113,3 +106,7 @@ def too_narrow(tested: Sequence[OutlookSector], sectors: Mapping[str, Sector]) -
     if not parts:
         return ""
     return f"**Let op:** in de proef viel bij {listing(parts)} veel minder dan 80% binnen de marge."
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
