@@ -16,10 +16,7 @@ from dashboard.views.work import BENEFITS, TOTAL, WorkView, year_before
 NAMES = {"ww": "WW", "bijstand": "bijstand", "ao": "een arbeidsongeschiktheidsuitkering"}
 TITLES = {"ww": "WW-uitkering", "bijstand": "Bijstand", "ao": "Arbeidsongeschiktheid (WAO, WIA, Wajong, WAZ)"}
 NOT_FETCHED = "nog niet opgehaald"
-DIRECTIONS = {"meer": "meer", "minder": "minder", "gelijk": "vrijwel evenveel"}
 MOST_NAMED = 3
-# A margin that leaves more or less open.
-OPEN = "meer of minder is binnen de marge niet te zeggen"
 CLASSES = ("zeer krap", "krap", "gemiddeld", "ruim", "zeer ruim")
 NO_TENSION = (
     "De spanning per beroep komt uit een bestand dat UWV op uwv.nl zet en dat niet vanzelf kan worden opgehaald. De "
@@ -101,7 +98,7 @@ def _vacancies_figure(view: WorkView) -> tuple[str, str, str]:
     total = view.now.get(TOTAL)
     label = f"Vacatures, {view.place.region_name}"
     if total is None:
-        return label, NOT_FETCHED, ""
+        return label, fmt.UNKNOWN, NOT_FETCHED
     return (
         label,
         fmt.jobs(total.vacancies, total.vacancies_low, total.vacancies_high),
@@ -113,7 +110,7 @@ def _benefit_figure(view: WorkView, name: str) -> tuple[str, str, str]:
     label = f"Mensen met {NAMES[name]}"
     row = view.last_of.get(name)
     if row is None:
-        return label, NOT_FETCHED, ""
+        return label, fmt.UNKNOWN, NOT_FETCHED
     value = fmt.persons(row.persons, row.persons_low, row.persons_high)
     change, direction = benefit_change(view.benefits[name], row)
     return label, value, _below(row.period_code, change, direction, fmt.persons)
@@ -133,7 +130,7 @@ def _tension_figure(view: WorkView) -> tuple[str, str, str]:
     label = "Nederland: vacatures per 100 werklozen"
     known = [row for row in view.labour if row.vacancies_per_100_unemployed is not None]
     if not known:
-        return label, NOT_FETCHED, ""
+        return label, fmt.UNKNOWN, NOT_FETCHED
     last = known[-1]
     return (
         label,

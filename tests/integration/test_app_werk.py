@@ -82,7 +82,7 @@ def test_wages_by_klasse_and_by_group_with_what_is_not_published(data_dir: Path)
         "638.000",
     ]
     groups = table(show(regio="NL01", klasse="07"), "Bruto uurloon, Technische beroepen")
-    assert groups["0733"]["p50"]["text"] == "niet gepubliceerd"
+    assert groups["0733"]["p50"]["text"] == "geen cijfer"
     assert groups["0733"]["employees"]["text"] == "18.000"
 
 

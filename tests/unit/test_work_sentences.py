@@ -96,7 +96,7 @@ def test_a_rate_carries_both_margins() -> None:
 
 def test_what_was_not_fetched_is_said_and_never_a_zero() -> None:
     figures = say.key_figures(view(quarters={}))
-    assert [value for _, value, _ in figures] == ["nog niet opgehaald"] * 4
+    assert [(value, below) for _, value, below in figures] == [("onbekend", "nog niet opgehaald")] * 4
     assert say.opening(view(quarters={})) == ""
 
 
