@@ -163,10 +163,13 @@ def change_interval(rows: Sequence[Benefit], row: Benefit) -> tuple[float | None
 
 
 def most_vacancies(view: WorkView) -> str:
-    """The sectors with most vacancies, and those with most for their size."""
-    rows = [row for code, row in view.now.items() if view.sectors[code].sector_level == "section" and row.vacancies]
-    if not rows:
-        return ""
+    """The sectors with most vacancies, and those with most for their size; only where all sectors are known."""
+    known = [row for code, row in view.now.items() if view.sectors[code].sector_level == "section"]
+    rows = [row for row in known if row.vacancies]
+    if missing := without_vacancies(view):
+        named = [view.sectors[row.sbi_code].sector_name_short for row in known]
+        only = f"alleen {listing(named)} apart" if named else "geen sectoren apart"
+        return f"In deze cijfers staan {only}. Van {len(missing)} sectoren is niet bekend hoeveel vacatures er zijn."
     largest = sorted(rows, key=lambda row: -(row.vacancies or 0.0))[:MOST_NAMED]
     names = [f"**{view.sectors[row.sbi_code].sector_name_short}** ({fmt.jobs(row.vacancies)})" for row in largest]
     text = f"De meeste vacatures: {listing(names)}."
@@ -180,6 +183,12 @@ def most_vacancies(view: WorkView) -> str:
         average = fmt.whole(round(total[0])) if total is not None else ""
         text += f" Per 1.000 banen staan de meeste open in {listing(parts)}; gemiddeld zijn het er {average}."
     return text
+
+
+def without_vacancies(view: WorkView) -> list[str]:
+    """Codes of the sections of which no vacancies are known in the last quarter."""
+    sections = [code for code, sector in view.sectors.items() if sector.sector_level == "section"]
+    return [code for code in sections if code not in view.now or view.now[code].vacancies is None]
 
 
 def rate(row: Vacancies, jobs_by_sector: Mapping[str, YearJobs]) -> tuple[float, float, float] | None:
