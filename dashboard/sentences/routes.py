@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dashboard import format as fmt
-from dashboard.gates import GROWS, MIXED, SHRINKS, TIGHT
+from dashboard.gates import GATES, GROWS, MIXED, SHRINKS, TIGHT
 from dashboard.records import Sector, SectorGrowth
 from dashboard.records.routes import CoverageMarks, Occupation, Route, SkillGap
 from dashboard.sentences.words import listing, verdict
@@ -44,6 +44,38 @@ COMPARED = (
     "Vergeleken wordt met de tien overstappen die het dichtst bij liggen, van alle beroepen samen. Meer dan gemiddeld "
     "is het bovenste derde deel."
 )
+
+
+NOTHING = (
+    "Gegevens over beroepen en vaardigheden zitten niet in de cijfers die nu klaarstaan. Met `make refresh` haalt de "
+    "beheerder ze op. Daarna staan hier de overstappen."
+)
+BEGIN = (
+    "Kies een beroep, of een sector. U ziet dan welk ander werk er het dichtst bij ligt: wat iemand al kan, wat er te "
+    "leren is, wat het met het loon doet, en of er in deze regio banen zijn."
+)
+TENSION_BRINGS = "de beheerder zet het bestand van UWV in de map `data/inbox/uwv` en draait `make refresh`."
+NO_SKILLS = (
+    "Van dit beroep zijn in ESCO geen vaardigheden bekend. Daarom zijn er geen overstappen te berekenen. Kies een "
+    "beroep dat er op lijkt:"
+)
+NO_WAY = "Tussen deze twee staat geen overstap in de cijfers. Kies een andere uit de tabel."
+WEIGHED = (
+    "Een vaardigheid weegt zwaar als veel van het werk haar vraagt en weinig andere beroepen dat doen. Groepen "
+    "vaardigheden staan erbij als de een minstens de helft heeft van wat de ander vraagt."
+)
+RELATED = 6
+LISTED = 8
+SOURCES = (
+    "Vaardigheden: ESCO (Europese Commissie). Uurloon: CBS, mediaan van heel Nederland. Beroepen per sector: schatting "
+    "uit Eurostat en JRC-Eurofound. Banen: CBS 83582NED."
+)
+NAMED_KNOWLEDGE = "kennis van {}"
+
+
+def skill_name(gap: SkillGap) -> str:
+    """Name of a skill group; a field of knowledge (a code of digits) is said to be one."""
+    return NAMED_KNOWLEDGE.format(gap.skill_name) if gap.skill_code[:1].isdigit() else gap.skill_name
 
 
 def brings(route: Route, marks: CoverageMarks) -> str:
@@ -84,7 +116,7 @@ def to_learn(gaps: Sequence[SkillGap]) -> str:
     found = missing(gaps)[:SKILLS_NAMED]
     if not found:
         return "Er is geen groep vaardigheden die helemaal nieuw is."
-    return f"Te leren valt vooral: {listing([gap.skill_name for gap in found])}."
+    return f"Te leren valt vooral: {listing([skill_name(gap) for gap in found])}."
 
 
 def wage_step(route: Route, destination: Occupation) -> str:
@@ -220,3 +252,78 @@ def shrinking(growth: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector])
         if row.verdict == SHRINKS and sectors[code].sector_level == "section" and row.change_jobs is not None
     ]
     return [sectors[row.sbi_code] for row in sorted(rows, key=lambda row: row.change_jobs or 0.0)]
+
+
+def not_found(search: str) -> str:
+    """Nothing has the typed words."""
+    return (
+        f"Geen beroep gevonden met de woorden \u201c{search}\u201d. Probeer een ander of korter woord, of kies een "
+        "sector en daarna een beroep daaruit."
+    )
+
+
+def of_sector(sector: Sector, work: RegionWork) -> str:
+    """The largest occupations of a sector."""
+    shares = [row for row in work.staffing if row.sbi_code == sector.sbi_code][:SKILLS_NAMED]
+    names = [f"{work.occupations[row.brc_code].occupation_name} ({fmt.percent(100 * row.share)})" for row in shares]
+    return (
+        f"In heel Nederland werken in {sector_and_verdict(sector.sbi_code, work)} vooral {listing(names)}. Kies een "
+        "beroepsgroep voor de overstappen."
+    )
+
+
+def left_over(number: int, total: int, not_known: Mapping[str, int]) -> str:
+    """How many routes the gates leave, and how many they take away for want of a figure."""
+    parts = [few_or_many(number, total)]
+    for name, without in not_known.items():
+        what = {"opleiding": "de opleiding", "loon": "het verschil in loon", "groei": "de groei", "krapte": "de krapte"}
+        parts.append(f"Bij {without} is {what[name]} niet bekend; die vallen door dit filter weg.")
+    return " ".join(parts)
+
+
+def stopped(openings: Mapping[str, int], chosen: Mapping[str, str]) -> str:
+    """Which gate leaves nothing."""
+    if not openings:
+        return "Geen enkele overstap komt door deze filters. Eén filter openzetten is niet genoeg: het zijn er meer."
+    parts = [
+        f"\u201c{GATES[name].title}: {GATES[name].options[chosen[name]][0]}\u201d ({number} als u dat openzet)"
+        for name, number in openings.items()
+    ]
+    return f"Geen enkele overstap komt door deze filters. Het ligt aan {listing(parts)}."
+
+
+def related(occupation: Occupation, occupations: Mapping[str, Occupation]) -> list[Occupation]:
+    """Groups with skills that lie near an occupation without: its own group, then those of its segment and class."""
+    code = occupation.brc_code or ""
+    groups = [row for row in occupations.values() if row.is_group and row.has_profile and row is not occupation]
+    near = [row for row in groups if code and (row.brc_code or "").startswith(code[:2])]
+    return sorted(near, key=lambda row: (-_common(row.brc_code or "", code), row.occupation_name))[:RELATED]
+
+
+def _common(one: str, other: str) -> int:
+    return next((place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), len(one))
+
+
+def skill_lists(
+    first: Occupation, second: Occupation, gaps: Sequence[SkillGap], back: Sequence[SkillGap]
+) -> tuple[str, str, str]:
+    """What is to learn, what both ask, what only the first asks: three lists, the heaviest first.
+
+    Args:
+        first: where one comes from.
+        second: where one goes to.
+        gaps: what the second asks beside what the first brings.
+        back: the other way around.
+    """
+    learn, both, own = missing(gaps), shared(gaps), missing(back)
+    return (
+        _skill_list("+", f"Te leren voor {second.occupation_name}", learn),
+        _skill_list("✓", "Vragen beide beroepen", both),
+        _skill_list(fmt.MINUS, f"Vraagt alleen {first.occupation_name}", own),
+    )
+
+
+def _skill_list(sign: str, title: str, gaps: Sequence[SkillGap]) -> str:
+    lines = "\n".join(f"- {sign} {skill_name(gap)}" for gap in gaps[:LISTED]) or "- geen"
+    more = f"\n\n:small[en nog {len(gaps) - LISTED} die minder wegen]" if len(gaps) > LISTED else ""
+    return f"**{title}**\n\n{lines}{more}"

@@ -178,6 +178,18 @@ def jobs_here(shares: Sequence[Staffed], growth: Mapping[str, SectorGrowth]) -> 
     )
 
 
+def part_of_sector(sector: SectorGrowth, share: float) -> JobsHere:
+    """The jobs of a group in one sector."""
+    middle, high = _middle(sector), sector.jobs_to if sector.jobs_to_high is None else sector.jobs_to_high
+    return JobsHere(
+        jobs=None if middle is None else share * middle,
+        low=share * _low(sector),
+        high=None if high is None else share * high,
+        by_sector=(),
+        growth=None,
+    )
+
+
 def _low(sector: SectorGrowth) -> float:
     return sector.jobs_to_low if sector.jobs_to_low is not None else (sector.jobs_to or 0.0)
 
