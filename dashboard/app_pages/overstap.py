@@ -144,7 +144,7 @@ def occupations_of(sector: Sector, choice: Choice, work: RegionWork) -> None:
     st.markdown(say.of_sector(sector, work))
     made = figures.sector_occupations_table(work.version, work.region.region_code, choice.window, sector.sbi_code)
     _table(made, "", f"beroepen_{sector.sbi_code}", "de beroepen")
-    ui.source_line(f"{say.SOURCES} {say.ESTIMATED}")
+    ui.source_line(f"{say.SOURCES} {say.SHORT_NOTE}")
 
 
 def routes_from(origin: Occupation, wanted: RouteChoice, choice: Choice, work: RegionWork) -> None:
@@ -168,7 +168,7 @@ def routes_from(origin: Occupation, wanted: RouteChoice, choice: Choice, work: R
     st.markdown("\n".join(f"{number}. {line}" for number, line in enumerate(lines, start=1)))
     made = figures.ways_table(work.version, work.region.region_code, choice.window, origin.occupation_code, chosen)
     _table(made, "", "overstappen", "de overstappen")
-    ui.source_line(f"{say.SOURCES} {say.COMPARED} {say.ESTIMATED}")
+    ui.source_line(f"{say.SOURCES} {say.SHORT_NOTE} {CAVEAT}")
 
 
 def gates(ways: Ways, chosen: Mapping[str, str], work: RegionWork) -> None:
@@ -258,7 +258,7 @@ def beside_each_other(origin: Occupation, destination: Occupation, choice: Choic
 def between_sectors(wanted: RouteChoice, choice: Choice, work: RegionWork, sectors: Mapping[str, Sector]) -> None:
     """From sector to sector, with the occupations and the O&O-fondsen on both sides."""
     st.header("Van sector naar sector", anchor=False)
-    st.markdown(f"{say_sectors.BEGIN} {CAVEAT}")
+    st.markdown(f"{say_sectors.BEGIN}\n\n{say_sectors.MEANING} {CAVEAT}")
     origin = wanted.sector or next(iter(say.shrinking(work.growth, work.sectors)), None) or next(iter(sectors.values()))
     if wanted.other_sector is not None and wanted.sector is not None:
         behind(wanted.sector, wanted.other_sector, choice, work)
@@ -271,7 +271,7 @@ def between_sectors(wanted: RouteChoice, choice: Choice, work: RegionWork, secto
         if tab.open:
             st.markdown(say_sectors.HOW_TO_READ)
             _table(figures.matrix_table(*key), "", "sectoren_alle", "de sectoren")
-    ui.source_line(f"{say.SOURCES} {say_sectors.MEANING} {say_sectors.FUNDS_NOTE}")
+    ui.source_line(f"{say.SOURCES} {say_sectors.FUNDS_NOTE}")
 
 
 def behind(origin: Sector, destination: Sector, choice: Choice, work: RegionWork) -> None:

@@ -126,9 +126,11 @@ class SectorPair:
 
 @dataclass(frozen=True, slots=True)
 class TrainingFund:
-    """An O&O-fonds of a branch, by section of SBI 2008."""
+    """An O&O-fonds of a branch in a section of SBI 2008; not confirmed is: only known by name, or from an old page."""
 
-    sbi_code: str
     fund_name: str
-    branch: str
+    sbi_code: str
+    branch_name: str
     website: str | None
+    is_confirmed: bool
+    source: str

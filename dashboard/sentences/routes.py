@@ -31,21 +31,19 @@ GROWTH = {
 }
 MORE, USUAL, LESS = "meer dan gemiddeld", "gemiddeld", "minder dan gemiddeld"
 _BRINGS = {
-    MORE: "Wie dit doet, brengt **meer mee dan bij de meeste overstappen**.",
-    USUAL: "Wie dit doet, brengt **ongeveer evenveel mee als bij een gemiddelde overstap**.",
-    LESS: "Wie dit doet, brengt **minder mee dan bij de meeste overstappen**.",
+    MORE: "Iemand brengt **meer mee dan bij de meeste overstappen**.",
+    USUAL: "Iemand brengt **ongeveer evenveel mee als bij een gemiddelde overstap**.",
+    LESS: "Iemand brengt **minder mee dan bij de meeste overstappen**.",
 }
 ESTIMATED = (
     "Het aantal banen per beroep is een schatting: de banen van elke sector in deze regio, maal het aandeel van het "
-    "beroep in die sector in heel Nederland. De marge komt alleen van het afronden en afschermen van die banen. Wijkt "
-    "de regio af van het land, dan wijkt ook het aantal af."
+    "beroep in die sector in heel Nederland. De marge is zo breed als het verschil tussen dezelfde schatting voor heel "
+    "Nederland en het aantal werknemers dat CBS daar telt. Wijkt de regio af van het land, dan is het verschil groter."
 )
 COMPARED = (
     "Vergeleken wordt met de tien overstappen die het dichtst bij liggen, van alle beroepen samen. Meer dan gemiddeld "
-    "is het bovenste derde deel."
+    "is het bovenste derde deel, minder dan gemiddeld het onderste."
 )
-
-
 NOTHING = (
     "Gegevens over beroepen en vaardigheden zitten niet in de cijfers die nu klaarstaan. Met `make refresh` haalt de "
     "beheerder ze op. Daarna staan hier de overstappen."
@@ -62,8 +60,16 @@ NO_SKILLS = (
 NO_WAY = "Tussen deze twee staat geen overstap in de cijfers. Kies een andere uit de tabel."
 WEIGHED = (
     "Een vaardigheid weegt zwaar als veel van het werk haar vraagt en weinig andere beroepen dat doen. Groepen "
-    "vaardigheden staan erbij als de een minstens de helft heeft van wat de ander vraagt."
+    "vaardigheden staan bij beide als de een minstens de helft heeft van wat de ander vraagt. De lijsten noemen de "
+    "zwaarste die een redelijk deel van het werk vraagt; de tabel heeft ze alle."
 )
+SHORT_NOTE = "Banen per beroep zijn een schatting. Wat we vergelijken en schatten, staat onder Uitleg."
+# A skill group that less of the work asks is left out of the short lists: a group of occupations has odd members.
+MOSTLY_ASKED = 0.15
+# A sector with less of the work is not named.
+SMALL_PART = 0.1
+# A wage that differs more mostly tells who does the work.
+LARGE_STEP_PCT = 30.0
 RELATED = 6
 LISTED = 8
 SOURCES = (
@@ -103,17 +109,23 @@ def way(item: WayOut, marks: CoverageMarks, work: RegionWork) -> str:
         wage_step(item.route, item.here.occupation),
         education_step(item.route.education_step, item.here.occupation),
         jobs_there(item.here, work),
-        tension_there(item.here),
+        tension_there(item.here) if work.tension else "",
         reasons(item, marks),
     ]
     return f"**{item.here.occupation.occupation_name}.** " + " ".join(part for part in parts if part)
+
+
+def mostly_missing(gaps: Sequence[SkillGap]) -> list[SkillGap]:
+    """Of what is missing, what a good part of the work asks."""
+    found = missing(gaps)
+    return [gap for gap in found if gap.asked >= MOSTLY_ASKED] or found
 
 
 def to_learn(gaps: Sequence[SkillGap]) -> str:
     """The heaviest skill groups that are missing."""
     if not gaps:
         return "Welke vaardigheden dit werk vraagt, is niet bekend."
-    found = missing(gaps)[:SKILLS_NAMED]
+    found = mostly_missing(gaps)[:SKILLS_NAMED]
     if not found:
         return "Er is geen groep vaardigheden die helemaal nieuw is."
     return f"Te leren valt vooral: {listing([skill_name(gap) for gap in found])}."
@@ -126,6 +138,8 @@ def wage_step(route: Route, destination: Occupation) -> str:
     if route.wage_step_eur is None or route.wage_step_pct is None:
         return "Het uurloon is niet van beide beroepen bekend."
     wider = " Dat is deels het loon van een bredere groep beroepen." if route.wage_basis == "segment" else ""
+    if abs(route.wage_step_pct) >= LARGE_STEP_PCT:
+        wider += " Zo'n groot verschil komt vaak ook door leeftijd, ervaring en uren."
     wage = fmt.euro(destination.hourly_wage)
     if abs(route.wage_step_pct) < EQUAL_PCT:
         return f"Het middelste uurloon is ongeveer gelijk ({wage}).{wider}"
@@ -149,9 +163,15 @@ def jobs_there(here: Here, work: RegionWork) -> str:
     jobs, place = here.jobs, work.region.region_name
     if jobs is None:
         return f"Hoeveel zulke banen er in {place} zijn, is niet te schatten."
-    sectors = listing([sector_and_verdict(code, work) for code, _ in jobs.by_sector[:SECTORS_NAMED]])
-    group = "" if here.occupation.is_group else " (van de hele beroepsgroep)"
+    sectors = listing([sector_and_verdict(code, work) for code in main_sectors(jobs)[:SECTORS_NAMED]])
+    group = "" if here.occupation.is_group else " van de hele beroepsgroep"
     return f"In {place} zijn er naar schatting {jobs_text(jobs)} banen{group}, vooral in {sectors}."
+
+
+def main_sectors(jobs: JobsHere) -> list[str]:
+    """The sectors with a good part of the jobs, at least the first."""
+    total = sum(size for _, size in jobs.by_sector)
+    return [code for place, (code, size) in enumerate(jobs.by_sector) if not place or size >= SMALL_PART * total]
 
 
 def sector_and_verdict(code: str, work: RegionWork) -> str:
@@ -181,10 +201,8 @@ def jobs_text(jobs: JobsHere) -> str:
 
 def tension_there(here: Here) -> str:
     """How tight the market is, in the words of UWV."""
-    if here.tension is None:
-        return f"Hoe krap de arbeidsmarkt is: {NOT_READ}."
-    if here.tension.tension_class is None:
-        return "Hoe krap de arbeidsmarkt is, is afgeschermd."
+    if here.tension is None or here.tension.tension_class is None:
+        return "Hoe krap de arbeidsmarkt er is, is niet bekend."
     return f"De arbeidsmarkt is er {here.tension.tension_class}."
 
 
@@ -315,7 +333,7 @@ def skill_lists(
         gaps: what the second asks beside what the first brings.
         back: the other way around.
     """
-    learn, both, own = missing(gaps), shared(gaps), missing(back)
+    learn, both, own = mostly_missing(gaps), shared(gaps), mostly_missing(back)
     return (
         _skill_list("+", f"Te leren voor {second.occupation_name}", learn),
         _skill_list("✓", "Vragen beide beroepen", both),
@@ -324,6 +342,5 @@ def skill_lists(
 
 
 def _skill_list(sign: str, title: str, gaps: Sequence[SkillGap]) -> str:
-    lines = "\n".join(f"- {sign} {skill_name(gap)}" for gap in gaps[:LISTED]) or "- geen"
-    more = f"\n\n:small[en nog {len(gaps) - LISTED} die minder wegen]" if len(gaps) > LISTED else ""
-    return f"**{title}**\n\n{lines}{more}"
+    lines = "\n".join(f"- **{sign}** {skill_name(gap)}" for gap in gaps[:LISTED]) or "- geen"
+    return f"**{title}**\n\n{lines}"

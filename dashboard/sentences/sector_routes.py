@@ -32,12 +32,12 @@ FUNDS_NOTE = (
 
 
 def percentage(value: float) -> str:
-    """A fraction as a whole percentage.
+    """A fraction as a percentage.
 
     >>> percentage(0.1755)
-    '18%'
+    '17,6%'
     """
-    return f"{fmt.whole(round(100 * value))}%"
+    return fmt.percent(100 * value)
 
 
 def funds_of(sbi_code: str, funds: Sequence[TrainingFund]) -> list[TrainingFund]:
@@ -71,11 +71,11 @@ def fund_lines(codes: Sequence[str], funds: Sequence[TrainingFund], work: Region
 
 
 def _named(funds: Sequence[TrainingFund]) -> str:
-    if not funds:
-        return NO_FUND
-    return listing([_linked(fund) for fund in funds])
+    return listing([fund_text(fund) for fund in funds]) or NO_FUND
 
 
-def _linked(fund: TrainingFund) -> str:
-    name = fund.fund_name
-    return f"[{name}](https://{fund.website})" if fund.website else name
+def fund_text(fund: TrainingFund) -> str:
+    """A fund with its branch and website."""
+    site = f"; {fund.website}" if fund.website else ""
+    unsure = "" if fund.is_confirmed else "; niet bevestigd"
+    return f"{fund.fund_name} ({fund.branch_name}{site}{unsure})"

@@ -32,14 +32,14 @@ def side_by_side(origin: Here, item: WayOut, work: RegionWork) -> Table:
     """Two occupations, fact by fact, with the difference."""
     first, second = origin.occupation, item.here.occupation
     columns = [
-        column("what", "Wat", "name"),
-        column("first", first.occupation_name),
-        column("second", second.occupation_name),
-        column("step", "Verschil"),
+        column("what", "Wat", "long"),
+        column("first", first.occupation_name, "long"),
+        column("second", second.occupation_name, "long"),
+        column("step", "Verschil", "long"),
     ]
     made = [
-        row(name, what={"text": label, "sort": place}, first=left, second=right, step={"text": step})
-        for place, (name, label, left, right, step) in enumerate(_facts_of_both(origin, item, work))
+        row(name, what={"text": label}, first=left, second=right, step={"text": step})
+        for name, label, left, right, step in _facts_of_both(origin, item, work)
     ]
     header = ("wat", first.occupation_name, second.occupation_name, "verschil")
     lines: list[list[Cell]] = [
@@ -77,7 +77,7 @@ def _facts_of_both(
 def _sectors(here: Here, work: RegionWork) -> str:
     if here.jobs is None:
         return fmt.UNKNOWN
-    codes = [code for code, _ in here.jobs.by_sector[: say.SKILLS_NAMED]]
+    codes = say.main_sectors(here.jobs)[: say.SKILLS_NAMED]
     return "; ".join(say.sector_and_verdict(code, work) for code in codes)
 
 

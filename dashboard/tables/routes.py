@@ -31,7 +31,7 @@ def ways(items: Sequence[WayOut], marks: CoverageMarks, work: RegionWork, link: 
     """
     columns = [
         column("occupation", "Overstap naar", "name"),
-        column("brings", "Brengt mee, vergeleken met andere overstappen", "text", "Brengt mee"),
+        column("brings", "Brengt mee"),
         column("learn", "Vooral te leren", "long"),
         column("wage", "Verschil in uurloon", "number"),
         column("education", "Opleiding", "text"),
@@ -59,7 +59,7 @@ def _origin(items: Sequence[WayOut], work: RegionWork) -> Occupation:
 def _way_row(place: int, item: WayOut, marks: CoverageMarks, link: Callable[[str], str]) -> dict[str, Any]:
     occupation, route = item.here.occupation, item.route
     level = say.brings(route, marks)
-    learn = [say.skill_name(gap) for gap in say.missing(item.gaps)[: say.SKILLS_NAMED]]
+    learn = [say.skill_name(gap) for gap in say.mostly_missing(item.gaps)[: say.SKILLS_NAMED]]
     return row(
         occupation.occupation_code,
         occupation={"text": occupation.occupation_name, "sort": place, "href": link(occupation.occupation_code)},
@@ -127,7 +127,7 @@ def _way_line(place: int, item: WayOut, marks: CoverageMarks, work: RegionWork) 
         place,
         rounded(route.coverage, 2),
         say.brings(route, marks),
-        "; ".join(say.skill_name(gap) for gap in say.missing(item.gaps)[: say.SKILLS_NAMED]),
+        "; ".join(say.skill_name(gap) for gap in say.mostly_missing(item.gaps)[: say.SKILLS_NAMED]),
         rounded(origin.hourly_wage, 2),
         rounded(occupation.hourly_wage, 2),
         rounded(route.wage_step_eur, 2),
@@ -159,7 +159,7 @@ def facts(work: RegionWork) -> list[tuple[str, str]]:
     return [
         ("Bron", say.SOURCES),
         ("Banen", say.ESTIMATED),
-        ("Vergelijking", say.COMPARED),
+        ("Brengt mee", say.COMPARED),
         ("Let op", CAVEAT),
         ("Versie", f"{work.build.version_name}, gemaakt op {fmt.day(work.build.built_at)}"),
     ]

@@ -35,7 +35,7 @@ def sector_occupations(sbi_code: str, work: RegionWork, link: Callable[[str], st
     made, lines = [], []
     for place, item in enumerate(shares):
         occupation = work.occupations[item.brc_code]
-        jobs = None if growth is None else part_of_sector(growth, item.share)
+        jobs = None if growth is None else part_of_sector(growth, item.share, work.miss(item.brc_code))
         if place < SHOWN_OCCUPATIONS:
             made.append(
                 row(
@@ -168,7 +168,7 @@ def _cell(
 ) -> dict[str, Any]:
     if coverage is None:
         return number(None, "")
-    text = fmt.whole(round(100 * coverage))
+    text = fmt.decimal(100 * coverage, 1)
     if code == other:
         return {"text": text, "sort": coverage, "muted": True}
     mark = MARK if least is not None and coverage >= least else ""

@@ -15,10 +15,13 @@ from dashboard.gates import GROWS, MIXED, SHRINKS, Facts
 from dashboard.kept import kept
 from dashboard.queries import routes as route_queries
 from dashboard.queries import work as work_queries
-from dashboard.records import Build, Region, Sector, SectorGrowth, Source
+from dashboard.records import COUNTRY, Build, Region, Sector, SectorGrowth, Source
 from dashboard.records.routes import CoverageMarks, Occupation, Route, SkillGap, Staffed
 from dashboard.records.work import Outlook, Tension
 from dashboard.views.work import tension_near
+
+# Of nearly all groups the estimate for the country is less far off (measured on 114 groups in 2022: 0.7 to 2.0 times).
+WORST_MISS = 2.0
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,8 @@ class JobsHere:
 
     Args:
         jobs: the estimate; None where a sector of it has no known bounds.
-        low: from the rounding and hiding of the jobs of the sectors only.
+        low: from the rounding and hiding of the jobs of the sectors, and from how far the same estimate is off in the
+            whole country, where CBS does count the employees of a group.
         high: the same; None where open.
         by_sector: (section, jobs), most first; a hidden sector counts for the middle of its bounds.
         growth: GROWS, SHRINKS or MIXED: what the sectors with more than half of the jobs do; None where not known.
@@ -83,6 +87,11 @@ class RegionWork:
     staffing: Sequence[Staffed]
     tension: Mapping[str, Tension]
     tension_place: Region
+    misses: Mapping[str, float]
+
+    def miss(self, brc_code: str) -> float:
+        """How far the estimate of a group is off in the whole country; of one that is not counted, the most there is."""
+        return self.misses.get(brc_code, WORST_MISS)
 
     def here(self, occupation: Occupation) -> Here:
         """An occupation in the region, on the level of its BRC group."""
@@ -90,7 +99,7 @@ class RegionWork:
         shares = [row for row in self.staffing if row.brc_code == code]
         return Here(
             occupation=occupation,
-            jobs=jobs_here(shares, self.growth),
+            jobs=jobs_here(shares, self.growth, self.miss(code)),
             tension=self.tension.get(code),
         )
 
@@ -125,7 +134,23 @@ def load_region_work(version: str, region_code: str, year_from: int, year_to: in
         staffing=route_queries.staffing(version),
         tension={row.occupation_code: row for row in tension},
         tension_place=place,
+        misses=misses_of(version),
     )
+
+
+@kept(4)
+def misses_of(version: str) -> Mapping[str, float]:
+    """By group how often the estimate for the country goes into the employees that CBS counts there; 1 is exact."""
+    wages = [row for row in work_queries.wages(version) if row.code_type == "brc" and row.employees]
+    jobs = {(row.sbi_code, row.year): row.jobs for row in queries.sector_jobs(version, COUNTRY)}
+    counted = {row.code: row for row in wages}
+    found: dict[str, float] = {}
+    for row in route_queries.staffing(version):
+        known = counted.get(row.brc_code)
+        size = jobs.get((row.sbi_code, known.year)) if known is not None else None
+        if known is not None and known.employees and size is not None:
+            found[row.brc_code] = found.get(row.brc_code, 0.0) + row.share * size / known.employees
+    return found
 
 
 @kept(128)
@@ -156,8 +181,17 @@ def load_way(work: RegionWork, origin: Here, destination_code: str) -> WayOut | 
     return WayOut(found, here, gaps.get(destination_code, ()))
 
 
-def jobs_here(shares: Sequence[Staffed], growth: Mapping[str, SectorGrowth]) -> JobsHere | None:
-    """Estimate the jobs of a group from the jobs of the sectors; None where no sector of it has figures here."""
+def jobs_here(shares: Sequence[Staffed], growth: Mapping[str, SectorGrowth], miss: float = 1.0) -> JobsHere | None:
+    """Estimate the jobs of a group from the jobs of the sectors.
+
+    Args:
+        shares: of the group in each sector.
+        growth: of the sectors of the region.
+        miss: the same estimate for the whole country, against the employees that are counted there.
+
+    Returns:
+        None where no sector of the group has figures here. The interval is at least as wide as the miss.
+    """
     parts = [(row, growth[row.sbi_code]) for row in shares if row.share > 0 and row.sbi_code in growth]
     if not any(_middle(sector) for _, sector in parts):
         return None
@@ -169,8 +203,8 @@ def jobs_here(shares: Sequence[Staffed], growth: Mapping[str, SectorGrowth]) -> 
     highs = [sector.jobs_to_high if sector.jobs_to_high is not None else sector.jobs_to for *_, sector, _ in sized]
     return JobsHere(
         jobs=sum(jobs for _, jobs in by_sector) if is_whole else None,
-        low=sum(share * _low(sector) for _, share, sector, _ in sized),
-        high=sum(share * (high or 0.0) for (_, share, _, _), high in zip(sized, highs, strict=True))
+        low=sum(share * _low(sector) for _, share, sector, _ in sized) / max(miss, 1.0),
+        high=sum(share * (high or 0.0) for (_, share, _, _), high in zip(sized, highs, strict=True)) / min(miss, 1.0)
         if None not in highs
         else None,
         by_sector=tuple(by_sector),
@@ -178,13 +212,13 @@ def jobs_here(shares: Sequence[Staffed], growth: Mapping[str, SectorGrowth]) -> 
     )
 
 
-def part_of_sector(sector: SectorGrowth, share: float) -> JobsHere:
-    """The jobs of a group in one sector."""
+def part_of_sector(sector: SectorGrowth, share: float, miss: float = 1.0) -> JobsHere:
+    """The jobs of a group in one sector; ``miss`` as in ``jobs_here``."""
     middle, high = _middle(sector), sector.jobs_to if sector.jobs_to_high is None else sector.jobs_to_high
     return JobsHere(
         jobs=None if middle is None else share * middle,
-        low=share * _low(sector),
-        high=None if high is None else share * high,
+        low=share * _low(sector) / max(miss, 1.0),
+        high=None if high is None else share * high / min(miss, 1.0),
         by_sector=(),
         growth=None,
     )
