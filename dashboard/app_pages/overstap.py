@@ -69,6 +69,11 @@ def origin_pickers(wanted: RouteChoice, sectors: Mapping[str, Sector], version: 
         else:
             go_to(van=None, naar=None, zoek=tidy_search(picked) or None)
 
+    def take_sector() -> None:
+        picked = st.session_state["uit"]
+        # Another sector is another start; without one the occupation stays.
+        go_to(uit=picked, naar_sector=None, **(dict.fromkeys(("van", "naar", "zoek")) if picked else {}))
+
     left, right = st.columns([3, 2], vertical_alignment="bottom")
     left.selectbox(
         "Vanuit welk beroep?",
@@ -87,7 +92,7 @@ def origin_pickers(wanted: RouteChoice, sectors: Mapping[str, Sector], version: 
         index=None,
         format_func=lambda code: f"{sectors[code].sector_name_short} ({code})" if code in sectors else code,
         key="uit",
-        on_change=lambda: go_to(uit=st.session_state["uit"], van=None, naar=None, naar_sector=None, zoek=None),
+        on_change=take_sector,
         filter_mode="contains",
         placeholder="Kies een sector",
     )
@@ -152,6 +157,8 @@ def routes_from(origin: Occupation, wanted: RouteChoice, choice: Choice, work: R
     st.header(f"Vanuit {origin.occupation_name}", anchor=False)
     ways = load_ways(work.version, work.region.region_code, *choice.window, origin.occupation_code)
     st.markdown(say.origin(ways.origin, work))
+    if wanted.sector is not None:
+        _back(f"Alle beroepen in {wanted.sector.sector_name_short}", "van", "naar")
     if not ways.ways:
         no_routes(origin, work)
         return
@@ -252,7 +259,7 @@ def beside_each_other(origin: Occupation, destination: Occupation, choice: Choic
     # Here comes the link to the schools that teach what is missing.
     ui.source_line(f"{say.SOURCES} {say.WEIGHED} {CAVEAT}")
     ui.downloads(lambda: skills[0].sheet, "vaardigheden", "vaardigheden", "de vaardigheden")
-    st.button("Sluit de vergelijking", key="sluit", icon=":material/close:", on_click=go_to, kwargs={"naar": None})
+    _back("Sluit deze vergelijking", "naar")
 
 
 def between_sectors(wanted: RouteChoice, choice: Choice, work: RegionWork, sectors: Mapping[str, Sector]) -> None:
@@ -289,6 +296,12 @@ def behind(origin: Sector, destination: Sector, choice: Choice, work: RegionWork
     st.markdown(f"{text}\n\nO&O-fondsen aan beide kanten:\n\n{ui.bullets(funds)}")
     made = figures.sector_pairs_table(work.version, work.region.region_code, choice.window, *codes)
     _table(made, "", "sector_paren", "de beroepen")
+
+
+def _back(label: str, *choices: str) -> None:
+    """A way back: takes choices out of the url."""
+    key = f"terug_{choices[0]}"
+    st.button(label, key=key, icon=":material/arrow_back:", on_click=go_to, kwargs=dict.fromkeys(choices))
 
 
 def _table(made: tuple[Table, Prepared], sort_by: str, key: str, what: str) -> None:

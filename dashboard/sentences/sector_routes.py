@@ -75,7 +75,7 @@ def _named(funds: Sequence[TrainingFund]) -> str:
 
 
 def fund_text(fund: TrainingFund) -> str:
-    """A fund with its branch and website."""
-    site = f"; {fund.website}" if fund.website else ""
+    """A fund with its branch and website, in Markdown."""
+    site = f"; [{fund.website}](https://{fund.website})" if fund.website else ""
     unsure = "" if fund.is_confirmed else "; niet bevestigd"
     return f"{fund.fund_name} ({fund.branch_name}{site}{unsure})"

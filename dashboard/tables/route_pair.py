@@ -67,7 +67,7 @@ def _facts_of_both(
             " ".join(part for part in (wage["text"], f"({wage['sub'].split(';')[0]})" if wage["sub"] else "") if part),
         ),
         ("jobs", "Banen hier (schatting)", [jobs_cell(each.jobs) for each in both], ""),
-        ("growth", "Sectoren met dit werk hier", [growth_cell(each.jobs) for each in both], ""),
+        ("growth", f"Sectoren met dit werk hier, {fmt.years(*work.window)}", [growth_cell(each.jobs) for each in both], ""),
         ("where", "Vooral in", [{"text": _sectors(each, work)} for each in both], ""),
         ("tension", "Arbeidsmarkt", [_tension_or_not(each, work) for each in both], ""),
     ]  # fmt: skip

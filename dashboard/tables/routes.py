@@ -36,7 +36,7 @@ def ways(items: Sequence[WayOut], marks: CoverageMarks, work: RegionWork, link: 
         column("wage", "Verschil in uurloon", "number"),
         column("education", "Opleiding", "text"),
         column("jobs", "Banen hier (schatting)", "number", "Banen hier"),
-        column("growth", "Sectoren met dit werk hier", "text", "Sectoren hier"),
+        column("growth", f"Sectoren hier {fmt.years(*work.window)}", "text", "Sectoren hier"),
     ]
     if work.tension:
         columns.append(column("tension", "Arbeidsmarkt", "text"))
@@ -62,7 +62,12 @@ def _way_row(place: int, item: WayOut, marks: CoverageMarks, link: Callable[[str
     learn = [say.skill_name(gap) for gap in say.mostly_missing(item.gaps)[: say.SKILLS_NAMED]]
     return row(
         occupation.occupation_code,
-        occupation={"text": occupation.occupation_name, "sort": place, "href": link(occupation.occupation_code)},
+        occupation={
+            "text": occupation.occupation_name,
+            "sort": place,
+            "href": link(occupation.occupation_code),
+            "top": True,
+        },
         brings={"text": level, "sort": route.coverage},
         learn={"text": "; ".join(learn)},
         wage=wage_step_cell(route),

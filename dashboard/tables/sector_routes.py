@@ -40,7 +40,12 @@ def sector_occupations(sbi_code: str, work: RegionWork, link: Callable[[str], st
             made.append(
                 row(
                     item.brc_code,
-                    occupation={"text": occupation.occupation_name, "sort": place, "href": link(item.brc_code)},
+                    occupation={
+                        "text": occupation.occupation_name,
+                        "sort": place,
+                        "href": link(item.brc_code),
+                        "top": True,
+                    },
                     share=number(item.share, fmt.percent(100 * item.share)),
                     jobs=jobs_cell(jobs),
                     wage=wage_cell(occupation),
@@ -77,8 +82,8 @@ def destinations(
     columns = [
         column("sector", "Overstap naar", "name"),
         column("coverage", "Wat mensen gemiddeld meebrengen", "number", "Brengt mee"),
-        column("verdict", "Oordeel hier", "verdict"),
-        column("jobs", "Banen hier", "number"),
+        column("verdict", f"Oordeel hier {fmt.years(*work.window)}", "verdict", "Oordeel hier"),
+        column("jobs", f"Banen hier {work.window[1]}", "number", "Banen hier"),
         column("fund", "O&O-fonds daar", "long"),
     ]
     found = [each for each in routes if each.origin_sbi == origin_sbi and each.destination_sbi != origin_sbi]
@@ -209,7 +214,7 @@ def pairs(
             "sort": -item.rank,
         }
         if not is_same:
-            name["href"] = link(item.origin_code, item.destination_code)
+            name |= {"href": link(item.origin_code, item.destination_code), "top": True}
         made.append(
             row(
                 f"{item.origin_code}-{item.destination_code}",

@@ -80,6 +80,7 @@ class RegionWork:
     build: Build
     sources: Mapping[str, Source]
     region: Region
+    window: tuple[int, int]
     sectors: Mapping[str, Sector]
     growth: Mapping[str, SectorGrowth]
     outlook: Mapping[str, Sequence[Outlook]]
@@ -90,7 +91,7 @@ class RegionWork:
     misses: Mapping[str, float]
 
     def miss(self, brc_code: str) -> float:
-        """How far the estimate of a group is off in the whole country; of one that is not counted, the most there is."""
+        """How far the estimate of a group is off in the whole country; the most there is where nobody counts it."""
         return self.misses.get(brc_code, WORST_MISS)
 
     def here(self, occupation: Occupation) -> Here:
@@ -127,6 +128,7 @@ def load_region_work(version: str, region_code: str, year_from: int, year_to: in
         build=queries.build(version),
         sources=queries.sources(version),
         region=region,
+        window=(year_from, year_to),
         sectors=queries.sectors(version),
         growth=queries.sector_growth(version, region_code, year_from, year_to),
         outlook=outlook,
