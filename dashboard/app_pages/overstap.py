@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import components as ui
 from dashboard import queries
-from dashboard.choice import Choice, read_choice
+from dashboard.choice import Choice, period, read_choice
 from dashboard.figures import routes as figures
 from dashboard.gates import ALL, GATES, OPEN, counts, openings, unknown
 from dashboard.picker import go_to, region_picker
@@ -47,6 +47,9 @@ def page() -> None:
         st.warning(note, icon=":material/link_off:")
     region_picker(choice, version)
     ui.subject_title(f"Overstap in {choice.region.region_name}", f"{ui.kind_of(choice.region)}. {CAVEAT}")
+    if not choice.region.has_figures:
+        overlaps = queries.overlaps(version, choice.region.region_code)
+        ui.no_figures(choice.region, build, overlaps, period(*choice.window))
     if not work.occupations:
         st.info(say.NOTHING, icon=":material/info:")
         return

@@ -17,7 +17,7 @@ from dashboard.views.routes import Here, JobsHere, RegionWork, WayOut
 
 NOT_READ = "nog niet ingelezen"
 SKILLS_NAMED = 3
-SECTORS_NAMED = 2
+SECTORS_NAMED = 3
 # A wage that differs less is called about equal.
 EQUAL_PCT = 1.0
 LOOSE = ("ruim", "zeer ruim")
@@ -234,7 +234,9 @@ def _of_work(item: WayOut) -> list[tuple[bool, str]]:
         found.append((pct > 0, "een hoger uurloon" if pct > 0 else "een lager uurloon"))
     if jobs is not None and jobs.growth in (GROWS, SHRINKS):
         grows = jobs.growth == GROWS
-        found.append((grows, "groeiende sectoren" if grows else "krimpende sectoren"))
+        found.append(
+            (grows, "de meeste banen in sectoren die groeien" if grows else "de meeste banen in sectoren die krimpen")
+        )
     if tension is not None and tension.tension_class in (*TIGHT, *LOOSE):
         found.append((tension.tension_class in TIGHT, f"een arbeidsmarkt die {tension.tension_class} is"))
     if jobs is not None and jobs.high is not None and jobs.high < FEW_JOBS:
@@ -256,10 +258,8 @@ def few_or_many(number: int, total: int) -> str:
     """How many of the nearest routes the gates leave."""
     if number == total:
         return f"U ziet de {total} beroepen die er het dichtst bij liggen."
-    beroepen = "beroep blijft" if number == 1 else "beroepen blijven"
-    return (
-        f"Van de {total} beroepen die er het dichtst bij liggen, {'er ' if number else ''}{beroepen} **{number}** over."
-    )
+    verb = "blijft" if number == 1 else "blijven"
+    return f"Van de {total} beroepen die er het dichtst bij liggen, {verb} er **{number}** over."
 
 
 def shrinking(growth: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]) -> list[Sector]:

@@ -53,7 +53,7 @@ def side_by_side(origin: Here, item: WayOut, work: RegionWork) -> Table:
 def _facts_of_both(
     origin: Here, item: WayOut, work: RegionWork
 ) -> list[tuple[str, str, dict[str, Any], dict[str, Any], str]]:
-    route, both = item.route, (origin, item.here)
+    route, both, years = item.route, (origin, item.here), fmt.years(*work.window)
     wage = wage_step_cell(route)
     ends = [
         (
@@ -67,7 +67,7 @@ def _facts_of_both(
             " ".join(part for part in (wage["text"], f"({wage['sub'].split(';')[0]})" if wage["sub"] else "") if part),
         ),
         ("jobs", "Banen hier (schatting)", [jobs_cell(each.jobs) for each in both], ""),
-        ("growth", f"Sectoren met dit werk hier, {fmt.years(*work.window)}", [growth_cell(each.jobs) for each in both], ""),
+        ("growth", f"Sectoren met dit werk hier, {years}", [growth_cell(each.jobs) for each in both], ""),
         ("where", "Vooral in", [{"text": _sectors(each, work)} for each in both], ""),
         ("tension", "Arbeidsmarkt", [_tension_or_not(each, work) for each in both], ""),
     ]  # fmt: skip
