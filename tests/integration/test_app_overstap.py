@@ -26,11 +26,19 @@ def data_dir(snapshot_warehouse: Path, tmp_path: Path, monkeypatch: pytest.Monke
     store.get_store().close()
 
 
+def changed(data_dir: Path, version: str) -> duckdb.DuckDBPyConnection:
+    """The published file under another name, to be changed: answers are kept by the name of a version."""
+    folder = data_dir / "warehouse"
+    current = folder / "CURRENT"
+    (folder / current.read_text().strip()).rename(folder / version)
+    current.write_text(version)
+    return duckdb.connect(folder / version)
+
+
 @pytest.fixture
 def with_esco(data_dir: Path) -> Path:
     """Two ESCO occupations with a way between them, and one without skills."""
-    folder = data_dir / "warehouse"
-    with duckdb.connect(folder / (folder / "CURRENT").read_text().strip()) as con:
+    with changed(data_dir, "with-esco.duckdb") as con:
         for code, name, synonyms, has in (
             (BAKER, "bakker", "broodbakker\npâtissier", True),
             (COOK, "kok", None, True),
@@ -93,7 +101,9 @@ def test_the_figures_of_the_table_are_those_of_the_mart(data_dir: Path) -> None:
     folder = data_dir / "warehouse"
     with duckdb.connect(folder / (folder / "CURRENT").read_text().strip(), read_only=True) as con:
         [(expected,)] = con.execute(
-            "SELECT sum(s.share * j.jobs) FROM mart.staffing AS s JOIN mart.sector_jobs AS j ON j.sbi_code = s.sbi_code"
+            # Of a hidden section the middle of its bounds.
+            "SELECT sum(s.share * coalesce(j.jobs, (j.jobs_low + j.jobs_high) / 2)) FROM mart.staffing AS s"
+            " JOIN mart.sector_jobs AS j ON j.sbi_code = s.sbi_code"
             " WHERE s.brc_code = '0332' AND j.region_code = 'NL01' AND j.\"year\" = 2024"
         ).fetchall()
     rows = table(show(regio="NL01", van="0333"), "Overstappen van Kassamedewerkers")
@@ -106,18 +116,23 @@ def test_a_gate_takes_away_what_it_says_and_stands_in_the_url(data_dir: Path) ->
     assert 0 < len(rows) < 30
     assert not any("hoger" in cells["education"]["text"] for cells in rows.values())
     assert f"er **{len(rows)}** over" in texts(app)
-    app.button_group(key="filter_loon").set_value(["gelijk"])
+    app.button_group(key="filter_loon").set_value("gelijk")
     assert run(app).query_params["loon"] in ("gelijk", ["gelijk"])
 
 
 def test_where_nothing_is_left_the_gate_is_named_and_can_be_opened(data_dir: Path) -> None:
-    """Doctors and dentists: all that is near asks less and pays less."""
-    app = show(regio="CR33", van="1011", loon="gelijk", groei="groeit", opleiding="gelijk")
+    """Nothing is known of tension in the bundled figures, so that gate lets nothing through."""
+    app = show(regio="CR33", van="0333", krapte="krap", loon="gelijk")
     text = texts(app)
-    assert "Geen enkele overstap komt door deze filters." in text
+    assert (
+        "Geen enkele overstap komt door deze filters. Het ligt aan \u201cArbeidsmarkt: Krap\u201d (28 als u dat" in text
+    )
+    assert "Bij 28 is de krapte niet bekend; die vallen door dit filter weg." in text
     assert "Alle filters open" in labels(app)
-    app.button(key="open_alles").click()
-    assert len(table(run(app), "Overstappen van")) == 30
+    app.button(key="open_krapte").click()
+    app = run(app)
+    assert len(table(app, "Overstappen van")) == 28
+    assert "krapte" not in app.query_params
 
 
 def test_a_sector_shows_its_occupations_largest_first(data_dir: Path) -> None:
@@ -175,14 +190,6 @@ def test_any_search_text_is_answered(data_dir: Path, typed: str) -> None:
     assert "Geen beroep gevonden" in text or "Kies een beroep" in text
 
 
-def test_what_is_typed_that_is_no_name_is_searched(data_dir: Path) -> None:
-    app = show(regio="CR33")
-    app.selectbox(key="van").set_value("verkoopmedewerk")
-    app = run(app)
-    assert app.query_params["zoek"] in ("verkoopmedewerk", ["verkoopmedewerk"])
-    assert "Verkoopmedewerkers detailhandel (beroepsgroep)" in labels(app)
-
-
 def test_a_synonym_of_esco_finds_its_occupation(with_esco: Path) -> None:
     app = show(regio="CR33", zoek="patissier")
     assert "bakker (beroep): ook pâtissier" in labels(app)
@@ -209,8 +216,7 @@ def test_a_region_without_figures_still_has_routes(data_dir: Path) -> None:
 
 
 def test_without_occupations_the_page_says_what_brings_them(data_dir: Path) -> None:
-    folder = data_dir / "warehouse"
-    with duckdb.connect(folder / (folder / "CURRENT").read_text().strip()) as con:
+    with changed(data_dir, "without-occupations.duckdb") as con:
         for name in ("occupation", "staffing", "crossover", "sector_crossover"):
             con.execute(f"DELETE FROM mart.{name}")
     text = texts(show(regio="CR33", van="0333"))
