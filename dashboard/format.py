@@ -15,6 +15,8 @@ MINUS = "\u2212"
 EN_DASH = "\u2013"
 UNKNOWN = "onbekend"
 SUPPRESSED = "afgeschermd"
+# Below this an estimate of jobs says only that there are few.
+FEWEST_ESTIMATED = 100
 
 # Babel's own formatting reads its pattern anew for every number, and a page has hundreds; a test holds ours to it.
 _DUTCH = str.maketrans({",": get_group_symbol(LOCALE), ".": get_decimal_symbol(LOCALE), "-": MINUS})
@@ -151,6 +153,34 @@ def about(value: float, low: float, high: float) -> str:
     'ca. 200 (50 tot 300)'
     """
     return f"ca. {whole(round(value / 100) * 100)} ({whole(downwards(low))} tot {whole(upwards(high))})"
+
+
+def estimate(value: float) -> str:
+    """An estimate that bears two digits.
+
+    >>> estimate(1_940), estimate(23_456), estimate(40)
+    ('1.900', '23.000', 'minder dan 100')
+    """
+    if value < FEWEST_ESTIMATED:
+        return f"minder dan {FEWEST_ESTIMATED}"
+    size = _two_digits(value)
+    return whole(round(value / size) * size)
+
+
+def estimate_bounds(value: float, low: float, high: float) -> str:
+    """The interval of an estimate, rounded outwards to the digits that the estimate itself has.
+
+    >>> estimate_bounds(1_940, 1_925, 1_955), estimate_bounds(40, 30, 50)
+    ('1.900 tot 2.000', 'hoogstens 50')
+    """
+    if value < FEWEST_ESTIMATED:
+        return f"hoogstens {whole(-(-high // 10) * 10)}"
+    size = _two_digits(value)
+    return f"{whole(low // size * size)} tot {whole(-(-high // size) * size)}"
+
+
+def _two_digits(value: float) -> int:
+    return int(10 ** max(1, len(str(int(value))) - 2))
 
 
 def limit(value: float) -> str:

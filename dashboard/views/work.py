@@ -98,7 +98,7 @@ def load_work(version: str, region_code: str, place_code: str | None = None) -> 
     place = next((row for row in places if row.region_code == place_code), places[0])
     quarters = {code: list(rows) for code, rows in groupby(work_queries.vacancies(version, place.region_code), _sector)}
     last = max((row.period_end for row in quarters.get(TOTAL, ()) if row.vacancies is not None), default=None)
-    tension, tension_place = _tension(version, region, by_code)
+    tension, tension_place = tension_near(version, region, by_code)
     return WorkView(
         version=version,
         build=queries.build(version),
@@ -142,7 +142,7 @@ def jobs_before(rows: Sequence[YearJobs], last: dt.date | None) -> Mapping[str, 
     return {code: row for code, row in found.items() if row.year == year}
 
 
-def _tension(version: str, region: Region, by_code: Mapping[str, Region]) -> tuple[Sequence[Tension], Region]:
+def tension_near(version: str, region: Region, by_code: Mapping[str, Region]) -> tuple[Sequence[Tension], Region]:
     """Tension of the region; where UWV has none of it, of an arbeidsmarktregio it lies in, else of the country."""
     lies_in = queries.gemeente_regions(version)
     own = {row.gm_code for row in lies_in if region.region_code in (row.region_code, row.gm_code)}

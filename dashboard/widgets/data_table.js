@@ -69,6 +69,8 @@ function link(cell) {
     made.onclick = (event) => {
       if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
       event.preventDefault()
+      // What the link opens stands at the top of the page.
+      if (cell.top) document.querySelector("[data-testid=stMain]")?.scrollTo({ top: 0 })
       follow(address(cell.href))
     }
   }

@@ -29,6 +29,8 @@ STOPS = (
     Stop("", 2, {"regio": "regions", "periode": "periods", "vergelijk": "regions"}, names_region=True),
     Stop("sectoren", 3, {"sector": "sectors", "soort": "types", "periode": "periods", "regio": "regions"}),
     Stop("werk", 2, {"regio": "regions"}),
+    Stop("overstap", 1, {"regio": "regions", "uit": "staffed"}),
+    Stop("overstap", 2, {"regio": "regions", "van": "occupations"}),
     Stop("verantwoording", 1),
 )
 # What a visitor does next: follow a link or go back, use a widget, take another page from the menu, or leave while
@@ -57,11 +59,13 @@ class Country:
 
 
 def read_country(data_dir: Path) -> Country:
-    """Regions and sectors of the current warehouse in a data folder."""
+    """Regions, sectors and occupations of the current warehouse in a data folder."""
     folder = data_dir / "warehouse"
     with duckdb.connect(folder / (folder / "CURRENT").read_text().strip(), read_only=True) as con:
         rows = con.execute("SELECT region_code, region_name, region_type, has_figures FROM mart.region").fetchall()
         sectors = con.execute("SELECT sbi_code FROM mart.sector WHERE sector_level = 'section'").fetchall()
+        occupations = con.execute("SELECT occupation_code FROM mart.occupation WHERE has_profile").fetchall()
+        staffed = con.execute("SELECT DISTINCT sbi_code FROM mart.staffing").fetchall()
     drawn = [(code, figures) for code, _, kind, figures in rows if kind != "gemeente"]
     with_figures = sum(figures for _, figures in drawn)
     rest = max(1, len(drawn) - with_figures)
@@ -71,6 +75,8 @@ def read_country(data_dir: Path) -> Country:
         "types": {"corop": 3.0, "provincie": 1.0},
         "sectors": {code: 1.0 for (code,) in sectors},
         "periods": PERIODS,
+        "occupations": {code: 1.0 for (code,) in occupations},
+        "staffed": {code: 1.0 for (code,) in staffed},
     }
     return Country({code: name for code, name, _, _ in rows}, values)
 

@@ -30,6 +30,11 @@ VIEWS = {
     "regio-vooruit": "/?regio=CR33&sectoren=vooruit",
     "werk": "/werk?regio=PV22",
     "werk-verloop": "/werk?regio=AM01&vacatures=verloop&klasse=07",
+    "overstap": "/overstap?regio=CR33",
+    "overstap-beroep": "/overstap?regio=CR33&van=0333&loon=gelijk",
+    "overstap-naast-elkaar": "/overstap?regio=PV30&van=0333&naar=0431&vaardigheden=alle",
+    "overstap-sector": "/overstap?regio=CR33&uit=G&naar_sector=H&sectoren=alle",
+    "overstap-geen": "/overstap?regio=AM01&van=0551",
 }
 if any(info.name == "verantwoording" for info in navigation.PAGES):
     VIEWS["verantwoording"] = "/verantwoording"

@@ -1,0 +1,318 @@
+"""Page Overstap: fetch, draw, explain. From an occupation or a sector to the work that lies near it in a region."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from dashboard import components as ui
+from dashboard import queries
+from dashboard.choice import Choice, period, read_choice
+from dashboard.figures import routes as figures
+from dashboard.gates import ALL, GATES, OPEN, counts, openings, unknown
+from dashboard.picker import go_to, region_picker
+from dashboard.queries import routes as route_queries
+from dashboard.records import Sector
+from dashboard.records.routes import Occupation
+from dashboard.route_choice import RouteChoice, found, read_route_choice, tidy_search
+from dashboard.sentences import routes as say
+from dashboard.sentences import sector_routes as say_sectors
+from dashboard.sentences.caveat import CAVEAT
+from dashboard.tables.table import Table
+from dashboard.views.routes import RegionWork, Ways, load_region_work, load_ways
+from dashboard.widgets.data_table import Prepared, data_table
+
+METHOD_TEXTS = (
+    ("overstap", "Hoe vinden we een overstap?"),
+    ("overstap_banen", "Hoeveel banen van een beroep zijn hier?"),
+    ("spanning", "Wat is spanning op de arbeidsmarkt?"),
+    ("lonen", "Wat zegt het uurloon?"),
+)
+BEST = 3
+
+
+def page() -> None:
+    """Draw the page for the choice in the url."""
+    version = ui.current_version()
+    build = queries.build(version)
+    params = st.query_params.to_dict()
+    choice = read_choice(params, queries.regions(version), build)
+    work = load_region_work(version, choice.region.region_code, *choice.window)
+    sectors = {row.sbi_code: work.sectors[row.sbi_code] for row in work.staffing}
+    wanted = read_route_choice(params, work.occupations, sectors)
+    ui.page_title("Overstap", choice.region.region_name)
+    ui.mended(choice)
+    for note in wanted.notes:
+        st.warning(note, icon=":material/link_off:")
+    region_picker(choice, version)
+    ui.subject_title(f"Overstap in {choice.region.region_name}", f"{ui.kind_of(choice.region)}. {CAVEAT}")
+    if not choice.region.has_figures:
+        overlaps = queries.overlaps(version, choice.region.region_code)
+        ui.no_figures(choice.region, build, overlaps, period(*choice.window))
+    if not work.occupations:
+        st.info(say.NOTHING, icon=":material/info:")
+        return
+    origin_pickers(wanted, sectors, version)
+    start(wanted, choice, work)
+    between_sectors(wanted, choice, work, sectors)
+    ui.explanations(METHOD_TEXTS, build, f"{say.SOURCES} {CAVEAT}")
+
+
+def origin_pickers(wanted: RouteChoice, sectors: Mapping[str, Sector], version: str) -> None:
+    """From where: an occupation by name or synonym, or a sector."""
+    options = figures.occupation_options(version)
+    st.session_state["van"] = wanted.origin.occupation_code if wanted.origin is not None else None
+    st.session_state["uit"] = wanted.sector.sbi_code if wanted.sector is not None else None
+
+    def take_occupation() -> None:
+        picked = st.session_state["van"]
+        if picked in options:
+            go_to(van=picked, naar=None, zoek=None)
+        else:
+            go_to(van=None, naar=None, zoek=tidy_search(picked) or None)
+
+    def take_sector() -> None:
+        picked = st.session_state["uit"]
+        # Another sector is another start; without one the occupation stays.
+        go_to(uit=picked, naar_sector=None, **(dict.fromkeys(("van", "naar", "zoek")) if picked else {}))
+
+    left, right = st.columns([3, 2], vertical_alignment="bottom")
+    left.selectbox(
+        "Vanuit welk beroep?",
+        list(options),
+        index=None,
+        format_func=lambda code: options.get(code, code),
+        key="van",
+        on_change=take_occupation,
+        filter_mode="contains",
+        accept_new_options=True,
+        placeholder="Typ een beroep, zoals verkoper of monteur",
+    )
+    right.selectbox(
+        "Of uit welke sector?",
+        list(sectors),
+        index=None,
+        format_func=lambda code: f"{sectors[code].sector_name_short} ({code})" if code in sectors else code,
+        key="uit",
+        on_change=take_sector,
+        filter_mode="contains",
+        placeholder="Kies een sector",
+    )
+
+
+def start(wanted: RouteChoice, choice: Choice, work: RegionWork) -> None:
+    """What the choice asks for: routes, the occupations of a sector, what was searched, or where to begin."""
+    if wanted.origin is not None:
+        routes_from(wanted.origin, wanted, choice, work)
+    elif wanted.search:
+        search_results(wanted.search, work)
+    elif wanted.sector is not None:
+        occupations_of(wanted.sector, choice, work)
+    else:
+        where_to_begin(work)
+
+
+def where_to_begin(work: RegionWork) -> None:
+    """Without a choice: what the page can do, and the sectors that shrink here."""
+    st.markdown(say.BEGIN)
+    shrinking = say.shrinking(work.growth, work.sectors)[:BEST]
+    if not shrinking:
+        return
+    st.markdown(f"**Deze sectoren krimpen in {work.region.region_name}.** Begin daar:")
+    with st.container(horizontal=True):
+        for sector in shrinking:
+            code = sector.sbi_code
+            st.button(sector.sector_name_short, key=f"begin_{code}", on_click=go_to, kwargs={"uit": code})
+
+
+def search_results(search: str, work: RegionWork) -> None:
+    """Occupations that have the typed words in a name or synonym."""
+    hits = found(search, work.occupations)
+    if not hits:
+        st.info(say.not_found(search), icon=":material/search_off:")
+        return
+    st.markdown(f"Gevonden voor **{search}**. Kies een beroep:")
+    for occupation, synonym in hits:
+        also = f": ook {synonym}" if synonym else ""
+        code = occupation.occupation_code
+        st.button(
+            f"{figures.label(occupation)}{also}",
+            key=f"gevonden_{code}",
+            type="tertiary",
+            icon=":material/arrow_forward:",
+            on_click=go_to,
+            kwargs={"van": code, "zoek": None},
+        )
+
+
+def occupations_of(sector: Sector, choice: Choice, work: RegionWork) -> None:
+    """The occupations that a sector is made of, to start from."""
+    st.header(f"Wie werken er in {sector.sector_name_short}?", anchor=False)
+    st.markdown(say.of_sector(sector, work))
+    made = figures.sector_occupations_table(work.version, work.region.region_code, choice.window, sector.sbi_code)
+    _table(made, "", f"beroepen_{sector.sbi_code}", "de beroepen")
+    ui.source_line(f"{say.SOURCES} {say.SHORT_NOTE}")
+
+
+def routes_from(origin: Occupation, wanted: RouteChoice, choice: Choice, work: RegionWork) -> None:
+    """The best destinations of an occupation, in words and as a table, behind visible gates."""
+    st.header(f"Vanuit {origin.occupation_name}", anchor=False)
+    ways = load_ways(work.version, work.region.region_code, *choice.window, origin.occupation_code)
+    st.markdown(say.origin(ways.origin, work))
+    if wanted.sector is not None:
+        _back(f"Alle beroepen in {wanted.sector.sector_name_short}", "van", "naar")
+    if not ways.ways:
+        no_routes(origin, work)
+        return
+    if wanted.destination is not None:
+        beside_each_other(origin, wanted.destination, choice, work)
+    chosen = tuple(wanted.gates[name] for name in GATES)
+    places = figures.passing_places(ways, chosen)
+    st.subheader("Waar ligt een overstap het dichtst bij?", anchor=False)
+    gates(ways, wanted.gates, work)
+    if not places:
+        stopped(ways, wanted.gates)
+        return
+    lines = [say.way(ways.ways[place], ways.marks, work) for place in places[:BEST]]
+    st.markdown("\n".join(f"{number}. {line}" for number, line in enumerate(lines, start=1)))
+    made = figures.ways_table(work.version, work.region.region_code, choice.window, origin.occupation_code, chosen)
+    _table(made, "", "overstappen", "de overstappen")
+    ui.source_line(f"{say.SOURCES} {say.SHORT_NOTE} {CAVEAT}")
+
+
+def gates(ways: Ways, chosen: Mapping[str, str], work: RegionWork) -> None:
+    """The filters, each option with the number of routes that it leaves; what they take away is said."""
+    facts = [item.facts for item in ways.ways]
+    left = counts(facts, chosen)
+    grid = st.grid(2, min_column_width=330)
+    for name, gate in GATES.items():
+        if name == "krapte" and not work.tension:
+            grid.markdown(f":small[{gate.title}]  \n{say.NOT_READ}: {say.TENSION_BRINGS}")
+            continue
+        _gate(grid, name, chosen[name], left[name])
+    total, number = len(facts), len(figures.passing_places(ways, tuple(chosen[each] for each in GATES)))
+    st.markdown(say.left_over(number, total, unknown(facts, chosen)))
+
+
+def _gate(place: st.delta_generator.DeltaGenerator, name: str, chosen: str, left: Mapping[str, int]) -> None:
+    gate, key = GATES[name], f"filter_{name}"
+    labels = {option: f"{words} ({left[option]})" for option, (words, _) in gate.options.items()}
+    st.session_state[key] = chosen
+
+    def take() -> None:
+        picked = st.session_state[key]
+        go_to(**{name: None if picked in (None, ALL) else picked})
+
+    place.segmented_control(
+        gate.title,
+        list(labels),
+        format_func=lambda option: labels.get(option, option),
+        key=key,
+        on_change=take,
+        required=True,
+    )
+
+
+def stopped(ways: Ways, chosen: Mapping[str, str]) -> None:
+    """No route is left: which gate did that, and a way to open it."""
+    ways_open = openings([item.facts for item in ways.ways], chosen)
+    st.info(say.stopped(ways_open, chosen), icon=":material/filter_alt_off:")
+    with st.container(horizontal=True):
+        for name, number in ways_open.items():
+            label = f"Alles bij {GATES[name].title} ({number})"
+            st.button(label, key=f"open_{name}", on_click=go_to, kwargs={name: None})
+        st.button("Alle filters open", key="open_alles", on_click=go_to, kwargs=dict.fromkeys(OPEN))
+
+
+def no_routes(origin: Occupation, work: RegionWork) -> None:
+    """An occupation without skills: what to take instead."""
+    st.info(say.NO_SKILLS, icon=":material/info:")
+    for other in say.related(origin, work.occupations):
+        code = other.occupation_code
+        st.button(
+            figures.label(other),
+            key=f"verwant_{code}",
+            type="tertiary",
+            icon=":material/arrow_forward:",
+            on_click=go_to,
+            kwargs={"van": code},
+        )
+
+
+def beside_each_other(origin: Occupation, destination: Occupation, choice: Choice, work: RegionWork) -> None:
+    """Two occupations side by side."""
+    st.subheader(f"{origin.occupation_name} en {destination.occupation_name} naast elkaar", anchor=False)
+    codes = (origin.occupation_code, destination.occupation_code)
+    made = figures.pair_tables(work.version, work.region.region_code, choice.window, *codes)
+    if made is None:
+        st.info(say.NO_WAY, icon=":material/info:")
+        return
+    facts, skills = made
+    data_table(facts[1], sort_by="", key="naast_elkaar")
+    shown = ui.tabs("vaardigheden", {"kort": "Vaardigheden, de zwaarste", "alle": "Alle vaardigheden"})
+    with shown["kort"] as tab:
+        if tab.open:
+            lists = figures.skill_lists(work.version, *codes)
+            for place, text in zip(st.columns(len(lists)), lists, strict=True):
+                place.markdown(text)
+    with shown["alle"] as tab:
+        if tab.open:
+            data_table(skills[1], sort_by="who", key="vaardigheden_tabel")
+    # Here comes the link to the schools that teach what is missing.
+    ui.source_line(f"{say.SOURCES} {say.WEIGHED} {CAVEAT}")
+    ui.downloads(lambda: skills[0].sheet, "vaardigheden", "vaardigheden", "de vaardigheden")
+    _back("Sluit deze vergelijking", "naar")
+
+
+def between_sectors(wanted: RouteChoice, choice: Choice, work: RegionWork, sectors: Mapping[str, Sector]) -> None:
+    """From sector to sector, with the occupations and the O&O-fondsen on both sides."""
+    st.header("Van sector naar sector", anchor=False)
+    st.markdown(f"{say_sectors.BEGIN}\n\n{say_sectors.MEANING} {CAVEAT}")
+    origin = wanted.sector or next(iter(say.shrinking(work.growth, work.sectors)), None) or next(iter(sectors.values()))
+    if wanted.other_sector is not None and wanted.sector is not None:
+        behind(wanted.sector, wanted.other_sector, choice, work)
+    key = (work.version, work.region.region_code, choice.window)
+    shown = ui.tabs("sectoren", {"een": f"Vanuit {origin.sector_name_short}", "alle": "Alle sectoren naast elkaar"})
+    with shown["een"] as tab:
+        if tab.open:
+            _table(figures.destinations_table(*key, origin.sbi_code), "", "sectoren_een", "de sectoren")
+    with shown["alle"] as tab:
+        if tab.open:
+            st.markdown(say_sectors.HOW_TO_READ)
+            _table(figures.matrix_table(*key), "", "sectoren_alle", "de sectoren")
+    ui.source_line(f"{say.SOURCES} {say_sectors.FUNDS_NOTE}")
+
+
+def behind(origin: Sector, destination: Sector, choice: Choice, work: RegionWork) -> None:
+    """The occupations behind the way between two sectors, and the funds on either side."""
+    codes = (origin.sbi_code, destination.sbi_code)
+    st.subheader(f"Van {origin.sector_name_short} naar {destination.sector_name_short}", anchor=False)
+    routes = route_queries.sector_routes(work.version)
+    cell = next((row for row in routes if (row.origin_sbi, row.destination_sbi) == codes), None)
+    if cell is None:
+        st.info(say.NO_WAY, icon=":material/info:")
+        return
+    funds = say_sectors.fund_lines(codes, route_queries.training_funds(work.version), work)
+    pairs = route_queries.sector_pairs(work.version, *codes)
+    text = say_sectors.between(cell, routes, pairs, work)
+    st.markdown(f"{text}\n\nO&O-fondsen aan beide kanten:\n\n{ui.bullets(funds)}")
+    made = figures.sector_pairs_table(work.version, work.region.region_code, choice.window, *codes)
+    _table(made, "", "sector_paren", "de beroepen")
+
+
+def _back(label: str, *choices: str) -> None:
+    """A way back: takes choices out of the url."""
+    key = f"terug_{choices[0]}"
+    st.button(label, key=key, icon=":material/arrow_back:", on_click=go_to, kwargs=dict.fromkeys(choices))
+
+
+def _table(made: tuple[Table, Prepared], sort_by: str, key: str, what: str) -> None:
+    """A table with its downloads."""
+    table, ready = made
+    data_table(ready, sort_by=sort_by, key=key)
+    ui.downloads(lambda: table.sheet, key, key, what)
+
+
+with ui.reading_width(), ui.polite_errors():
+    page()
