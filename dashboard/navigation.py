@@ -34,6 +34,7 @@ PAGES: Final = (
     PageInfo(
         "werk", "Werk en mensen", "Waar nog werk is, bij welke beroepen het krap is, wie werk zoekt en wat het betaalt."
     ),
+    PageInfo("vaardigheden", "Vaardigheden", "Welke vaardigheden groeiende sectoren vragen, en wat er vrijkomt."),
     PageInfo("verantwoording", "Verantwoording", "Bronnen, methoden, controles, en wat deze cijfers niet zeggen."),
 )
 

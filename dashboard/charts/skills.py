@@ -1,0 +1,68 @@
+"""What is asked more and what is released, group by group, as bars on either side of zero. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard import format as fmt
+from dashboard.charts import style
+from dashboard.charts.spec import Spec, spec
+from dashboard.records.skills import SkillNeed
+from dashboard.sentences import skills as say
+from dashboard.views.skills import SkillsView
+
+# Of each end of the list.
+MOST = 8
+
+
+def drawn(view: SkillsView, level: int) -> list[SkillNeed]:
+    """The groups that are needed most and those released most, for their size; of those with firm figures."""
+    rows = [row for row in view.ranked(level) if row.is_firm]
+    if len(rows) <= 2 * MOST:
+        return rows
+    least = sorted(rows, key=lambda row: (row.asked / max(row.released, 1.0), row.skill_code))[:MOST]
+    first = [row for row in rows if row not in least][:MOST]
+    return [*first, *sorted(least, key=lambda row: -row.asked / max(row.released, 1.0))]
+
+
+def balance_chart(view: SkillsView, level: int) -> Spec:
+    """Two bars per group: asked more to the right, released to the left; the most needed on top."""
+    rows = drawn(view, level)[::-1]
+    labels = [style.wrapped(say.name_of(view.groups[row.skill_code], view.groups)) for row in rows]
+    traces = [
+        _bars("komt vrij", labels, [-row.released for row in rows], style.VERDICT_COLOURS["krimpt"], "/"),
+        _bars("meer gevraagd", labels, [row.asked for row in rows], style.ACCENT, ""),
+    ]
+    layout = style.layout(
+        style.FRAME + 44 * len(rows),
+        barmode="relative",
+        bargap=0.35,
+        yaxis=style.rows(labels),
+        xaxis={"title": {"text": "Banen die dit vragen (schatting)"}, "tickformat": ",d", "automargin": True},
+        shapes=[style.zero_line()],
+    )
+    return spec(traces if rows else [], layout)
+
+
+def balance_alt(view: SkillsView, level: int) -> str:
+    """The chart's message in a sentence."""
+    parts = [
+        f"{say.name_of(view.groups[row.skill_code], view.groups)}: {fmt.estimate(row.asked)} meer gevraagd, "
+        f"{fmt.estimate(row.released)} komt vrij"
+        for row in drawn(view, level)
+    ]
+    return f"Banen die een vaardigheid vragen. {'; '.join(parts)}" if parts else "Geen vaardigheden om te tekenen"
+
+
+def _bars(name: str, labels: Sequence[str], values: Sequence[float], colour: str, pattern: str) -> Spec:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": list(values),
+        "y": list(labels),
+        "name": name,
+        "marker": {"color": colour, "pattern": {"shape": pattern, "fgcolor": "#ffffff", "size": 6}},
+        "text": [fmt.estimate(abs(value)) for value in values],
+        "textposition": "none",
+        "hovertemplate": f"%{{y}}<br>{name}: %{{text}} banen<extra></extra>",
+    }
