@@ -14,6 +14,7 @@ import duckdb
 import pandas as pd
 
 from etl import catalog, checks, sqlfiles
+from etl.crossover import find_routes
 from etl.errors import SourceError
 from etl.model.breaks import proposals
 from etl.outlook import look_ahead
@@ -76,6 +77,8 @@ def build(
             _run_folder(con, folder)
         _find_proposals(con)
         look_ahead(con)
+        find_routes(con)
+        _run_folder(con, "core/routes")
         _list_sources(con, used)
         con.execute("SET VARIABLE last_year = (SELECT max(year) FROM core.dim_year)")
         _run_folder(con, "mart")

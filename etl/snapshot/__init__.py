@@ -11,7 +11,7 @@ from pathlib import Path
 from etl.errors import EtlError
 from etl.progress import Reporter
 from etl.rawstore import PartWriter, RawSet, read_set
-from etl.snapshot import boundaries, cbs_83582ned, cbs_83599ned, cbs_86355ned, cbs_gebieden, gemeente_mergers
+from etl.snapshot import boundaries, cbs_83582ned, cbs_83599ned, cbs_86355ned, cbs_gebieden, crossover, gemeente_mergers
 
 _MAKERS = {
     "cbs_83582ned": cbs_83582ned.write,
@@ -20,6 +20,7 @@ _MAKERS = {
     "boundaries": boundaries.write,
     "cbs_83599ned": cbs_83599ned.write,
     "cbs_86355ned": cbs_86355ned.write,
+    "crossover": crossover.write,
 }
 
 

@@ -1,7 +1,8 @@
 """Stage: reads a folder of ESCO's CSV files into frames. Renames only; what is passed over is counted.
 
-ESCO's own download is one CSV per kind of concept and language (``occupations_en.csv``, gzipped or not). Codes are the
-URIs of the concepts, which stay the same over versions and languages.
+ESCO's own download is one CSV per kind of concept and language (``occupations_en.csv``, gzipped or not); a raw set has
+the same rows as JSON lines (``occupations_en.json.gz``). Codes are the URIs of the concepts, which stay the same over
+versions and languages.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from pathlib import Path
 import pandas as pd
 
 from etl.errors import SourceError
+from etl.rawstore import read_rows
 
 SOURCE_ID = "esco"
+ENDINGS = (".csv", ".csv.gz", ".json.gz")
 _ADVICE = "Put a whole copy of ESCO's CSV download (https://esco.ec.europa.eu/en/use-esco/download) in the folder."
 # ESCO 1.1.1 has one occupation (67 of 123 855 relations) that its own list of occupations lacks. More than this part
 # of the relations without an occupation means that the two files are of different versions.
@@ -90,8 +93,8 @@ def read_labels(folder: Path, language: str) -> pd.DataFrame:
     files = sorted(
         path
         for kind in ("skills", "skillGroups", "*SkillsCollection")
-        for ending in ("csv", "csv.gz")
-        for path in folder.glob(f"{kind}_{language}.{ending}")
+        for ending in ENDINGS
+        for path in folder.glob(f"{kind}_{language}{ending}")
     )
     if not files:
         raise _error(f"there is no file with skills in language {language!r}", folder)
@@ -143,7 +146,7 @@ def _isco_texts(folder: Path, language: str) -> pd.DataFrame:
 
 
 def _find(folder: Path, stem: str) -> Path:
-    for ending in (".csv", ".csv.gz"):
+    for ending in ENDINGS:
         if (path := folder / f"{stem}{ending}").is_file():
             return path
     raise _error(f"the file {stem}.csv is missing", folder)
@@ -151,7 +154,15 @@ def _find(folder: Path, stem: str) -> Path:
 
 def _read(path: Path, names: dict[str, str]) -> pd.DataFrame:
     try:
-        table = pd.read_csv(path, dtype=str, encoding="utf-8-sig", keep_default_na=False, usecols=list(names))
+        if path.name.endswith(".json.gz"):
+            rows = read_rows(path)
+            table = pd.DataFrame(
+                {name: ["" if row[name] is None else str(row[name]) for row in rows] for name in names}
+            )
+        else:
+            table = pd.read_csv(path, dtype=str, encoding="utf-8-sig", keep_default_na=False, usecols=list(names))
+    except KeyError as problem:
+        raise _error(f"the file lacks the column {problem}", path) from problem
     except (OSError, ValueError, EOFError) as problem:
         raise _error(f"the file cannot be read ({str(problem)[:150]})", path) from problem
     if table.empty:

@@ -15,6 +15,7 @@ import duckdb
 from etl import catalog, sqlfiles
 from etl.errors import SourceError
 from etl.rawstore import REFETCH, RawSet, read_rows
+from etl.stage import route_sets
 from etl.stage.cbs_rows import came_by_v4, columns_of, load_cbs_rows
 from etl.stage.topic_columns import topic_columns
 
@@ -151,6 +152,7 @@ LOADERS: dict[str, Callable[[duckdb.DuckDBPyConnection, RawSet], None]] = {
     "gemeente_mergers": _load_mergers,
     "boundaries": _load_boundaries,
     "uwv_inbox": _load_uwv,
+    **route_sets.LOADERS,
 }
 
 # The raw tables of every optional source with their (text) columns, for a build in which it has nothing yet.

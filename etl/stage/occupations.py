@@ -1,6 +1,7 @@
 """Stage: reads the tables that lead from sector to occupation into frames. Renames and casts; nothing is dropped.
 
-Codes stay text ("0111" is not 111) and blanks stay unknown. Every function takes one file and says what is wrong in it.
+Codes stay text ("0111" is not 111) and blanks stay unknown. Every function takes one file (CSV, or the same rows as the
+JSON lines of a raw set) and says what is wrong in it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from etl.errors import SourceError
+from etl.rawstore import read_rows
 
 SOURCE_ID = "occupations"
 _ADVICE = "Put a whole copy of the file in its place, or leave this source out."
@@ -108,7 +110,10 @@ def read_european_jobs(path: Path) -> pd.DataFrame:
 
 def _read(path: Path, names: dict[str, str], sep: str = ",") -> pd.DataFrame:
     try:
-        table = pd.read_csv(path, dtype=str, sep=sep, encoding="utf-8-sig", keep_default_na=False)
+        if path.name.endswith(".json.gz"):
+            table = pd.DataFrame(read_rows(path)).map(lambda value: "" if pd.isna(value) else str(value))
+        else:
+            table = pd.read_csv(path, dtype=str, sep=sep, encoding="utf-8-sig", keep_default_na=False)
     except (OSError, ValueError, EOFError) as problem:
         raise _error(f"the file cannot be read ({str(problem)[:100]})", path) from problem
     if missing := sorted(set(names) - set(table.columns)):

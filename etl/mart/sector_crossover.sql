@@ -1,0 +1,19 @@
+-- one row per ordered pair of sections
+-- order: 62
+CREATE TABLE mart.sector_crossover AS
+SELECT s.origin_sbi, s.destination_sbi, CAST(s.coverage AS DOUBLE) AS coverage,
+       (SELECT string_agg(p.origin_code || '>' || p.destination_code, ' ' ORDER BY p.rank) FROM raw.route_sector_pair AS p
+        WHERE p.origin_sbi = s.origin_sbi AND p.destination_sbi = s.destination_sbi) AS carried_by
+FROM raw.route_sector AS s;
+ALTER TABLE mart.sector_crossover ADD PRIMARY KEY (origin_sbi, destination_sbi);
+COMMENT ON TABLE mart.sector_crossover IS 'One row per ordered pair of sections, a section with itself too: mean coverage when a person of the one meets a job of the other at random, 0 to 1; below 1 within a section too. carried_by: the ten occupation pairs that contribute most, origin>destination, the largest first; figures in mart.sector_crossover_pair. An estimate';
+
+CREATE TABLE mart.sector_crossover_pair AS
+SELECT p.origin_sbi, p.destination_sbi, p.origin_code, p.destination_code, CAST(p.contribution AS DOUBLE) AS weight,
+       coalesce(c.coverage, CASE WHEN p.origin_code = p.destination_code THEN 1.0 END) AS coverage,
+       coalesce(c.score, CASE WHEN p.origin_code = p.destination_code THEN 1.0 END) AS score,
+       CAST(p.rank AS INTEGER) AS rank
+FROM raw.route_sector_pair AS p
+LEFT JOIN core.fct_crossover AS c ON c.origin_code = p.origin_code AND c.destination_code = p.destination_code;
+ALTER TABLE mart.sector_crossover_pair ADD PRIMARY KEY (origin_sbi, destination_sbi, origin_code, destination_code);
+COMMENT ON TABLE mart.sector_crossover_pair IS 'One row per ordered pair of sections x one of the ten occupation pairs that carry it: weight is its part of the cell''s coverage (same unit), coverage and score are those of the occupation pair (1 for an occupation with itself)';

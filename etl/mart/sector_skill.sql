@@ -1,0 +1,55 @@
+-- one row per region x section x skill group: what growth asks and shrinkage releases
+-- order: 63
+CREATE TABLE mart.sector_profile AS
+SELECT sbi_code, CAST(education_level AS INTEGER) AS education_level, skill_code, CAST(per_job AS DOUBLE) AS per_job
+FROM raw.route_sector_profile;
+ALTER TABLE mart.sector_profile ADD PRIMARY KEY (sbi_code, education_level, skill_code);
+COMMENT ON TABLE mart.sector_profile IS 'One row per section x education level x skill group (level 1 to 3): part of all the section''s jobs that have this level and ask the group; add up over levels. An estimate (staffing x profile)';
+
+CREATE TABLE core.fct_sector_change AS
+SELECT region_code, sbi_code, year_from, year_to, change_jobs, change_low, change_high, verdict
+FROM model.growth_window(getvariable('last_year') - 5, getvariable('last_year'))
+WHERE verdict IN ('groeit', 'krimpt') AND change_jobs IS NOT NULL AND sbi_code IN (SELECT sbi_code FROM core.fct_staffing);
+ALTER TABLE core.fct_sector_change ADD PRIMARY KEY (region_code, sbi_code);
+COMMENT ON TABLE core.fct_sector_change IS 'One row per region x section that grows or shrinks for certain in the last five years: the change in jobs with its interval';
+
+CREATE TABLE mart.sector_skill AS
+WITH asked_per_job AS (
+    SELECT p.sbi_code, p.skill_code, sum(p.per_job) AS per_job
+    FROM mart.sector_profile AS p
+    JOIN core.dim_skill AS s ON s.skill_code = p.skill_code AND s.skill_level = 2
+    GROUP BY p.sbi_code, p.skill_code
+),
+telling AS (
+    SELECT f.skill_code, max(f.weight) AS weight
+    FROM core.fct_occupation_skill AS f JOIN core.dim_occupation AS o ON o.occupation_code = f.occupation_code AND o.code_type = 'brc'
+    GROUP BY f.skill_code
+)
+SELECT c.region_code, c.sbi_code, l.skill_code, c.change_jobs * l.per_job AS jobs_effect,
+       CAST(row_number() OVER (PARTITION BY c.region_code ORDER BY c.change_jobs * l.per_job * t.weight DESC, l.skill_code, c.sbi_code) AS INTEGER) AS rank,
+       c.change_low * l.per_job AS jobs_effect_low, c.change_high * l.per_job AS jobs_effect_high, t.weight
+FROM core.fct_sector_change AS c
+JOIN asked_per_job AS l ON l.sbi_code = c.sbi_code
+JOIN telling AS t ON t.skill_code = l.skill_code;
+ALTER TABLE mart.sector_skill ADD PRIMARY KEY (region_code, sbi_code, skill_code);
+COMMENT ON TABLE mart.sector_skill IS 'One row per region x section that grows or shrinks for certain (five years to the last) x skill group of level 2: jobs_effect is the change in jobs x staffing x profile, jobs in which the group is asked, with the interval of the change alone; above 0 asked, below 0 released. rank within the region from most asked to most released, by jobs_effect x weight (how telling; without it what every job asks leads). Effects of different skills are never added up: one job asks many. An estimate';
+
+CREATE TABLE mart.region_skill AS
+SELECT region_code, skill_code, sum(greatest(jobs_effect, 0)) AS asked, sum(greatest(-jobs_effect, 0)) AS released, sum(jobs_effect) AS net,
+       sum(CASE WHEN jobs_effect > 0 THEN jobs_effect_low ELSE 0 END) AS asked_low, sum(CASE WHEN jobs_effect > 0 THEN jobs_effect_high ELSE 0 END) AS asked_high,
+       sum(CASE WHEN jobs_effect < 0 THEN -jobs_effect_high ELSE 0 END) AS released_low, sum(CASE WHEN jobs_effect < 0 THEN -jobs_effect_low ELSE 0 END) AS released_high,
+       max(weight) AS weight
+FROM mart.sector_skill
+GROUP BY region_code, skill_code;
+ALTER TABLE mart.region_skill ADD PRIMARY KEY (region_code, skill_code);
+COMMENT ON TABLE mart.region_skill IS 'One row per region x skill group of level 2: jobs in which growing sections ask it more (asked) and shrinking ones release it (released, above 0), and asked minus released (net), with the intervals of the changes; sections without a certain verdict are left out';
+
+CREATE TABLE mart.region_skill_education AS
+SELECT c.region_code, p.education_level, p.skill_code,
+       sum(greatest(c.change_jobs, 0) * p.per_job) AS asked, sum(greatest(-c.change_jobs, 0) * p.per_job) AS released, sum(c.change_jobs * p.per_job) AS net
+FROM core.fct_sector_change AS c
+JOIN mart.sector_profile AS p ON p.sbi_code = c.sbi_code
+JOIN core.dim_skill AS s ON s.skill_code = p.skill_code AND s.skill_level = 2
+GROUP BY c.region_code, p.education_level, p.skill_code;
+ALTER TABLE mart.region_skill_education ADD PRIMARY KEY (region_code, education_level, skill_code);
+COMMENT ON TABLE mart.region_skill_education IS 'As mart.region_skill, split by the education level of the occupations; adds up to it';

@@ -1,0 +1,121 @@
+"""Puts the raw sets behind the routes (ESCO, occupation tables, Eurostat, JRC, the bundled derived set) into ``raw``.
+
+Tables ``raw.esco_*`` and ``raw.isco_brc``, ``raw.section_major``, ``raw.european_jobs`` hold what the readers in
+``esco.py`` and ``occupations.py`` give; ``raw.derived_*`` what ``etl/snapshot/crossover.py`` wrote. A set whose content
+breaks the rules of its reader is refused as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from etl.errors import SourceError
+from etl.rawstore import REFETCH, RawSet, read_rows
+from etl.stage.esco import read_esco, read_labels
+from etl.stage.occupations import read_crosswalk, read_european_jobs, read_sections_by_major
+
+# The derived tables of the bundled set, with the columns that are not text.
+DERIVED: dict[str, dict[str, str]] = {
+    "occupation": {
+        "brc_code": "VARCHAR", "brc_name": "VARCHAR", "education_level": "INTEGER", "education_share": "DOUBLE",
+    },
+    "staffing": {"sbi_code": "VARCHAR", "brc_code": "VARCHAR", "share": "DOUBLE"},
+    "skill": {
+        "skill_code": "VARCHAR", "skill_name": "VARCHAR", "skill_level": "INTEGER",
+        "parent_code": "VARCHAR", "language": "VARCHAR",
+    },
+    "profile": {"code": "VARCHAR", "skill_code": "VARCHAR", "value": "DOUBLE", "weight": "DOUBLE"},
+    "pair": {
+        "origin_code": "VARCHAR", "destination_code": "VARCHAR", "score": "DOUBLE", "coverage": "DOUBLE",
+        "missing_weight": "DOUBLE",
+    },
+    "validation": {
+        "measure": "VARCHAR", "target": "VARCHAR", "level": "VARCHAR", "pairs": "INTEGER", "auc_all": "DOUBLE",
+        "auc_cross_class": "DOUBLE", "precision_at_10": "DOUBLE", "is_shipped": "BOOLEAN",
+    },
+}  # fmt: skip
+
+
+def load_esco(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
+    """ESCO in one language (English where it is whole, for it finds more; see ``route_profiles``) and Dutch names."""
+    language = "en" if raw_set.paths("occupations_en") else "nl"
+    esco = read_esco(raw_set.folder, language)
+    frames = {
+        "esco_occupation": esco.occupations.assign(language=language).merge(_dutch(raw_set), "left", "occupation_code"),
+        "esco_skill": esco.skills.assign(language=language),
+        "esco_group": esco.groups,
+        "esco_relation": esco.relations,
+        "esco_broader": esco.broader,
+        "esco_isco_text": esco.isco_texts,
+        "esco_label": read_labels(raw_set.folder, "nl"),
+    }
+    for table, frame in frames.items():
+        put(con, table, frame)
+
+
+def _dutch(raw_set: RawSet) -> pd.DataFrame:
+    """Dutch names and synonyms of occupations: occupation_code, name_nl, synonyms_nl."""
+    columns = ["occupation_code", "name_nl", "synonyms_nl"]
+    if not raw_set.paths("occupations_nl"):
+        return pd.DataFrame(columns=columns, dtype=object)
+    rows = read_rows(raw_set.path("occupations_nl"))
+    keys = ("conceptUri", "preferredLabel", "altLabels")
+    table = pd.DataFrame([[row[key] for key in keys] for row in rows], columns=columns, dtype=object)
+    return table.drop_duplicates("occupation_code")
+
+
+def load_occupation_tables(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
+    """ISCO codes with their BRC group."""
+    put(con, "isco_brc", read_crosswalk(_part_with(raw_set, {"isco08_unit", "brc_group"})))
+
+
+def load_sections_by_major(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
+    """Employed persons by section and ISCO major."""
+    put(con, "section_major", read_sections_by_major(_part_with(raw_set, {"nace_r2", "isco08", "employed_thousands"})))
+
+
+def load_european_jobs(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
+    """Employed persons of the EU15 by section and ISCO 2-digit group."""
+    put(con, "european_jobs", read_european_jobs(_part_with(raw_set, {"nace", "isco", "pop"})))
+
+
+def load_derived(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
+    """The bundled result tables, each part as a table."""
+    for part, columns in DERIVED.items():
+        spec = ", ".join(f"'{name}': '{kind}'" for name, kind in columns.items())
+        con.execute(
+            f"CREATE OR REPLACE TABLE raw.derived_{part} AS SELECT * FROM read_json(?, format = 'newline_delimited',"
+            f" columns = {{{spec}}})",
+            [str(raw_set.path(part))],
+        )
+
+
+def put(con: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame) -> None:
+    """A frame as ``raw.TABLE``, in place of an earlier one."""
+    con.register("put_frame", frame)
+    con.execute(f"CREATE OR REPLACE TABLE raw.{table} AS SELECT * FROM put_frame")
+    con.unregister("put_frame")
+
+
+def _part_with(raw_set: RawSet, columns: set[str]) -> Path:
+    """The part whose rows have these columns, whatever its name."""
+    for manifest in raw_set.parts:
+        path = raw_set.folder / manifest.file
+        if path.name.endswith(".json.gz") and (rows := read_rows(path)) and columns <= rows[0].keys():
+            return path
+    raise SourceError(
+        raw_set.source_id, f"no part has the columns {sorted(columns)}", url=str(raw_set.folder), advice=REFETCH
+    )
+
+
+LOADERS: dict[str, Callable[[duckdb.DuckDBPyConnection, RawSet], None]] = {
+    "esco": load_esco,
+    "occupation_tables": load_occupation_tables,
+    "eurostat_lfs": load_sections_by_major,
+    "jrc_tasks": load_european_jobs,
+    "crossover": load_derived,
+}
