@@ -43,18 +43,32 @@ def standing(need: SkillNeed, ordinary: float | None) -> str:
     """
     if not need.is_firm:
         return ""
-    least_asked, most_asked = need.asked - need.asked_margin, need.asked + need.asked_margin
-    least_gone, most_gone = need.released - need.released_margin, need.released + need.released_margin
-    if least_gone >= FEWEST and (ordinary is None or least_gone > max(1.0, ordinary / PART) * most_asked):
+    if need.released_low >= FEWEST and need.released_low > max(1.0, (ordinary or 0.0) / PART) * need.asked_high:
         return FREE
-    if ordinary is None or least_asked < FEWEST:
+    if ordinary is None or need.asked_low < FEWEST:
         return ""
-    return SCARCE if most_gone < min(ordinary, 1.0) * PART * least_asked else ""
+    return SCARCE if need.released_high < min(ordinary, 1.0) * PART * need.asked_low else ""
 
 
 def ranked(needs: Iterable[SkillNeed]) -> list[SkillNeed]:
     """Most needed first, most released last; how telling a skill is counts, for what every job asks would lead."""
     return sorted(needs, key=lambda row: (-row.net * row.weight, row.skill_code))
+
+
+def both_ends(rows: list[SkillNeed], first: int, last: int) -> list[SkillNeed]:
+    """Of a ranked list the first, and of the rest those released most for each asked, these last; a short list whole.
+
+    The very last of a ranked list are not it: what every job asks has no weight and ends up there too.
+    """
+    if len(rows) <= first + last:
+        return rows
+    least = sorted(rows[first:], key=released_per_asked)[-last:]
+    return [*rows[:first], *least]
+
+
+def released_per_asked(row: SkillNeed) -> float:
+    """Jobs released for each that asks it."""
+    return row.released / max(row.asked, 1.0)
 
 
 def shown(needs: Iterable[SkillNeed]) -> list[SkillNeed]:

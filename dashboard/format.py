@@ -268,12 +268,12 @@ def month_name(month: int) -> str:
 def estimate(value: float, *, signed: bool = False) -> str:
     """A number of jobs that follows from a model: two digits, and never finer than hundreds.
 
-    >>> estimate(14_871), estimate(320), estimate(-1_250, signed=True), estimate(-20)
-    ('15.000', '300', '−1.200', 'minder dan 50')
+    >>> estimate(14_871), estimate(320), estimate(-1_250, signed=True), estimate(-20, signed=True)
+    ('15.000', '300', '−1.200', 'rond 0')
     """
     size = abs(value)
     if size < 50:
-        return "minder dan 50"
+        return "rond 0" if signed else "onder 50"
     step = max(100, 10 ** (len(str(round(size))) - 2))
     sign = (MINUS if value < 0 else "+") if signed else ""
     return sign + whole(round(size / step) * step)

@@ -6,11 +6,13 @@ import streamlit as st
 
 from dashboard import components as ui
 from dashboard import queries
+from dashboard.balance import FEWEST
 from dashboard.choice import Choice, period, read_choice
 from dashboard.figures import skills as figures
 from dashboard.picker import go_to, region_picker
 from dashboard.records.skills import ALL_LEVELS
 from dashboard.sentences import skills as say
+from dashboard.tables import skills as tables
 from dashboard.views.skills import SkillsView, load_group, load_skills, pillar_of
 from dashboard.widgets.data_table import data_table
 
@@ -42,7 +44,7 @@ def page() -> None:
     ui.key_figures(say.level_figures(view))
     lists(view, level)
     behind(view, level)
-    ui.explanations(METHOD_TEXTS, build, say.short_source(view.sources))
+    ui.explanations(METHOD_TEXTS, build, say.short_source(view))
 
 
 def without(view: SkillsView, choice: Choice) -> None:
@@ -93,15 +95,31 @@ def lists(view: SkillsView, level: int) -> None:
             chart, alt = figures.balance_chart(view.version, code, level)
             ui.chart(chart, "vaardigheden_grafiek", alt)
         else:
-            data_table(figures.ranked_table(view.version, code, level, opened)[1], sort_by="", key="vaardigheden")
-    st.markdown(ui.with_small(say.MEANING, say.short_source(view.sources)))
+            whole = whole_list(view, level, opened)
+            data_table(figures.ranked_table(view.version, code, level, opened, whole)[1], sort_by="", key="skills")
+    st.markdown(ui.with_small(say.MEANING, f"{say.short_source(view)} {say.COUNTED}"))
     pillar = opened if opened in figures.PILLAR_TITLES else "vaardigheden"
     ui.downloads(
-        lambda: figures.ranked_table(view.version, code, level, pillar)[0].sheet,
+        lambda: figures.ranked_table(view.version, code, level, pillar, False)[0].sheet,
         f"{pillar}_{code}",
         "vaardigheden",
         f"de lijst met {labels[pillar].lower()}",
     )
+
+
+def whole_list(view: SkillsView, level: int, pillar: str) -> bool:
+    """Whether the url asks for the middle of a long list too, with the switch."""
+    count = len(view.ranked(level, pillar))
+    if count <= tables.FIRST + tables.LAST:
+        return False
+    st.session_state["hele_lijst"] = st.query_params.get("lengte") == "alles"
+    asked: bool = st.toggle(
+        f"Toon alle {count} groepen, ook die tussen de {tables.FIRST} meest gevraagde en de {tables.LAST} waarvan in "
+        "verhouding het meest vrijkomt",
+        key="hele_lijst",
+        on_change=lambda: go_to(lengte="alles" if st.session_state["hele_lijst"] else None),
+    )
+    return asked
 
 
 def behind(view: SkillsView, level: int) -> None:
@@ -113,27 +131,24 @@ def behind(view: SkillsView, level: int) -> None:
     st.markdown(say.behind(group, view, view.needs.get(level, {}).get(code)))
     shown = ui.tabs("achter", {"sectoren": "Per sector", "beroepen": "Per beroepsgroep"})
     opened = "beroepen" if shown["beroepen"].open else "sectoren"
+    small = len(group.sectors) - sum(abs(row.jobs_effect) >= FEWEST for row in group.sectors)
     make = figures.occupations_table if opened == "beroepen" else figures.sectors_table
     with shown[opened]:
         data_table(make(view.version, region, code, level)[1], sort_by="", key="achter")
-    stem = f"{group.group.group_code}_{opened}_{region}"
+    if opened == "sectoren" and small:
+        ui.source_line(f"{small} sectoren waar het om minder dan 50 banen gaat, staan alleen in de download.")
+    stem = f"{group.group.skill_code}_{opened}_{region}"
     ui.downloads(lambda: make(view.version, region, code, level)[0].sheet, stem, "achter", "wie dit vraagt")
 
 
 def chosen_group(view: SkillsView, level: int) -> str:
     """Skill code of the group in the url, with its picker; else the one that is needed most."""
-    options = {
-        view.groups[code].group_code: code
-        for code in sorted(
-            view.needs[ALL_LEVELS],
-            key=lambda one: (pillar_of(view.groups[one]), say.name_of(view.groups[one], view.groups)),
-        )
-    }
+    options = sorted(view.needs[ALL_LEVELS], key=lambda one: say.name_of(view.groups[one], view.groups))
     wanted = st.query_params.get("groep", "").strip().upper()
     if wanted and wanted not in options:
         st.warning("De groep vaardigheden in dit webadres bestaat niet.", icon=":material/link_off:")
     first = next(iter([*view.ranked(level, "vaardigheden"), *view.ranked(ALL_LEVELS)])).skill_code
-    chosen = wanted if wanted in options else view.groups[first].group_code
+    chosen = wanted if wanted in options else first
     st.session_state["groep"] = chosen
 
     def take() -> None:
@@ -141,20 +156,20 @@ def chosen_group(view: SkillsView, level: int) -> str:
             go_to(groep=st.session_state["groep"])
 
     def label(one: str) -> str:
-        group = view.groups[options[one]]
+        group = view.groups[one]
         return f"{say.name_of(group, view.groups)} ({figures.PILLAR_TITLES[pillar_of(group)].lower()})"
 
     st.selectbox(
         "Groep vaardigheden",
-        list(options),
-        format_func=lambda one: label(one) if one in options else one,
+        options,
+        format_func=label,
         key="groep",
         on_change=take,
         filter_mode="contains",
         placeholder="Typ een woord",
         width=620,
     )
-    return options[chosen]
+    return chosen
 
 
 with ui.reading_width(), ui.polite_errors():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard import format as fmt
+from dashboard.balance import both_ends
 from dashboard.charts import style
 from dashboard.charts.spec import Spec, spec
 from dashboard.records.skills import SkillNeed
@@ -18,11 +19,7 @@ MOST = 8
 def drawn(view: SkillsView, level: int) -> list[SkillNeed]:
     """The groups that are needed most and those released most, for their size; of those with firm figures."""
     rows = [row for row in view.ranked(level) if row.is_firm]
-    if len(rows) <= 2 * MOST:
-        return rows
-    least = sorted(rows, key=lambda row: (row.asked / max(row.released, 1.0), row.skill_code))[:MOST]
-    first = [row for row in rows if row not in least][:MOST]
-    return [*first, *sorted(least, key=lambda row: -row.asked / max(row.released, 1.0))]
+    return both_ends(rows, MOST, MOST)
 
 
 def balance_chart(view: SkillsView, level: int) -> Spec:

@@ -19,10 +19,11 @@ PILLAR_TITLES = {
 
 
 @kept(128)
-def ranked_table(version: str, region_code: str, level: int, pillar: str) -> tuple[Table, Prepared]:
+def ranked_table(version: str, region_code: str, level: int, pillar: str, whole: bool) -> tuple[Table, Prepared]:
     """The ranked list of one kind of groups."""
     view = load_skills(version, region_code)
-    return _ready(tables.ranked(view, level, pillar, PILLAR_TITLES[pillar], lambda code: href(groep=code)))
+    title = PILLAR_TITLES[pillar]
+    return _ready(tables.ranked(view, level, pillar, title, lambda code: href(groep=code), whole=whole))
 
 
 @kept(128)

@@ -1,6 +1,6 @@
 """Rows of the marts about skills: what is asked, by whom, and how well routes were tested. Frozen, unknown is None.
 
-Unit: jobs in which a skill is asked. All are estimates; a margin (half the interval) holds the rounding of CBS only.
+Unit: jobs in which a skill is asked. All are estimates; low and high hold the margin of the change in jobs only.
 """
 
 from __future__ import annotations
@@ -21,11 +21,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class SkillGroup:
-    """A group of skills in ESCO. ``group_code`` is ESCO's short code (S1.3, 091), ``language`` that of the name."""
+    """A group of skills by ESCO's short code (S1.3, 091); ``language`` is that of the name."""
 
     skill_code: str
     skill_name: str
-    group_code: str
     skill_level: int
     parent_code: str | None
     language: str
@@ -45,10 +44,11 @@ class SkillNeed:
     education_level: int
     weight: float
     asked: float
-    asked_margin: float
+    asked_low: float
+    asked_high: float
     released: float
-    released_margin: float
-    net_margin: float
+    released_low: float
+    released_high: float
     asked_by: str | None
     released_by: str | None
     firm_part: float
@@ -76,13 +76,14 @@ class LevelJobs:
 
 @dataclass(frozen=True, slots=True)
 class SectorNeed:
-    """What the jobs of a section at one education level mean for one skill; ``asking`` is their part of its jobs."""
+    """What the jobs of a section at one education level mean for one skill; ``per_job`` is their part of its jobs."""
 
     sbi_code: str
     education_level: int
     jobs_effect: float
-    margin: float
-    asking: float
+    jobs_effect_low: float
+    jobs_effect_high: float
+    per_job: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +110,13 @@ class OccupationNeed:
 
 
 @dataclass(frozen=True, slots=True)
-class RegionSkill:
-    """What a region asks more of a skill and what it releases, all sections and levels together."""
-
-    skill_code: str
-    asked: float
-    released: float
-
-
-@dataclass(frozen=True, slots=True)
 class RouteScore:
-    """How well a measure finds the destinations that experts judged near; see etl/model/crossover_validation.py."""
+    """How well a measure (``baseline``) finds destinations that experts judged near, on one set of judgements.
 
-    measure: str
+    See etl/model/crossover_validation.py; ``is_shipped`` is the measure that routes are ranked by.
+    """
+
+    baseline: str
     target: str
     level: str
     pairs: int

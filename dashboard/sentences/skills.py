@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dashboard import format as fmt
-from dashboard.balance import FREE, SCARCE
-from dashboard.records import Sector, SectorGrowth, Source
+from dashboard.balance import FEWEST, FREE, SCARCE, released_per_asked
+from dashboard.records import Sector, SectorGrowth
 from dashboard.records.skills import ALL_LEVELS, SectorNeed, SkillGroup, SkillNeed
 from dashboard.sentences.caveat import CAVEAT
 from dashboard.sentences.words import listing
@@ -16,15 +16,18 @@ from dashboard.views.skills import TOTAL, GroupView, SkillsView
 LEVELS = {
     ALL_LEVELS: ("alle", "Alle niveaus", "alle niveaus"),
     1: ("mbo-1", "mbo 1 of lager", "het niveau mbo 1 of lager"),
-    2: ("mbo-2-3", "mbo 2 of 3", "het niveau mbo 2 of 3"),
+    2: ("mbo-2-3", "mbo 2-3", "het niveau mbo 2-3"),
     3: ("mbo-4", "mbo 4", "het niveau mbo 4"),
     4: ("hbo", "hbo of wo", "het niveau hbo of wo"),
 }
 UNKNOWN_LEVEL = "niveau onbekend"
 SIGNS = {SCARCE: "◆", FREE: "◇"}
 MOST_NAMED = 4
-JOBS, ESCO, EUROSTAT, JRC, DERIVED = "cbs_83582ned", "esco", "eurostat_lfs", "jrc_tasks", "crossover"
-SOURCES = (JOBS, ESCO, EUROSTAT, JRC, DERIVED)
+ESCO = "esco"
+ORIGIN = (
+    "eigen berekening uit CBS (banen, tabel 83582NED; indeling van beroepen; CC BY 4.0), ESCO (Europese Commissie, "
+    "Besluit 2011/833/EU), Eurostat (tabel lfsa_eisn2, CC BY 4.0) en de European Tasks Database van JRC en Eurofound"
+)
 COUNTED = (
     "Schatting: verandering van het aantal banen per sector, maal het deel van elk beroep in die sector, maal wat dat "
     "beroep vraagt. Een baan telt bij elke vaardigheid die zij vraagt; tel de vaardigheden dus niet bij elkaar op. De "
@@ -47,7 +50,8 @@ TEMPORARY = (
 def name_of(group: SkillGroup, groups: Mapping[str, SkillGroup]) -> str:
     """Name of a group; what is left of a group beside its parts carries its name too, so it says so."""
     parent = groups.get(group.parent_code or "")
-    rest = ", overig" if parent is not None and parent.skill_name == group.skill_name else ""
+    is_rest = group.skill_code.endswith(".0") and parent is not None and parent.skill_name == group.skill_name
+    rest = ", overig" if is_rest else ""
     mark = "" if group.language == "nl" else " (Engels)"
     return f"{group.skill_name[:1].upper()}{group.skill_name[1:]}{rest}{mark}"
 
@@ -101,19 +105,15 @@ def released(view: SkillsView, level: int) -> str:
     found = [row for row in reversed(ranked) if view.standing(row) == FREE]
     if found:
         return f"**Vrij komen**, zonder dat er evenveel naar gevraagd wordt, vooral {_named(found, view)}."
-    near = sorted((row for row in ranked if row.is_firm and row.released >= row.asked / 2 > 0), key=_released_per_asked)
+    near = sorted((row for row in ranked if row.is_firm and row.released >= row.asked / 2 > 0), key=released_per_asked)
     if not near:
         return "**Vrij** komt van geen enkele groep vaardigheden meer dan er gevraagd wordt."
     last = near[-1]
     return (
-        "**Vrij** komt van geen enkele groep vaardigheden duidelijk meer dan er gevraagd wordt. Het dichtst daarbij is "
-        f"{_lower(name_of(view.groups[last.skill_code], view.groups))}: tegenover elke 100 banen die dit vragen, komen "
-        f"er {fmt.whole(round(100 * _released_per_asked(last)))} vrij."
+        "**Vrij** komt van geen enkele groep vaardigheden duidelijk meer dan er gevraagd wordt. In verhouding komt het "
+        f"meest vrij van **{_lower(name_of(view.groups[last.skill_code], view.groups))}**: ongeveer "
+        f"{fmt.whole(round(100 * released_per_asked(last), -1))} banen tegenover elke 100 die dit vragen."
     )
-
-
-def _released_per_asked(row: SkillNeed) -> float:
-    return row.released / row.asked
 
 
 def _named(rows: Sequence[SkillNeed], view: SkillsView) -> str:
@@ -137,11 +137,11 @@ def covered(view: SkillsView) -> str:
         if sector.sector_level == "section" and code not in view.counted
     }
     if not missing:
-        return "Alle sectoren tellen mee."
+        return "Alle sectoren tellen mee: zij groeien of krimpen allemaal zeker."
     listed = [f"{view.sectors[code].sector_name_short}{f' ({why})' if why else ''}" for code, why in missing.items()]
     part = _part_of_jobs(view)
-    share = "" if part is None else f" De andere sectoren hebben samen {part} van de banen."
-    return f"Niet meegeteld: {listing(listed)}.{share}"
+    share = "" if part is None else f" De sectoren die meetellen hebben samen {part} van de banen."
+    return f"Alleen sectoren die zeker groeien of krimpen tellen mee, dus niet: {listing(listed)}.{share}"
 
 
 def _why(row: SectorGrowth | None) -> str:
@@ -149,7 +149,9 @@ def _why(row: SectorGrowth | None) -> str:
         return ""
     if row.change_jobs is None:
         return "cijfer afgeschermd"
-    return "reeksbreuk" if row.spans_break else ""
+    if row.spans_break:
+        return "reeksbreuk"
+    return "bleef gelijk" if row.verdict == "stabiel" else "onzeker"
 
 
 def _part_of_jobs(view: SkillsView) -> str | None:
@@ -165,12 +167,16 @@ def level_figures(view: SkillsView) -> list[tuple[str, str, str]]:
     return [
         (
             LEVELS[row.education_level][1].capitalize(),
-            f"{fmt.estimate(row.added - row.lost, signed=True)} banen",
-            f"{fmt.estimate(row.added)} erbij, {fmt.estimate(row.lost)} weg; {row.occupations} beroepsgroepen",
+            _balance(row.added - row.lost),
+            f"{fmt.estimate(row.added)} erbij, {fmt.estimate(row.lost)} weg",
         )
         for row in view.levels
         if row.education_level in LEVELS
     ]
+
+
+def _balance(net: float) -> str:
+    return "ongeveer gelijk" if abs(net) < FEWEST else f"{fmt.estimate(net, signed=True)} banen"
 
 
 def level_label(view: SkillsView, level: int) -> str:
@@ -182,7 +188,7 @@ def level_label(view: SkillsView, level: int) -> str:
 def behind(group: GroupView, view: SkillsView, need: SkillNeed | None) -> str:
     """Who asks a group of skills and who releases it, and what it consists of."""
     name = name_of(group.group, view.groups)
-    if need is None or max(need.asked, need.released) < 50:
+    if need is None or max(need.asked, need.released) < FEWEST:
         at = "" if group.level == ALL_LEVELS else f" op {LEVELS[group.level][2]}"
         return (
             f"**{name}** wordt{at} in deze regio in minder dan 50 banen meer of minder gevraagd. {_parts(group, view)}"
@@ -196,8 +202,8 @@ def behind(group: GroupView, view: SkillsView, need: SkillNeed | None) -> str:
 
 
 def _sector_part(group: GroupView, view: SkillsView) -> str:
-    more = [row for row in group.sectors if row.jobs_effect >= 50][:3]
-    less = [row for row in reversed(group.sectors) if row.jobs_effect <= -50][:3]
+    more = [row for row in group.sectors if row.jobs_effect >= FEWEST][:3]
+    less = [row for row in reversed(group.sectors) if row.jobs_effect <= -FEWEST][:3]
     parts = []
     if more:
         parts.append(f"meer gevraagd in {listing([_with_jobs(row, view.sectors) for row in more])}")
@@ -211,25 +217,20 @@ def _with_jobs(row: SectorNeed, sectors: Mapping[str, Sector]) -> str:
 
 
 def _parts(group: GroupView, view: SkillsView) -> str:
-    names = [_lower(name_of(part, view.groups)) for part, _, _ in group.narrower]
+    names = [_lower(name_of(part, view.groups)) for part in group.narrower]
     return f"Hieronder vallen onder meer: {listing(names[:6])}." if len(names) > 1 else ""
 
 
-def short_source(sources: Mapping[str, Source]) -> str:
-    """Where the skills are from, in one line."""
-    names = [sources[name] for name in SOURCES if name in sources]
-    listed = listing([f"{row.publisher} ({row.licence})" for row in {row.publisher: row for row in names}.values()])
-    return f"Bron: eigen berekening uit cijfers van {listed}. {COUNTED}"
+def short_source(view: SkillsView) -> str:
+    """Where the figures are from, in one line."""
+    bundled = "" if ESCO in view.sources else " De tabellen over beroepen en vaardigheden zijn een meegeleverde kopie."
+    return f"Bron: {ORIGIN}.{bundled} Banen van december {view.year_from} en december {view.year_to}."
 
 
 def facts(view: SkillsView, level: int) -> list[tuple[str, str]]:
     """The same fact by fact, for a download."""
-    names = [view.sources[name] for name in SOURCES if name in view.sources]
     return [
-        (
-            "Bron",
-            f"Eigen berekening uit: {listing([f'{row.title}, {row.publisher} ({row.licence})' for row in names])}",
-        ),
+        ("Bron", ORIGIN),
         ("Periode", f"december {view.year_from} tot december {view.year_to}"),
         ("Niveau", LEVELS[level][1]),
         ("Geteld", COUNTED),

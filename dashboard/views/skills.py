@@ -77,12 +77,12 @@ class GroupView:
     sectors: Sequence[SectorNeed]
     carriers: Mapping[str, Sequence[Carrier]]
     occupations: Sequence[OccupationNeed]
-    narrower: Sequence[tuple[SkillGroup, float, float]]
+    narrower: Sequence[SkillGroup]
 
 
 def pillar_of(group: SkillGroup) -> str:
     """What kind of group it is: skill, knowledge, or of use in any job."""
-    return PILLARS.get(group.group_code[:1], KNOWLEDGE)
+    return PILLARS.get(group.skill_code[:1], KNOWLEDGE)
 
 
 @kept(96)
@@ -115,7 +115,6 @@ def load_group(version: str, region_code: str, skill_code: str, level: int) -> G
     """Fetch what is behind one group. Shared between sessions: never change it."""
     years = default_period(queries.build(version))
     groups = {row.skill_code: row for row in skill_queries.skill_groups(version)}
-    below = skill_queries.narrower(version, region_code, skill_code)
     occupations = skill_queries.occupation_needs(version, region_code, skill_code, *years)
     return GroupView(
         group=groups[skill_code],
@@ -123,7 +122,7 @@ def load_group(version: str, region_code: str, skill_code: str, level: int) -> G
         sectors=added_up(skill_queries.sector_needs(version, region_code, skill_code, *years), level),
         carriers=_carriers(skill_queries.carriers(version, skill_code), level),
         occupations=[row for row in occupations if level in (ALL_LEVELS, row.education_level)],
-        narrower=[(groups[row.skill_code], row.asked, row.released) for row in below],
+        narrower=skill_queries.narrower(version, skill_code),
     )
 
 
@@ -133,14 +132,15 @@ def added_up(rows: Sequence[SectorNeed], level: int) -> list[SectorNeed]:
     for row in rows:
         if level not in (ALL_LEVELS, row.education_level):
             continue
-        other = found.get(row.sbi_code, SectorNeed(row.sbi_code, level, 0.0, 0.0, 0.0))
-        # The margins of the levels are parts of one margin: the change of the section.
+        other = found.get(row.sbi_code, SectorNeed(row.sbi_code, level, 0.0, 0.0, 0.0, 0.0))
+        # The intervals of the levels are parts of one: the change of the section.
         found[row.sbi_code] = SectorNeed(
             row.sbi_code,
             level,
             other.jobs_effect + row.jobs_effect,
-            other.margin + row.margin,
-            other.asking + row.asking,
+            other.jobs_effect_low + row.jobs_effect_low,
+            other.jobs_effect_high + row.jobs_effect_high,
+            other.per_job + row.per_job,
         )
     return sorted(found.values(), key=lambda row: (-row.jobs_effect, row.sbi_code))
 
