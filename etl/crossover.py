@@ -67,7 +67,7 @@ def _routes(con: duckdb.DuckDBPyConnection) -> tuple[GroupRoutes, EscoRoutes | N
 def _esco(con: duckdb.DuckDBPyConnection) -> EscoFrames:
     names = ("occupation", "skill", "group", "relation", "broader", "isco_text", "label")
     frames = [_frame(con, f"esco_{name}") for name in names]
-    return route_tables.with_short_codes(EscoFrames(str(frames[0]["language"].iloc[0]), *frames))
+    return route_tables.with_short_codes(EscoFrames(*frames))
 
 
 def _put_occupations(con: duckdb.DuckDBPyConnection, work: Work, groups: GroupRoutes, esco: EscoRoutes | None) -> None:

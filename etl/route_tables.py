@@ -28,10 +28,9 @@ class EscoFrames(NamedTuple):
     """ESCO as ``etl/stage/esco.py`` reads it, with what there is in Dutch.
 
     occupations has name_nl and synonyms_nl beside the columns of the reader (empty where not there); labels_nl has
-    skill_code and skill_name.
+    skill_code and skill_name. What has no Dutch name has an English one.
     """
 
-    language: str
     occupations: pd.DataFrame
     skills: pd.DataFrame
     groups: pd.DataFrame
@@ -116,13 +115,8 @@ def group_profiles_of(esco: EscoFrames, crosswalk: pd.DataFrame) -> RouteProfile
 
 def skills_of(esco: EscoFrames) -> pd.DataFrame:
     """Skill groups and skills, as of :func:`etl.model.skill_group.skill_table`."""
-    return skill_table(
-        esco.groups[["skill_code", "skill_name"]],
-        esco.skills[["skill_code", "skill_name"]],
-        esco.broader,
-        esco.labels_nl,
-        esco.language,
-    )
+    names = ["skill_code", "skill_name"]
+    return skill_table(esco.groups[names], esco.skills[names], esco.broader, esco.labels_nl)
 
 
 def group_routes(profiles: RouteProfiles, skills: pd.DataFrame) -> GroupRoutes:
@@ -154,6 +148,7 @@ def weighted(profiles: Profiles, only: set[str] | None = None) -> pd.DataFrame:
     """Cells above zero with the IDF weight of their column: code, skill_code, value, weight."""
     weight: Mapping[str, float] = dict(zip(profiles.columns, idf(profiles).tolist(), strict=True))
     cells = profiles.long()
+    cells["value"] = cells["value"].clip(upper=1.0)  # a mean of ones may pass 1 by a last bit
     if only is not None:
         cells = cells[cells["skill_code"].isin(only)]
     cells = cells.assign(weight=cells["skill_code"].map(weight).astype(np.float64))
@@ -170,7 +165,7 @@ def _occupations(esco: EscoFrames, crosswalk: pd.DataFrame) -> pd.DataFrame:
         {
             "occupation_code": given["occupation_code"],
             "occupation_name": name_nl.where(is_dutch, given["occupation_name"]),
-            "language": is_dutch.map({True: "nl", False: esco.language}),
+            "language": is_dutch.map({True: "nl", False: "en"}),
             "synonyms": given["synonyms_nl"].where(is_dutch, given["synonyms"]),
             "isco_code": given["isco_code"],
             "brc_code": given["isco_code"].map(brc_of),

@@ -1,35 +1,62 @@
 -- one row per route from occupation to occupation
 -- order: 61
-CREATE TABLE mart.crossover AS
-SELECT f.origin_code, f.destination_code, f.score, f.coverage, f.missing_weight,
-       -- the same published wage on both sides cannot tell two occupations apart: no step is unknown then, not 0
-       CASE WHEN o.wage_code <> d.wage_code THEN 100 * (d.hourly_wage - o.hourly_wage) / o.hourly_wage END AS wage_step_pct,
-       y.education_level - x.education_level AS education_step,
-       f.code_type,
-       CAST(row_number() OVER (PARTITION BY f.origin_code ORDER BY f.score DESC, f.destination_code) AS INTEGER) AS rank,
-       o.hourly_wage AS origin_hourly_wage, d.hourly_wage AS destination_hourly_wage,
-       CASE WHEN o.wage_code <> d.wage_code THEN d.hourly_wage - o.hourly_wage END AS wage_step_eur,
-       CASE WHEN o.wage_code IS NULL OR d.wage_code IS NULL THEN 'geen'
-            WHEN o.wage_code = d.wage_code THEN 'zelfde'
-            WHEN o.wage_basis = 'segment' OR d.wage_basis = 'segment' THEN 'segment'
-            ELSE 'groep' END AS wage_basis
-FROM core.fct_crossover AS f
-JOIN core.dim_occupation AS x ON x.occupation_code = f.origin_code
-JOIN core.dim_occupation AS y ON y.occupation_code = f.destination_code
-JOIN core.occupation_wage AS o ON o.occupation_code = f.origin_code
-JOIN core.occupation_wage AS d ON d.occupation_code = f.destination_code;
-ALTER TABLE mart.crossover ADD PRIMARY KEY (origin_code, destination_code);
-ALTER TABLE mart.crossover ALTER wage_basis SET NOT NULL;
+CREATE TABLE mart.crossover (
+    origin_code              VARCHAR NOT NULL,
+    destination_code         VARCHAR NOT NULL,
+    score                    DOUBLE NOT NULL CHECK (score BETWEEN 0 AND 1),
+    coverage                 DOUBLE NOT NULL CHECK (coverage BETWEEN 0 AND 1),
+    missing_weight           DOUBLE NOT NULL CHECK (missing_weight >= 0),
+    wage_step_pct            DOUBLE,
+    education_step           INTEGER CHECK (education_step BETWEEN -3 AND 3),
+    code_type                VARCHAR NOT NULL CHECK (code_type IN ('brc', 'esco')),
+    rank                     INTEGER NOT NULL CHECK (rank >= 1),
+    origin_hourly_wage       DOUBLE,
+    destination_hourly_wage  DOUBLE,
+    wage_step_eur            DOUBLE,
+    wage_basis               VARCHAR NOT NULL CHECK (wage_basis IN ('groep', 'segment', 'zelfde', 'geen')),
+    PRIMARY KEY (origin_code, destination_code)
+);
 COMMENT ON TABLE mart.crossover IS 'One row per ordered pair of BRC groups with a skill profile (code_type brc), and per ESCO occupation and its 50 best destinations (esco). score ranks (higher is nearer, 0 to 1, the same both ways); coverage is the part of what the destination asks that the origin brings (0 to 1); missing_weight the IDF weight of the rest. wage_step in per cent and euro of the median hourly wage; wage_basis: groep (both groups have one), segment (at least one from its segment), zelfde (both from the same published figure: step unknown), geen (unknown). education_step in ISCO skill levels. A signal to talk about, not a verdict on a person';
 
-CREATE TABLE mart.crossover_skill AS
-SELECT g.origin_code, g.destination_code, g.skill_code, CAST(g.has_skill AS BOOLEAN) AS has_skill, CAST(g.weight AS DOUBLE) AS weight,
-       CAST(g.missing_weight AS DOUBLE) AS missing_weight, CAST(g.asked AS DOUBLE) AS asked, CAST(g.brought AS DOUBLE) AS brought,
-       CAST(g.rank AS INTEGER) AS rank
-FROM raw.route_gap AS g;
-ALTER TABLE mart.crossover_skill ADD PRIMARY KEY (origin_code, destination_code, skill_code);
-ALTER TABLE mart.crossover_skill ALTER has_skill SET NOT NULL;
-COMMENT ON TABLE mart.crossover_skill IS 'One row per ordered pair of BRC groups x skill group of level 2 that the destination asks: the 10 heaviest that are missing (has_skill false, by missing_weight) and the 10 heaviest that are there (by weight). asked and brought: part of the occupations of either group that ask it; has_skill: brought is at least half of asked; weight: IDF x asked; rank within pair and has_skill. Any other pair through mart.skills_between';
+INSERT INTO mart.crossover
+WITH route AS (
+    SELECT r.origin_code, r.destination_code, r.code_type, r.score, r.coverage, r.missing_weight,
+           row_number() OVER (PARTITION BY r.origin_code ORDER BY r.score DESC, r.destination_code) AS rank,
+           y.education_level - x.education_level AS education_step,
+           o.hourly_wage AS origin_wage, d.hourly_wage AS destination_wage,
+           -- one published wage on both sides cannot tell two occupations apart: the step is unknown then, not 0
+           o.wage_code <> d.wage_code AS has_step,
+           CASE WHEN o.wage_code IS NULL OR d.wage_code IS NULL THEN 'geen'
+                WHEN o.wage_code = d.wage_code THEN 'zelfde'
+                WHEN o.wage_basis = 'segment' OR d.wage_basis = 'segment' THEN 'segment'
+                ELSE 'groep' END AS wage_basis
+    FROM raw.route_pair AS r
+    JOIN core.dim_occupation AS x ON x.occupation_code = r.origin_code
+    JOIN core.dim_occupation AS y ON y.occupation_code = r.destination_code
+    JOIN core.occupation_wage AS o ON o.occupation_code = r.origin_code
+    JOIN core.occupation_wage AS d ON d.occupation_code = r.destination_code
+)
+SELECT origin_code, destination_code, score, coverage, missing_weight,
+       CASE WHEN has_step THEN 100 * (destination_wage - origin_wage) / origin_wage END, education_step, code_type, rank,
+       origin_wage, destination_wage, CASE WHEN has_step THEN destination_wage - origin_wage END, wage_basis
+FROM route;
+
+CREATE TABLE mart.crossover_skill (
+    origin_code       VARCHAR NOT NULL,
+    destination_code  VARCHAR NOT NULL,
+    skill_code        VARCHAR NOT NULL,
+    has_skill         BOOLEAN NOT NULL,
+    weight            DOUBLE NOT NULL CHECK (weight > 0),
+    missing_weight    DOUBLE NOT NULL CHECK (missing_weight >= 0),
+    asked             DOUBLE NOT NULL CHECK (asked > 0 AND asked <= 1),
+    brought           DOUBLE NOT NULL CHECK (brought BETWEEN 0 AND 1),
+    rank              INTEGER NOT NULL CHECK (rank >= 1)
+);
+COMMENT ON TABLE mart.crossover_skill IS 'One row per ordered pair of BRC groups x skill group of level 2 that the destination asks: the heaviest six that are missing (has_skill false, by missing_weight) and the heaviest four that are there (by weight). asked and brought: part of the occupations of either group that ask it; has_skill: brought is at least half of asked; weight: IDF x asked; rank within pair and has_skill. Any other pair, and all skills, through mart.skills_between. Unique, held by a check: the index would be four times the table';
+INSERT INTO mart.crossover_skill
+SELECT origin_code, destination_code, skill_code, CAST(has_skill AS BOOLEAN), weight, missing_weight, asked, brought, rank
+FROM raw.route_gap
+ORDER BY origin_code, destination_code, has_skill, rank;
 
 -- parameters shadow columns of the same name, so this stays a thin wrapper
 CREATE MACRO mart.skills_between(origin, destination, level) AS TABLE

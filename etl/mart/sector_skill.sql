@@ -1,19 +1,35 @@
 -- one row per region x section x skill group: what growth asks and shrinkage releases
 -- order: 63
-CREATE TABLE mart.sector_profile AS
-SELECT sbi_code, CAST(education_level AS INTEGER) AS education_level, skill_code, CAST(per_job AS DOUBLE) AS per_job
-FROM raw.route_sector_profile;
-ALTER TABLE mart.sector_profile ADD PRIMARY KEY (sbi_code, education_level, skill_code);
+-- The large tables here have no index: it would be four times the table. That their keys are unique is held by a check.
+CREATE TABLE mart.sector_profile (
+    sbi_code         VARCHAR NOT NULL,
+    education_level  INTEGER NOT NULL CHECK (education_level BETWEEN 1 AND 4),
+    skill_code       VARCHAR NOT NULL,
+    per_job          DOUBLE NOT NULL CHECK (per_job > 0 AND per_job <= 1)
+);
+INSERT INTO mart.sector_profile
+SELECT sbi_code, education_level, skill_code, per_job FROM raw.route_sector_profile ORDER BY sbi_code, education_level, skill_code;
 COMMENT ON TABLE mart.sector_profile IS 'One row per section x education level x skill group (level 1 to 3): part of all the section''s jobs that have this level and ask the group; add up over levels. An estimate (staffing x profile)';
 
-CREATE TABLE core.fct_sector_change AS
+CREATE TABLE core.sector_change AS
 SELECT region_code, sbi_code, year_from, year_to, change_jobs, change_low, change_high, verdict
-FROM model.growth_window(getvariable('last_year') - 5, getvariable('last_year'))
-WHERE verdict IN ('groeit', 'krimpt') AND change_jobs IS NOT NULL AND sbi_code IN (SELECT sbi_code FROM core.fct_staffing);
-ALTER TABLE core.fct_sector_change ADD PRIMARY KEY (region_code, sbi_code);
-COMMENT ON TABLE core.fct_sector_change IS 'One row per region x section that grows or shrinks for certain in the last five years: the change in jobs with its interval';
+FROM mart.sector_growth
+WHERE year_to - year_from = 5 AND verdict IN ('groeit', 'krimpt') AND change_jobs IS NOT NULL AND sbi_code IN (SELECT sbi_code FROM mart.staffing);
+ALTER TABLE core.sector_change ADD PRIMARY KEY (region_code, sbi_code);
+COMMENT ON TABLE core.sector_change IS 'One row per region x section that grows or shrinks for certain in the five years to the last: the change in jobs with its interval';
 
-CREATE TABLE mart.sector_skill AS
+CREATE TABLE mart.sector_skill (
+    region_code       VARCHAR NOT NULL,
+    sbi_code          VARCHAR NOT NULL,
+    skill_code        VARCHAR NOT NULL,
+    jobs_effect       DOUBLE NOT NULL,
+    rank              INTEGER NOT NULL CHECK (rank >= 1),
+    jobs_effect_low   DOUBLE NOT NULL CHECK (jobs_effect_low <= jobs_effect),
+    jobs_effect_high  DOUBLE NOT NULL CHECK (jobs_effect_high >= jobs_effect),
+    weight            DOUBLE NOT NULL CHECK (weight >= 0)
+);
+COMMENT ON TABLE mart.sector_skill IS 'One row per region x section that grows or shrinks for certain (five years to the last) x skill group of level 2: jobs_effect is the change in jobs x staffing x profile, jobs in which the group is asked, with the interval of the change alone; above 0 asked, below 0 released. rank within the region from most asked to most released, by jobs_effect x weight (how telling; without it what every job asks leads). Effects of different skills are never added up: one job asks many. An estimate';
+INSERT INTO mart.sector_skill
 WITH asked_per_job AS (
     SELECT p.sbi_code, p.skill_code, sum(p.per_job) AS per_job
     FROM mart.sector_profile AS p
@@ -21,18 +37,20 @@ WITH asked_per_job AS (
     GROUP BY p.sbi_code, p.skill_code
 ),
 telling AS (
-    SELECT f.skill_code, max(f.weight) AS weight
-    FROM core.fct_occupation_skill AS f JOIN core.dim_occupation AS o ON o.occupation_code = f.occupation_code AND o.code_type = 'brc'
-    GROUP BY f.skill_code
+    SELECT skill_code, max(weight) AS weight FROM mart.occupation_skill WHERE code_type = 'brc' GROUP BY skill_code
+),
+effect AS (
+    SELECT c.region_code, c.sbi_code, a.skill_code, t.weight, c.change_jobs * a.per_job AS jobs_effect,
+           c.change_low * a.per_job AS jobs_effect_low, c.change_high * a.per_job AS jobs_effect_high
+    FROM core.sector_change AS c
+    JOIN asked_per_job AS a ON a.sbi_code = c.sbi_code
+    JOIN telling AS t ON t.skill_code = a.skill_code
 )
-SELECT c.region_code, c.sbi_code, l.skill_code, c.change_jobs * l.per_job AS jobs_effect,
-       CAST(row_number() OVER (PARTITION BY c.region_code ORDER BY c.change_jobs * l.per_job * t.weight DESC, l.skill_code, c.sbi_code) AS INTEGER) AS rank,
-       c.change_low * l.per_job AS jobs_effect_low, c.change_high * l.per_job AS jobs_effect_high, t.weight
-FROM core.fct_sector_change AS c
-JOIN asked_per_job AS l ON l.sbi_code = c.sbi_code
-JOIN telling AS t ON t.skill_code = l.skill_code;
-ALTER TABLE mart.sector_skill ADD PRIMARY KEY (region_code, sbi_code, skill_code);
-COMMENT ON TABLE mart.sector_skill IS 'One row per region x section that grows or shrinks for certain (five years to the last) x skill group of level 2: jobs_effect is the change in jobs x staffing x profile, jobs in which the group is asked, with the interval of the change alone; above 0 asked, below 0 released. rank within the region from most asked to most released, by jobs_effect x weight (how telling; without it what every job asks leads). Effects of different skills are never added up: one job asks many. An estimate';
+SELECT region_code, sbi_code, skill_code, jobs_effect,
+       row_number() OVER (PARTITION BY region_code ORDER BY jobs_effect * weight DESC, skill_code, sbi_code) AS rank,
+       jobs_effect_low, jobs_effect_high, weight
+FROM effect
+ORDER BY region_code, rank;
 
 CREATE TABLE mart.region_skill AS
 SELECT region_code, skill_code, sum(greatest(jobs_effect, 0)) AS asked, sum(greatest(-jobs_effect, 0)) AS released, sum(jobs_effect) AS net,
@@ -47,9 +65,9 @@ COMMENT ON TABLE mart.region_skill IS 'One row per region x skill group of level
 CREATE TABLE mart.region_skill_education AS
 SELECT c.region_code, p.education_level, p.skill_code,
        sum(greatest(c.change_jobs, 0) * p.per_job) AS asked, sum(greatest(-c.change_jobs, 0) * p.per_job) AS released, sum(c.change_jobs * p.per_job) AS net
-FROM core.fct_sector_change AS c
+FROM core.sector_change AS c
 JOIN mart.sector_profile AS p ON p.sbi_code = c.sbi_code
 JOIN core.dim_skill AS s ON s.skill_code = p.skill_code AND s.skill_level = 2
-GROUP BY c.region_code, p.education_level, p.skill_code;
-ALTER TABLE mart.region_skill_education ADD PRIMARY KEY (region_code, education_level, skill_code);
+GROUP BY c.region_code, p.education_level, p.skill_code
+ORDER BY c.region_code, p.education_level, p.skill_code;
 COMMENT ON TABLE mart.region_skill_education IS 'As mart.region_skill, split by the education level of the occupations; adds up to it';

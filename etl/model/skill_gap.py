@@ -11,16 +11,20 @@ import pandas as pd
 from etl.model.crossover import Numbers
 from etl.model.skill_profile import Profiles
 
-KEPT = 10  # per pair, of what is missing and of what is there: more than a page shows
+# Per pair, of what is missing and of what is there: what a page shows of a route. The rest is computed on demand.
+KEPT_MISSING, KEPT_PRESENT = 6, 4
 
 
-def skill_gaps(profiles: Profiles, weights: Numbers, kept: int = KEPT) -> pd.DataFrame:
+def skill_gaps(
+    profiles: Profiles, weights: Numbers, missing: int = KEPT_MISSING, present: int = KEPT_PRESENT
+) -> pd.DataFrame:
     """The heaviest missing and present skills per ordered pair of rows.
 
     Args:
         profiles: n rows; what someone has and what is asked are the same profile.
         weights: one per column, at least 0.
-        kept: how many to keep per pair of those not had (by missing weight) and of those had (by weight), at most.
+        missing: how many to keep per pair of those not had, by missing weight, at most.
+        present: how many of those had, by weight.
 
     Returns:
         Columns origin_code, destination_code, skill_code, asked, brought, has_skill (the origin brings at least half
@@ -31,11 +35,11 @@ def skill_gaps(profiles: Profiles, weights: Numbers, kept: int = KEPT) -> pd.Dat
     >>> two = Profiles(("baker", "cook"), ("bake", "cook"), sp.csr_array([[1.0, 0.0], [0.5, 1.0]]))
     >>> found = skill_gaps(two, np.array([1.0, 1.0]))
     >>> found[["origin_code", "skill_code", "has_skill", "missing_weight"]].to_numpy().tolist()
-    [['baker', 'cook', False, 1.0], ['baker', 'bake', True, 0.0], ['cook', 'bake', False, 0.5]]
+    [['baker', 'cook', False, 1.0], ['baker', 'bake', True, 0.0], ['cook', 'bake', True, 0.5]]
     """
     values = profiles.values.toarray()
     codes, columns = np.asarray(profiles.rows, dtype=object), np.asarray(profiles.columns, dtype=object)
-    found = [_of_origin(values, weights, origin, kept) for origin in range(len(codes))]
+    found = [_of_origin(values, weights, origin, {False: missing, True: present}) for origin in range(len(codes))]
     gaps: pd.DataFrame = pd.concat(found, ignore_index=True)
     gaps.insert(0, "origin_code", codes[gaps.pop("origin").to_numpy(dtype=int)])
     gaps.insert(1, "destination_code", codes[gaps.pop("destination").to_numpy(dtype=int)])
@@ -43,7 +47,7 @@ def skill_gaps(profiles: Profiles, weights: Numbers, kept: int = KEPT) -> pd.Dat
     return gaps
 
 
-def _of_origin(values: Numbers, weights: Numbers, origin: int, kept: int) -> pd.DataFrame:
+def _of_origin(values: Numbers, weights: Numbers, origin: int, kept: dict[bool, int]) -> pd.DataFrame:
     brought = np.broadcast_to(values[origin], values.shape)
     missing = weights * np.maximum(0.0, values - brought)
     has = brought >= values / 2
@@ -51,8 +55,8 @@ def _of_origin(values: Numbers, weights: Numbers, origin: int, kept: int) -> pd.
     size = np.where(has, weights * values, missing)
     size[origin] = 0.0
     picked = []
-    for flag in (False, True):
-        order = np.argsort(-np.where(has == flag, size, 0.0), axis=1, kind="stable")[:, :kept]
+    for flag, count in kept.items():
+        order = np.argsort(-np.where(has == flag, size, 0.0), axis=1, kind="stable")[:, :count]
         destination = np.repeat(np.arange(len(values)), order.shape[1])
         skill = order.ravel()
         one = pd.DataFrame({"destination": destination, "skill": skill, "has_skill": flag})

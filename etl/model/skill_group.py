@@ -14,17 +14,14 @@ LEADING_LEVEL = 2  # groups such as "S1.2" and "071": some 150, each in words th
 GROUP_LEVELS = (1, 2, 3)  # the pillars themselves (0) tell nothing
 
 
-def skill_table(
-    groups: pd.DataFrame, skills: pd.DataFrame, broader: pd.DataFrame, dutch: pd.DataFrame, language: str
-) -> pd.DataFrame:
+def skill_table(groups: pd.DataFrame, skills: pd.DataFrame, broader: pd.DataFrame, dutch: pd.DataFrame) -> pd.DataFrame:
     """All skill groups and skills.
 
     Args:
         groups: columns skill_code, skill_name.
         skills: columns skill_code, skill_name.
         broader: columns skill_code, broader_code.
-        dutch: columns skill_code, skill_name: the names in Dutch that there are.
-        language: of the names in groups and skills (``nl``, ``en``).
+        dutch: columns skill_code, skill_name: the names in Dutch that there are. Any other name counts as English.
 
     Returns:
         Columns skill_code (unique), skill_name, skill_level, parent_code (None for a pillar; of several broader ones a
@@ -35,7 +32,6 @@ def skill_table(
     ...     pd.DataFrame([("s1", "bake bread")], columns=["skill_code", "skill_name"]),
     ...     pd.DataFrame([("g1", "g0"), ("s1", "g1")], columns=["skill_code", "broader_code"]),
     ...     pd.DataFrame([("g1", "bakken")], columns=["skill_code", "skill_name"]),
-    ...     "en",
     ... )
     >>> found[["skill_name", "skill_level", "parent_code", "language"]].to_numpy().tolist()
     [['skills', 0, None, 'en'], ['bakken', 1, 'g0', 'nl'], ['bake bread', 4, 'g1', 'en']]
@@ -54,7 +50,7 @@ def skill_table(
             "skill_name": name_nl.fillna(table["skill_name"]),
             "skill_level": levels,
             "parent_code": pd.Series([parent.get(str(code)) for code in table["skill_code"]], dtype=object),
-            "language": name_nl.notna().map({True: "nl", False: language}),
+            "language": name_nl.notna().map({True: "nl", False: "en"}),
         }
     )
 

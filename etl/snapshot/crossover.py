@@ -40,7 +40,8 @@ def write(shared_data: Path, writer: PartWriter) -> RawSet:
     for part, frame in frames.items():
         given = frame[list(DERIVED[part])].round(DECIMALS)
         rows = [
-            dict(zip(given, row, strict=True)) for row in given.astype(object).where(given.notna(), None).to_numpy()
+            dict(zip(DERIVED[part], row, strict=True))
+            for row in given.astype(object).where(given.notna(), None).to_numpy()
         ]
         writer.write_rows(part, rows, url=_URL, filter=None, retrieved=None, modified=None)
     return writer.complete(table_id=TABLE_ID, modified=None, retrieved=None)
@@ -80,6 +81,5 @@ def esco_frames(shared_data: Path) -> EscoFrames:
         broader=esco.broader,
         isco_texts=esco.isco_texts,
         labels_nl=pd.concat(labels).drop_duplicates("skill_code"),
-        language="en",
     )
     return route_tables.with_short_codes(frames)

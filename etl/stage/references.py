@@ -8,7 +8,7 @@ import duckdb
 
 from etl.settings import REFERENCE_DIR
 
-NAMES = ("sectors", "breaks", "events", "occupation_names")
+NAMES = ("sectors", "breaks", "events", "occupation_names", "oo_funds")
 
 
 def load_references(con: duckdb.DuckDBPyConnection) -> None:

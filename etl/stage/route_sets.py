@@ -15,7 +15,7 @@ import pandas as pd
 
 from etl.errors import SourceError
 from etl.rawstore import REFETCH, RawSet, read_rows
-from etl.stage.esco import read_esco, read_labels
+from etl.stage.esco import read_esco
 from etl.stage.occupations import read_crosswalk, read_european_jobs, read_sections_by_major
 
 # The derived tables of the bundled set, with the columns that are not text.
@@ -40,32 +40,56 @@ DERIVED: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 
+# Parts without which a language is not whole.
+WHOLE = {"occupations", "skills", "skillGroups", "ISCOGroups"}
+
+
 def load_esco(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
     """ESCO in one language (English where it is whole, for it finds more; see ``route_profiles``) and Dutch names."""
-    language = "en" if raw_set.paths("occupations_en") else "nl"
+    language = "en" if {m.part.removesuffix("_en") for m in raw_set.parts} >= WHOLE else "nl"
     esco = read_esco(raw_set.folder, language)
     frames = {
-        "esco_occupation": esco.occupations.assign(language=language).merge(_dutch(raw_set), "left", "occupation_code"),
-        "esco_skill": esco.skills.assign(language=language),
+        "esco_occupation": esco.occupations.merge(_dutch_occupations(raw_set), "left", "occupation_code"),
+        "esco_skill": esco.skills,
         "esco_group": esco.groups,
         "esco_relation": esco.relations,
         "esco_broader": esco.broader,
         "esco_isco_text": esco.isco_texts,
-        "esco_label": read_labels(raw_set.folder, "nl"),
+        "esco_label": _dutch_labels(raw_set),
     }
     for table, frame in frames.items():
         put(con, table, frame)
 
 
-def _dutch(raw_set: RawSet) -> pd.DataFrame:
+def _dutch_labels(raw_set: RawSet) -> pd.DataFrame:
+    """Dutch names of skills and skill groups: skill_code, skill_name; the first met is kept."""
+    parts = [m.part for m in raw_set.parts if m.part.endswith("_nl")]
+    wanted = [p for p in parts if p.startswith(("skills_", "skillGroups_")) or "SkillsCollection" in p]
+    columns = {"conceptUri": "skill_code", "preferredLabel": "skill_name"}
+    return pd.concat(
+        [_dutch(raw_set, part, columns) for part in sorted(wanted)] or [_no_rows(columns)]
+    ).drop_duplicates("skill_code")
+
+
+def _dutch_occupations(raw_set: RawSet) -> pd.DataFrame:
     """Dutch names and synonyms of occupations: occupation_code, name_nl, synonyms_nl."""
-    columns = ["occupation_code", "name_nl", "synonyms_nl"]
+    columns = {"conceptUri": "occupation_code", "preferredLabel": "name_nl", "altLabels": "synonyms_nl"}
     if not raw_set.paths("occupations_nl"):
-        return pd.DataFrame(columns=columns, dtype=object)
-    rows = read_rows(raw_set.path("occupations_nl"))
-    keys = ("conceptUri", "preferredLabel", "altLabels")
-    table = pd.DataFrame([[row[key] for key in keys] for row in rows], columns=columns, dtype=object)
-    return table.drop_duplicates("occupation_code")
+        return _no_rows(columns)
+    return _dutch(raw_set, "occupations_nl", columns).drop_duplicates("occupation_code")
+
+
+def _dutch(raw_set: RawSet, part: str, columns: dict[str, str]) -> pd.DataFrame:
+    """Rows of a Dutch part whose name is Dutch; the web service gives English where it has none, and says so."""
+    rows = [row for row in read_rows(raw_set.path(part)) if row.get("labelLanguage") in (None, "", "nl")]
+    rows = [row for row in rows if (row.get("preferredLabel") or "").strip()]
+    return pd.DataFrame(
+        [[row.get(key) or "" for key in columns] for row in rows], columns=list(columns.values()), dtype=object
+    )
+
+
+def _no_rows(columns: dict[str, str]) -> pd.DataFrame:
+    return pd.DataFrame(columns=list(columns.values()), dtype=object)
 
 
 def load_occupation_tables(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
