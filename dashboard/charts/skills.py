@@ -27,15 +27,15 @@ def balance_chart(view: SkillsView, level: int) -> Spec:
     rows = drawn(view, level)[::-1]
     labels = [style.wrapped(say.name_of(view.groups[row.skill_code], view.groups)) for row in rows]
     traces = [
-        _bars("komt vrij", labels, [-row.released for row in rows], style.VERDICT_COLOURS["krimpt"], "/"),
-        _bars("meer gevraagd", labels, [row.asked for row in rows], style.ACCENT, ""),
+        _bars("komt vrij", labels, [-row.released for row in rows], style.VERDICT_COLOURS["krimpt"]),
+        _bars("meer gevraagd", labels, [row.asked for row in rows], style.ACCENT),
     ]
     layout = style.layout(
         style.FRAME + 44 * len(rows),
         barmode="relative",
         bargap=0.35,
         yaxis=style.rows(labels),
-        xaxis={"title": {"text": "Banen die dit vragen (schatting)"}, "tickformat": ",d", "automargin": True},
+        xaxis={"title": {"text": "Banen (schatting): links komt vrij, rechts meer gevraagd"}, **_ticks(rows)},
         shapes=[style.zero_line()],
     )
     return spec(traces if rows else [], layout)
@@ -51,14 +51,23 @@ def balance_alt(view: SkillsView, level: int) -> str:
     return f"Banen die een vaardigheid vragen. {'; '.join(parts)}" if parts else "Geen vaardigheden om te tekenen"
 
 
-def _bars(name: str, labels: Sequence[str], values: Sequence[float], colour: str, pattern: str) -> Spec:
+def _ticks(rows: Sequence[SkillNeed]) -> Spec:
+    """Numbers without a sign on either side: what is released is no negative number of jobs."""
+    most = max((value for row in rows for value in (row.asked, row.released)), default=1.0)
+    digits = 10 ** (len(str(int(most))) - 1)
+    step = max(digits if most >= 2 * digits else digits // 2, 1)
+    places = [step * number for number in range(-int(most // step) - 1, int(most // step) + 2)]
+    return {"tickvals": places, "ticktext": [fmt.whole(abs(place)) for place in places], "automargin": True}
+
+
+def _bars(name: str, labels: Sequence[str], values: Sequence[float], colour: str) -> Spec:
     return {
         "type": "bar",
         "orientation": "h",
         "x": list(values),
         "y": list(labels),
         "name": name,
-        "marker": {"color": colour, "pattern": {"shape": pattern, "fgcolor": "#ffffff", "size": 6}},
+        "marker": {"color": colour},
         "text": [fmt.estimate(abs(value)) for value in values],
         "textposition": "none",
         "hovertemplate": f"%{{y}}<br>{name}: %{{text}} banen<extra></extra>",

@@ -10,7 +10,7 @@ from dashboard.records import Sector, SectorGrowth
 from dashboard.records.skills import ALL_LEVELS, SectorNeed, SkillGroup, SkillNeed
 from dashboard.sentences.caveat import CAVEAT
 from dashboard.sentences.words import listing
-from dashboard.views.skills import TOTAL, GroupView, SkillsView
+from dashboard.views.skills import KNOWLEDGE, TOTAL, GroupView, SkillsView, pillar_of
 
 # In the url, on the filter, and within a sentence.
 LEVELS = {
@@ -22,11 +22,11 @@ LEVELS = {
 }
 UNKNOWN_LEVEL = "niveau onbekend"
 SIGNS = {SCARCE: "◆", FREE: "◇"}
-MOST_NAMED = 4
+MOST_NAMED, MOST_FIELDS = 3, 2
 ESCO = "esco"
 ORIGIN = (
     "eigen berekening uit CBS (banen, tabel 83582NED; indeling van beroepen; CC BY 4.0), ESCO (Europese Commissie, "
-    "Besluit 2011/833/EU), Eurostat (tabel lfsa_eisn2, CC BY 4.0) en de European Tasks Database van JRC en Eurofound"
+    "Besluit 2011/833/EU), Eurostat (tabel lfsa_eisn2, CC BY 4.0) en de European Tasks Database 2021 (JRC en Eurofound)"
 )
 COUNTED = (
     "Schatting: verandering van het aantal banen per sector, maal het deel van elk beroep in die sector, maal wat dat "
@@ -117,8 +117,16 @@ def released(view: SkillsView, level: int) -> str:
 
 
 def _named(rows: Sequence[SkillNeed], view: SkillsView) -> str:
-    names = [f"**{_lower(name_of(view.groups[row.skill_code], view.groups))}**" for row in rows[:MOST_NAMED]]
-    return listing(names)
+    """Skills first, then fields of knowledge; what any job can use only where there is nothing else."""
+    by_pillar: dict[str, list[str]] = {}
+    for row in rows:
+        group = view.groups[row.skill_code]
+        by_pillar.setdefault(pillar_of(group), []).append(f"**{_lower(name_of(group, view.groups))}**")
+    skills, knowledge = by_pillar.get("vaardigheden", [])[:MOST_NAMED], by_pillar.get(KNOWLEDGE, [])[:MOST_FIELDS]
+    parts = [listing(skills)] if skills else []
+    if knowledge:
+        parts.append(f"kennis van {listing(knowledge)}")
+    return ", en ".join(parts) or listing(by_pillar.get("algemeen", [])[:MOST_NAMED])
 
 
 def notes(view: SkillsView) -> str:
@@ -217,7 +225,7 @@ def _with_jobs(row: SectorNeed, sectors: Mapping[str, Sector]) -> str:
 
 
 def _parts(group: GroupView, view: SkillsView) -> str:
-    names = [_lower(name_of(part, view.groups)) for part in group.narrower]
+    names = [_lower(name_of(part, view.groups)) for part in group.narrower if not part.skill_code.endswith(".0")]
     return f"Hieronder vallen onder meer: {listing(names[:6])}." if len(names) > 1 else ""
 
 

@@ -76,7 +76,7 @@ def _order(standing: str) -> int:
 def between(low: float, high: float) -> str:
     """The interval of an estimate where it is wider than its rounding.
 
-    >>> between(3_740.0, 3_890.0), between(3_740.0, 3_790.0), between(-20.0, 40.0)
+    >>> between(3_740.0, 3_890.0), between(3_710.0, 3_740.0), between(-20.0, 40.0)
     ('3.700 tot 3.900', '', '')
     """
     if high < FEWEST:

@@ -29,6 +29,7 @@ STOPS = (
     Stop("", 2, {"regio": "regions", "periode": "periods", "vergelijk": "regions"}, names_region=True),
     Stop("sectoren", 3, {"sector": "sectors", "soort": "types", "periode": "periods", "regio": "regions"}),
     Stop("werk", 2, {"regio": "regions"}),
+    Stop("vaardigheden", 2, {"regio": "regions"}),
     Stop("verantwoording", 1),
 )
 # What a visitor does next: follow a link or go back, use a widget, take another page from the menu, or leave while

@@ -30,6 +30,8 @@ VIEWS = {
     "regio-vooruit": "/?regio=CR33&sectoren=vooruit",
     "werk": "/werk?regio=PV22",
     "werk-verloop": "/werk?regio=AM01&vacatures=verloop&klasse=07",
+    "vaardigheden": "/vaardigheden?regio=CR33",
+    "vaardigheden-grafiek": "/vaardigheden?regio=CR33&niveau=mbo-2-3&lijst=grafiek&achter=beroepen&groep=S8.3",
 }
 if any(info.name == "verantwoording" for info in navigation.PAGES):
     VIEWS["verantwoording"] = "/verantwoording"

@@ -5,13 +5,18 @@ from types import ModuleType
 
 import pytest
 
+from dashboard import balance
 from dashboard import format as fmt
 from dashboard.charts import style
-from dashboard.sentences import comparison, sector, words
+from dashboard.sentences import comparison, sector, validation, words
+from dashboard.sentences import skills as skill_sentences
 from dashboard.tables import sheet
+from dashboard.tables import skills as skill_tables
+
+MODULES = [balance, comparison, fmt, sector, sheet, skill_sentences, skill_tables, style, validation, words]
 
 
-@pytest.mark.parametrize("module", [comparison, fmt, sector, sheet, style, words])
+@pytest.mark.parametrize("module", MODULES)
 def test_examples_hold(module: ModuleType) -> None:
     done = doctest.testmod(module)
     assert done.attempted > 0
