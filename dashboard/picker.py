@@ -129,21 +129,36 @@ def other_picker(choice: Choice, regions: Sequence[Region]) -> None:
     for row in able:
         kind = "" if row.region_type == own else f" ({fmt.REGION_TYPES[row.region_type]})"
         labels[row.region_code] = f"{row.region_name}{kind}"
-    st.session_state["vergelijk"] = choice.other.region_code if choice.other is not None else COUNTRY
+    chosen = choice.other.region_code if choice.other is not None else COUNTRY
+    select("Vergelijk met", labels, "vergelijk", chosen, default=COUNTRY)
+
+
+def select(label: str, options: Mapping[str, str], name: str, chosen: str, *, default: str, width: int = 420) -> None:
+    """One of a list by typing a part of its name; the choice goes to the url.
+
+    Args:
+        label: what is chosen.
+        options: labels by what stands in the url.
+        name: name in the url, unique on the page.
+        chosen: what is chosen now.
+        default: what is chosen where the url says nothing; it does not go into the url.
+        width: in pixels.
+    """
+    st.session_state[name] = chosen
 
     def take() -> None:
-        picked = st.session_state["vergelijk"]
-        go_to(vergelijk=None if picked in (None, COUNTRY) else picked)
+        picked = st.session_state[name]
+        go_to(**{name: None if picked in (None, default) else picked})
 
     st.selectbox(
-        "Vergelijk met",
-        list(labels),
-        format_func=lambda code: labels.get(code, code),
-        key="vergelijk",
+        label,
+        list(options),
+        format_func=lambda code: options.get(code, code),
+        key=name,
         on_change=take,
         filter_mode="contains",
         placeholder="Typ een naam",
-        width=420,
+        width=width,
     )
 
 

@@ -158,7 +158,8 @@ def _list_sources(con: duckdb.DuckDBPyConnection, used: list[RawSet]) -> None:
 def _row_count(raw_set: RawSet) -> int:
     """Rows of data: of a CBS table without its dictionaries, of anything else all."""
     data = [m.rows for m in raw_set.parts if m.part.startswith(("TypedDataSet", "Observations"))]
-    return sum(data or [m.rows for m in raw_set.parts])
+    beside = catalog.load()[raw_set.source_id].dictionaries
+    return sum(data or [m.rows for m in raw_set.parts if m.part not in beside])
 
 
 def _check(con: duckdb.DuckDBPyConnection, used: list[RawSet], previous: Path | None) -> list[checks.Result]:

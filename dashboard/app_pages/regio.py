@@ -107,7 +107,7 @@ def all_sectors(view: RegionView) -> None:
     """The sector matrix as table, as chart and by group."""
     st.header("Alle sectoren", anchor=False)
     code, name = view.region.region_code, view.region.region_name
-    labels = {"tabel": "Tabel", "grafiek": "Grafiek", "groepen": "Groepen", "vooruit": "Vacatures en vooruitblik"}
+    labels = {"tabel": "Tabel", "grafiek": "Grafiek", "groepen": "Groepen", "vooruit": "Vooruitblik"}
     shown = ui.tabs("sectoren", labels)
     with shown["tabel"] as tab:
         if tab.open:
@@ -157,7 +157,7 @@ def _prospects(view: RegionView) -> None:
     data_table(ready, sort_by="jobs", key="vooruit")
     source = say_work.short_source(coming.sources, [say_work.VACANCIES], vacancies.COUNTED)
     ui.source_line(f"{view.short_source} {source}")
-    ui.downloads(lambda: table.sheet, f"vooruitblik_{code}_{view.period}", "vooruit", "de vacatures en de vooruitblik")
+    ui.downloads(lambda: table.sheet, f"vooruitblik_{code}_{view.period}", "vooruit", "de vooruitblik")
 
 
 def comparison(view: RegionView, choice: Choice) -> None:

@@ -9,7 +9,7 @@ from dashboard import queries
 from dashboard.charts.work import lines_alt
 from dashboard.choice import read_choice
 from dashboard.figures import work as figures
-from dashboard.picker import go_to, region_picker
+from dashboard.picker import go_to, region_picker, select
 from dashboard.records import Region
 from dashboard.sentences import work as say
 from dashboard.tables import occupations, people, vacancies
@@ -149,31 +149,13 @@ def what_it_pays(view: WorkView) -> None:
         return
     wanted = st.query_params.get("klasse")
     chosen = wanted if wanted in classes else None
-    _class_picker({code: occupations.plain(row.code_name) for code, row in classes.items()}, chosen)
+    names = {code: occupations.plain(row.code_name) for code, row in classes.items()}
+    options = {ALL_CLASSES: "Alle beroepsklassen", **names}
+    select("Beroepsklasse", options, "klasse", chosen or ALL_CLASSES, default=ALL_CLASSES)
     if chosen is None:
         st.markdown("Het uurloon in heel Nederland, per beroepsklasse. Klik op een klasse voor de beroepen daarin.")
     _table(figures.wages_table(view.version, chosen), "p50", "lonen")
     ui.source_line(say.short_source(view.sources, [say.WAGE], occupations.WAGES_COUNTED))
-
-
-def _class_picker(names: dict[str, str], chosen: str | None) -> None:
-    options = {ALL_CLASSES: "Alle beroepsklassen", **names}
-    st.session_state["klasse"] = chosen or ALL_CLASSES
-
-    def take() -> None:
-        picked = st.session_state["klasse"]
-        go_to(klasse=None if picked in (None, ALL_CLASSES) else picked)
-
-    st.selectbox(
-        "Beroepsklasse",
-        list(options),
-        format_func=lambda code: options.get(code, code),
-        key="klasse",
-        on_change=take,
-        filter_mode="contains",
-        placeholder="Typ een naam",
-        width=420,
-    )
 
 
 def _table(made: tuple[Table, Prepared], sort_by: str, key: str) -> None:

@@ -32,7 +32,7 @@ def hits_chart(scores: Sequence[OutlookScore]) -> Spec:
     ]
     layout = style.layout(
         style.FRAME + 46 * len(order),
-        xaxis={"title": {"text": "Voorspellingen met de juiste richting"}, "ticksuffix": "%", "range": [0, 100]},
+        xaxis={"title": {"text": "Juiste richting"}, "ticksuffix": "%", "range": [0, 100]},
         yaxis=style.rows([labels[name] for name in order]),
     )
     return spec(traces, layout)

@@ -16,10 +16,7 @@ from dashboard.views.work import BENEFITS, TOTAL, WorkView, year_before
 NAMES = {"ww": "WW", "bijstand": "bijstand", "ao": "een arbeidsongeschiktheidsuitkering"}
 TITLES = {"ww": "WW-uitkering", "bijstand": "Bijstand", "ao": "Arbeidsongeschiktheid (WAO, WIA, Wajong, WAZ)"}
 NOT_FETCHED = "nog niet opgehaald"
-DIRECTIONS = {"meer": "meer", "minder": "minder", "gelijk": "vrijwel evenveel"}
 MOST_NAMED = 3
-# A margin that leaves more or less open.
-OPEN = "meer of minder is binnen de marge niet te zeggen"
 CLASSES = ("zeer krap", "krap", "gemiddeld", "ruim", "zeer ruim")
 NO_TENSION = (
     "De spanning per beroep komt uit een bestand dat UWV op uwv.nl zet en dat niet vanzelf kan worden opgehaald. De "
@@ -101,7 +98,7 @@ def _vacancies_figure(view: WorkView) -> tuple[str, str, str]:
     total = view.now.get(TOTAL)
     label = f"Vacatures, {view.place.region_name}"
     if total is None:
-        return label, NOT_FETCHED, ""
+        return label, fmt.UNKNOWN, NOT_FETCHED
     return (
         label,
         fmt.jobs(total.vacancies, total.vacancies_low, total.vacancies_high),
@@ -113,7 +110,7 @@ def _benefit_figure(view: WorkView, name: str) -> tuple[str, str, str]:
     label = f"Mensen met {NAMES[name]}"
     row = view.last_of.get(name)
     if row is None:
-        return label, NOT_FETCHED, ""
+        return label, fmt.UNKNOWN, NOT_FETCHED
     value = fmt.persons(row.persons, row.persons_low, row.persons_high)
     change, direction = benefit_change(view.benefits[name], row)
     return label, value, _below(row.period_code, change, direction, fmt.persons)
@@ -133,7 +130,7 @@ def _tension_figure(view: WorkView) -> tuple[str, str, str]:
     label = "Nederland: vacatures per 100 werklozen"
     known = [row for row in view.labour if row.vacancies_per_100_unemployed is not None]
     if not known:
-        return label, NOT_FETCHED, ""
+        return label, fmt.UNKNOWN, NOT_FETCHED
     last = known[-1]
     return (
         label,
@@ -166,10 +163,13 @@ def change_interval(rows: Sequence[Benefit], row: Benefit) -> tuple[float | None
 
 
 def most_vacancies(view: WorkView) -> str:
-    """The sectors with most vacancies, and those with most for their size."""
-    rows = [row for code, row in view.now.items() if view.sectors[code].sector_level == "section" and row.vacancies]
-    if not rows:
-        return ""
+    """The sectors with most vacancies, and those with most for their size; only where all sectors are known."""
+    known = [row for code, row in view.now.items() if view.sectors[code].sector_level == "section"]
+    rows = [row for row in known if row.vacancies]
+    if missing := without_vacancies(view):
+        named = [view.sectors[row.sbi_code].sector_name_short for row in known]
+        only = f"alleen {listing(named)} apart" if named else "geen sectoren apart"
+        return f"In deze cijfers staan {only}. Van {len(missing)} sectoren is niet bekend hoeveel vacatures er zijn."
     largest = sorted(rows, key=lambda row: -(row.vacancies or 0.0))[:MOST_NAMED]
     names = [f"**{view.sectors[row.sbi_code].sector_name_short}** ({fmt.jobs(row.vacancies)})" for row in largest]
     text = f"De meeste vacatures: {listing(names)}."
@@ -183,6 +183,12 @@ def most_vacancies(view: WorkView) -> str:
         average = fmt.whole(round(total[0])) if total is not None else ""
         text += f" Per 1.000 banen staan de meeste open in {listing(parts)}; gemiddeld zijn het er {average}."
     return text
+
+
+def without_vacancies(view: WorkView) -> list[str]:
+    """Codes of the sections of which no vacancies are known in the last quarter."""
+    sections = [code for code, sector in view.sectors.items() if sector.sector_level == "section"]
+    return [code for code in sections if code not in view.now or view.now[code].vacancies is None]
 
 
 def rate(row: Vacancies, jobs_by_sector: Mapping[str, YearJobs]) -> tuple[float, float, float] | None:

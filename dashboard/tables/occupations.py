@@ -108,4 +108,4 @@ def plain(name: str) -> str:
 
 
 def _euro(value: float | None) -> dict[str, Any]:
-    return number(value, "niet gepubliceerd" if value is None else fmt.euro(value))
+    return number(value, "geen cijfer" if value is None else fmt.euro(value))

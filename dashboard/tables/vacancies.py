@@ -33,7 +33,7 @@ def vacancies(view: WorkView) -> Table:
     if jobs is not None:
         columns.append(column("rate", f"Per 1.000 banen (december {jobs.year})", "number", "Per 1.000 banen"))
     codes = [code for code, sector in view.sectors.items() if code in now and sector.sector_level == "section"]
-    rows = [_vacancy_row(now[code], view) for code in [*codes, TOTAL]]
+    rows = [*(_vacancy_row(now[code], view) for code in codes), *_rest(view), _vacancy_row(total, view)]
     if any(len(view.quarters[code]) >= FEWEST_POINTS for code in codes):
         columns.append(column("trend", f"Verloop, laatste {QUARTERS // 4} jaar", "spark", "Verloop"))
     header = (
@@ -65,6 +65,28 @@ def _vacancy_row(item: Vacancies, view: WorkView) -> dict[str, Any]:
     )
     made["level"] = sector.sector_level
     return made
+
+
+def _rest(view: WorkView) -> list[dict[str, Any]]:
+    """What the total holds beside the sections that are known, so that the table adds up.
+
+    Not where one section alone is missing: the rest would be that section, which is withheld.
+    """
+    missing, now = say.without_vacancies(view), view.now
+    total, parts = now[TOTAL], [now[code] for code in now if view.sectors[code].sector_level == "section"]
+    known = [row for row in parts if row.vacancies is not None and row.vacancies_high is not None]
+    if len(missing) < 2 or total.vacancies is None or total.vacancies_high is None:
+        return []
+    rest = total.vacancies - sum(row.vacancies or 0.0 for row in known)
+    low = total.vacancies_low - sum(row.vacancies_high or 0.0 for row in known)
+    high = total.vacancies_high - sum(row.vacancies_low for row in known)
+    made = row(
+        "rest",
+        sector={"text": "Andere sectoren samen", "sort": None, "sub": f"{len(missing)} sectoren, niet apart bekend"},
+        vacancies=number(rest, fmt.jobs(rest, low, high)),
+    )
+    made["level"] = "rest"
+    return [made]
 
 
 def _vacancy_line(item: Vacancies, view: WorkView) -> list[Cell]:

@@ -1,7 +1,6 @@
 """The page Werk en mensen as its reader meets it; figures by hand from CBS 83599NED and 85517NED as bundled.
 
-Drenthe had 10.2 thousand vacancies at the end of June 2025 and 9.7 a year later; the country 399.3 and 373.1... as the
-bundled copy has them.
+Drenthe had 10.2 thousand vacancies at the end of June 2025 and 9.7 a year later, Noord-Brabant 61.7 and 59.7.
 """
 
 from __future__ import annotations
@@ -49,6 +48,14 @@ def test_drenthe_has_its_own_vacancies_and_the_year_before(data_dir: Path) -> No
     }
 
 
+def test_a_copy_with_two_sectors_does_not_name_the_largest(data_dir: Path) -> None:
+    """61.7 thousand and 59.7 in all, 7.9 and 4.9 of two sectors: 46.9 is left for the others."""
+    app = show(regio="PV30")
+    assert "De meeste vacatures" not in texts(app)
+    assert "In deze cijfers staan alleen Industrie en Bouw apart." in texts(app)
+    assert table(app, "Open vacatures per sector")["rest"]["vacancies"]["text"] == "46.900"
+
+
 def test_a_corop_shows_the_vacancies_of_its_provincie_and_says_so(data_dir: Path) -> None:
     text = texts(show(regio="CR07"))
     assert "CBS telt vacatures per provincie" in text
@@ -82,7 +89,7 @@ def test_wages_by_klasse_and_by_group_with_what_is_not_published(data_dir: Path)
         "638.000",
     ]
     groups = table(show(regio="NL01", klasse="07"), "Bruto uurloon, Technische beroepen")
-    assert groups["0733"]["p50"]["text"] == "niet gepubliceerd"
+    assert groups["0733"]["p50"]["text"] == "geen cijfer"
     assert groups["0733"]["employees"]["text"] == "18.000"
 
 

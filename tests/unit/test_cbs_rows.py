@@ -116,7 +116,7 @@ def test_a_lost_code_list_is_a_clear_line(tmp_path: Path) -> None:
         loaded(made)
 
 
-@pytest.mark.parametrize("source_id", sorted(EMPTY_TABLES))
+@pytest.mark.parametrize("source_id", sorted(name for name in EMPTY_TABLES if name.startswith("cbs_")))
 def test_tables_without_rows_have_the_columns_of_those_with_rows(source_id: str) -> None:
     with duckdb.connect() as con:
         con.execute("ATTACH ':memory:' AS raw; ATTACH ':memory:' AS stage")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dashboard.records import GemeenteRegion, Region
 from dashboard.sentences import work as say
+from dashboard.tables import vacancies as tables
 from dashboard.views.work import places_of, year_before
 from tests.unit.work_rows import BRABANT, WEST, benefit, vacancies, view
 
@@ -96,7 +97,7 @@ def test_a_rate_carries_both_margins() -> None:
 
 def test_what_was_not_fetched_is_said_and_never_a_zero() -> None:
     figures = say.key_figures(view(quarters={}))
-    assert [value for _, value, _ in figures] == ["nog niet opgehaald"] * 4
+    assert [(value, below) for _, value, below in figures] == [("onbekend", "nog niet opgehaald")] * 4
     assert say.opening(view(quarters={})) == ""
 
 
@@ -106,3 +107,25 @@ def test_a_key_figure_says_its_moment_and_a_change_that_is_sure() -> None:
         "30.400",
         "juni 2020: \u221214.200 in een jaar",
     )
+
+
+def test_the_largest_sectors_are_only_named_where_all_are_known() -> None:
+    """A copy that holds two sectors knows nothing of the largest one."""
+    some = view(quarters={"A-U": [vacancies()], "C": [vacancies("C", vacancies=3700.0)]})
+    assert say.most_vacancies(some) == (
+        "In deze cijfers staan alleen Industrie apart. Van 2 sectoren is niet bekend hoeveel vacatures er zijn."
+    )
+    every = {code: [vacancies(code, vacancies=count)] for code, count in (("A-U", 30_400.0), ("C", 3_700.0))}
+    every |= {"K": [vacancies("K", vacancies=700.0)], "Q": [vacancies("Q", vacancies=4_600.0)]}
+    assert say.most_vacancies(view(quarters=every)).startswith(
+        "De meeste vacatures: **Zorg en welzijn** (4.600), **Industrie** (3.700) en **Financiële diensten** (700)."
+    )
+
+
+def test_what_is_left_of_the_total_is_a_row_unless_it_would_be_one_sector() -> None:
+    few = {"vacancies_low": 3_650.0, "vacancies_high": 3_750.0}
+    some = view(quarters={"A-U": [vacancies()], "C": [vacancies("C", vacancies=3_700.0, **few)]})
+    rows = {row["id"]: row["cells"] for row in tables.vacancies(some).rows}
+    assert rows["rest"]["vacancies"]["text"] == "26.700"
+    one = some.quarters | {"K": [vacancies("K", vacancies=700.0)]}
+    assert "rest" not in {row["id"] for row in tables.vacancies(view(quarters=one)).rows}
