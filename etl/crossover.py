@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from etl import route_tables
+from etl.errors import SourceError
 from etl.model.education import skill_level
 from etl.model.sector_crossover import sector_crossover
 from etl.model.skill_gap import skill_gaps
@@ -21,6 +22,7 @@ from etl.model.skill_profile import Profiles, pivot
 from etl.route_tables import EscoFrames, EscoRoutes, GroupRoutes, Work
 from etl.stage.route_sets import DERIVED, put
 
+ADVICE = "Put whole copies of one version in their inbox, or remove raw/esco to use the bundled routes, and run again."
 EDUCATION_LEVELS = (1, 2, 3, 4)
 ESCO_COLUMNS = [
     *("occupation_code", "occupation_name", "language", "synonyms", "isco_code", "brc_code"),
@@ -28,16 +30,47 @@ ESCO_COLUMNS = [
 ]
 
 
+# Tables that need both sides, with their columns; empty where there are no routes or no staffing.
+FROM_BOTH = {
+    "route_gap": [
+        *("origin_code", "destination_code", "skill_code", "has_skill", "rank"),
+        *("asked", "brought", "weight", "missing_weight"),
+    ],
+    "route_sector": ["origin_sbi", "destination_sbi", "coverage"],
+    "route_sector_pair": [
+        *("origin_sbi", "destination_sbi", "rank", "origin_code", "destination_code", "contribution"),
+    ],
+    "route_sector_profile": ["sbi_code", "education_level", "skill_code", "per_job"],
+}
+
+
 def find_routes(con: duckdb.DuckDBPyConnection) -> None:
-    """Make ``raw.route_*``; without any input they are there and empty."""
-    work = _work(con)
-    groups, esco = _routes(con)
+    """Make ``raw.route_*``; without any input they are there and empty.
+
+    Raises:
+        SourceError: ESCO, the occupation tables and Eurostat do not fit each other; the message says where.
+    """
+    try:
+        work = _work(con)
+        groups, esco = _routes(con)
+        _put_all(con, work, groups, esco)
+    except ValueError as problem:
+        raise SourceError(
+            "esco", f"the tables do not fit each other ({problem})", url="raw/", advice=ADVICE
+        ) from problem
+
+
+def _put_all(con: duckdb.DuckDBPyConnection, work: Work, groups: GroupRoutes, esco: EscoRoutes | None) -> None:
     _put_occupations(con, work, groups, esco)
     put(con, "route_staffing", work.staffing)
     put(con, "route_validation", _derived(con, "validation"))
     _put_skills(con, groups, esco)
     _put_pairs(con, groups, esco)
-    _put_gaps(con, groups)
+    if groups.pairs.empty or work.staffing.empty:
+        for table, columns in FROM_BOTH.items():
+            put(con, table, pd.DataFrame(columns=columns, dtype=object))
+        return
+    put(con, "route_gap", skill_gaps(*_leading(groups)))
     _put_sectors(con, work, groups)
 
 
@@ -106,11 +139,6 @@ def _put_pairs(con: duckdb.DuckDBPyConnection, groups: GroupRoutes, esco: EscoRo
     put(con, "route_pair", pd.concat([of_groups, esco.pairs.drop(columns="rank").assign(code_type="esco")]))
 
 
-def _put_gaps(con: duckdb.DuckDBPyConnection, groups: GroupRoutes) -> None:
-    profiles, weights = _leading(groups)
-    put(con, "route_gap", skill_gaps(profiles, weights))
-
-
 def _leading(groups: GroupRoutes) -> tuple[Profiles, np.ndarray]:
     """Profiles of the BRC groups over the skill groups that pages lead with, and the weights of these."""
     leading = groups.skills.loc[groups.skills["skill_level"] == LEADING_LEVEL, "skill_code"]
@@ -130,8 +158,6 @@ def _put_sectors(con: duckdb.DuckDBPyConnection, work: Work, groups: GroupRoutes
     found = sector_crossover(work.staffing, codes, covered)
     put(con, "route_sector", found.cells)
     put(con, "route_sector_pair", found.carried_by)
-    known = pd.DataFrame({"sbi_code": list(found.known_share), "known_share": list(found.known_share.values())})
-    put(con, "route_sector_known", known)
     put(con, "route_sector_profile", _per_job(work, groups))
 
 

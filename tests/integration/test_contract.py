@@ -166,7 +166,7 @@ def test_a_host_that_cannot_be_asked_is_named_and_leaves_what_serves(home: Home,
 # Runs
 
 
-def test_a_live_run_of_all_sources_shows_each_as_live_but_the_bundled_one(empty_home: Home) -> None:
+def test_a_live_run_of_all_sources_shows_each_as_live_but_the_bundled_ones(empty_home: Home) -> None:
     serve_boundaries(empty_home.cbs)
 
     told = empty_home.etl("run", "--source", "live")
@@ -175,7 +175,7 @@ def test_a_live_run_of_all_sources_shows_each_as_live_but_the_bundled_one(empty_
     modes = {row["source_id"]: row["mode"] for row in empty_home.status()["sources"]}
     optional = [source.source_id for source in optional_tables()]
     live = dict.fromkeys(("cbs_83582ned", "cbs_gebieden", "boundaries", *optional), "live")
-    assert modes == live | {"gemeente_mergers": "snapshot"}
+    assert modes == live | dict.fromkeys(("gemeente_mergers", "crossover"), "snapshot")
 
 
 def test_boundaries_that_cannot_be_had_are_the_bundled_ones_and_exit_3(home: Home) -> None:
