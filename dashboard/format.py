@@ -295,6 +295,20 @@ def month_name(month: int) -> str:
     return str(format_date(dt.date(2000, month, 1), format="MMMM", locale=LOCALE))
 
 
+def estimate(value: float, *, signed: bool = False) -> str:
+    """A number of jobs that follows from a model: two digits, and never finer than hundreds.
+
+    >>> estimate(14_871), estimate(320), estimate(-1_250, signed=True), estimate(-20, signed=True)
+    ('15.000', '300', '−1.200', 'rond 0')
+    """
+    size = abs(value)
+    if size < 50:
+        return "rond 0" if signed else "onder 50"
+    step = max(100, 10 ** (len(str(round(size))) - 2))
+    sign = (MINUS if value < 0 else "+") if signed else ""
+    return sign + whole(round(size / step) * step)
+
+
 def _fine(value: float) -> int:
     return 50 if value < 10000 else 100
 

@@ -34,6 +34,7 @@ PAGES: Final = (
     PageInfo(
         "werk", "Werk en mensen", "Waar nog werk is, bij welke beroepen het krap is, wie werk zoekt en wat het betaalt."
     ),
+    PageInfo("vaardigheden", "Vaardigheden", "Welke vaardigheden groeiende sectoren vragen, en wat er vrijkomt."),
     PageInfo(
         "overstap", "Overstap", "Van een beroep of sector naar ander werk: wat iemand al kan, en wat er te leren is."
     ),

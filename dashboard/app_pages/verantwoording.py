@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard import components as ui
 from dashboard.sentences import account
 from dashboard.tables.outlook import ORIGIN
+from dashboard.tables.validation import ORIGIN as ROUTES_ORIGIN
 from dashboard.views.account import AccountView, load
 from dashboard.widgets.data_table import data_table
 
@@ -19,6 +20,7 @@ SECTIONS = {
     "niet-te-zeggen": "Wat deze app niet kan zeggen",
     "reeksbreuken": "Reeksbreuken",
     "vooruitblik": "Hoe goed is de vooruitblik?",
+    "routes": "Vaardigheden en routes: hoe goed is dat?",
     "controles": "Kwaliteitscontroles",
     "methoden": "Methoden",
     "narekenen": "Voor wie het narekent",
@@ -32,6 +34,7 @@ FILES = {
     "bijzonder": "de bijzondere jaren",
     "vooruit_methoden": "de proef per methode",
     "vooruit_sectoren": "de proef per sector",
+    "routes": "de toets van de routes",
     "let_op": "deze controles",
     "controles": "alle controles",
 }
@@ -46,6 +49,7 @@ def page() -> None:
     limits(view)
     series(view)
     outlook(view)
+    routes(view)
     checks(view)
     methods(view)
     _header("narekenen")
@@ -108,6 +112,17 @@ def outlook(view: AccountView) -> None:
             _table(view, "vooruit_methoden")
             _table(view, "vooruit_sectoren")
     ui.source_line(ORIGIN)
+
+
+def routes(view: AccountView) -> None:
+    """How routes are ranked, tested against the judgement of experts, and what that cannot say."""
+    _header("routes")
+    _prose(view.routes)
+    if view.tables["routes"].rows:
+        ui.chart(view.routes_chart, "routes_toets", view.routes_alt)
+        with st.expander("De hele toets in een tabel"):
+            _table(view, "routes")
+    ui.source_line(ROUTES_ORIGIN)
 
 
 def checks(view: AccountView) -> None:

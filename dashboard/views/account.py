@@ -9,13 +9,17 @@ from types import MappingProxyType
 from dashboard import components as ui
 from dashboard import queries
 from dashboard.charts import outlook as charts
+from dashboard.charts import validation as validation_charts
 from dashboard.charts.spec import Drawn
 from dashboard.kept import kept
+from dashboard.queries import skills as skill_queries
 from dashboard.queries import work as work_queries
 from dashboard.records import BreakProposal, Build, QualityCheck, SourceAccount
-from dashboard.sentences import account, outlook
+from dashboard.sentences import account, outlook, validation
+from dashboard.sentences.caveat import CAVEAT
 from dashboard.tables import account as tables
 from dashboard.tables import outlook as outlook_tables
+from dashboard.tables import validation as validation_tables
 from dashboard.tables.table import Table
 from dashboard.views.region import JOBS_SOURCE
 from dashboard.widgets.data_table import Prepared, prepared
@@ -38,6 +42,11 @@ METHODS = (
     ("spanning", "Wat is spanning op de arbeidsmarkt?", ("spanning",)),
     ("lonen", "Wat zegt het uurloon?", ("lonen",)),
     ("vooruit-formule", "Hoe meten we of de vooruitblik klopt?", ("vooruitblik_formule",)),
+    ("bezetting", "Welke beroepen werken in een sector?", ("bezetting", "bezetting_formule")),
+    ("vaardigheden", "Hoe komen we van banen bij vaardigheden?", ("vaardigheden", "vaardigheden_formule")),
+    ("niveau", "Welk niveau heeft een beroep?", ("vaardigheden_niveau",)),
+    ("schaars", "Wanneer heet een vaardigheid schaars?", ("vaardigheden_schaars",)),
+    ("routes-formule", "Hoe rangschikken we routes?", ("routes_toets_formule",)),
     ("afronding", "Hoe ronden we af op het scherm?", ("afronding_scherm",)),
     ("literatuur", "Literatuur", ("literatuur",)),
 )
@@ -62,6 +71,9 @@ class AccountView:
     outlook: str
     hits_chart: Drawn
     hits_alt: str
+    routes: str
+    routes_chart: Drawn
+    routes_alt: str
 
 
 @kept(3)
@@ -74,7 +86,7 @@ def load(version: str) -> AccountView:
     limit = build.growth_threshold_pct
     unallocated = queries.unallocated_jobs(version).get(build.last_year)
     made, scores = _tables(version), work_queries.outlook_backtest(version)
-    tested = work_queries.outlook_sectors(version)
+    tested, routes = work_queries.outlook_sectors(version), skill_queries.route_scores(version)
     verdict = [outlook.verdict(scores, tested, queries.sectors(version)), outlook.directions(scores)]
     verdict.append(outlook.too_narrow(tested, queries.sectors(version)))
     return AccountView(
@@ -93,6 +105,9 @@ def load(version: str) -> AccountView:
         outlook="\n\n".join([*filter(None, verdict), ui.text("vooruitblik", limit)]),
         hits_chart=Drawn(charts.hits_chart(scores)),
         hits_alt=charts.hits_alt(scores),
+        routes="\n\n".join([validation.verdict(routes), CAVEAT, ui.text("routes_toets", limit)]),
+        routes_chart=Drawn(validation_charts.scores_chart(routes)),
+        routes_alt=validation_charts.scores_alt(routes),
         methods=tuple(
             (anchor, title, "\n\n".join(ui.text(name, limit) for name in names)) for anchor, title, names in METHODS
         ),
@@ -111,6 +126,7 @@ def _tables(version: str) -> Mapping[str, Table]:
             "gevonden": tables.proposals(queries.break_proposals(version), places, build),
             "vooruit_methoden": outlook_tables.methods(work_queries.outlook_backtest(version), build),
             "vooruit_sectoren": outlook_tables.by_sector(work_queries.outlook_sectors(version), sectors, build),
+            "routes": validation_tables.scores(skill_queries.route_scores(version), build),
             "bijzonder": tables.events(queries.listed_events(version), places, build),
             "controles": tables.checks(
                 queries.quality_checks(version), places.regions, build, "Alle kwaliteitscontroles"

@@ -29,6 +29,7 @@ STOPS = (
     Stop("", 2, {"regio": "regions", "periode": "periods", "vergelijk": "regions"}, names_region=True),
     Stop("sectoren", 3, {"sector": "sectors", "soort": "types", "periode": "periods", "regio": "regions"}),
     Stop("werk", 2, {"regio": "regions"}),
+    Stop("vaardigheden", 2, {"regio": "regions"}),
     Stop("overstap", 1, {"regio": "regions", "uit": "staffed"}),
     Stop("overstap", 2, {"regio": "regions", "van": "occupations"}),
     Stop("verantwoording", 1),

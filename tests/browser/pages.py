@@ -30,6 +30,8 @@ VIEWS = {
     "regio-vooruit": "/?regio=CR33&sectoren=vooruit",
     "werk": "/werk?regio=PV22",
     "werk-verloop": "/werk?regio=AM01&vacatures=verloop&klasse=07",
+    "vaardigheden": "/vaardigheden?regio=CR33",
+    "vaardigheden-grafiek": "/vaardigheden?regio=CR33&niveau=mbo-2-3&lijst=grafiek&achter=beroepen&groep=S8.3",
     "overstap": "/overstap?regio=CR33",
     "overstap-beroep": "/overstap?regio=CR33&van=0333&loon=gelijk",
     "overstap-naast-elkaar": "/overstap?regio=PV30&van=0333&naar=0431&vaardigheden=alle",

@@ -5,16 +5,33 @@ from types import ModuleType
 
 import pytest
 
+from dashboard import balance, gates, route_choice
 from dashboard import format as fmt
-from dashboard import gates, route_choice
 from dashboard.charts import style
-from dashboard.sentences import comparison, routes, sector, sector_routes, words
+from dashboard.sentences import comparison, routes, sector, sector_routes, validation, words
+from dashboard.sentences import skills as skill_sentences
 from dashboard.tables import sheet
+from dashboard.tables import skills as skill_tables
+
+MODULES = [
+    balance,
+    comparison,
+    fmt,
+    gates,
+    route_choice,
+    routes,
+    sector,
+    sector_routes,
+    sheet,
+    skill_sentences,
+    skill_tables,
+    style,
+    validation,
+    words,
+]
 
 
-@pytest.mark.parametrize(
-    "module", [comparison, fmt, gates, route_choice, routes, sector, sector_routes, sheet, style, words]
-)
+@pytest.mark.parametrize("module", MODULES)
 def test_examples_hold(module: ModuleType) -> None:
     done = doctest.testmod(module)
     assert done.attempted > 0

@@ -1,0 +1,176 @@
+"""Page Vaardigheden: fetch, draw, explain. What growing sectors ask more, what shrinking ones release, and who."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import components as ui
+from dashboard import queries
+from dashboard.balance import FEWEST
+from dashboard.choice import Choice, period, read_choice
+from dashboard.figures import skills as figures
+from dashboard.picker import go_to, region_picker
+from dashboard.records.skills import ALL_LEVELS
+from dashboard.sentences import skills as say
+from dashboard.tables import skills as tables
+from dashboard.views.skills import SkillsView, load_group, load_skills, pillar_of
+from dashboard.widgets.data_table import data_table
+
+METHOD_TEXTS = (
+    ("vaardigheden", "Hoe komen we van banen bij vaardigheden?"),
+    ("vaardigheden_niveau", "Wat betekent het niveau?"),
+    ("vaardigheden_schaars", "Wanneer heet een vaardigheid schaars?"),
+)
+
+
+def page() -> None:
+    """Draw the page for the choice in the url."""
+    version = ui.current_version()
+    build = queries.build(version)
+    choice = read_choice(st.query_params.to_dict(), queries.regions(version), build)
+    view = load_skills(version, choice.region.region_code)
+    ui.page_title("Vaardigheden", view.region.region_name)
+    ui.mended(choice)
+    region_picker(choice, version)
+    ui.subject_title(
+        f"Vaardigheden in {view.region.region_name}",
+        f"{ui.kind_of(view.region)}, december {view.year_from} tot december {view.year_to}",
+    )
+    if not view.has_skills:
+        without(view, choice)
+        return
+    level = chosen_level(view)
+    st.markdown(ui.with_small(say.opening(view, level), say.notes(view)))
+    ui.key_figures(say.level_figures(view))
+    lists(view, level)
+    behind(view, level)
+    ui.explanations(METHOD_TEXTS, build, say.short_source(view))
+
+
+def without(view: SkillsView, choice: Choice) -> None:
+    """What to do where there are no figures of a region, or no skills at all."""
+    if not view.groups:
+        st.info(say.NOTHING, icon=":material/info:")
+    elif not view.region.has_figures:
+        overlaps = queries.overlaps(view.version, view.region.region_code)
+        ui.no_figures(view.region, view.build, overlaps, period(choice.year_from, choice.year_to))
+    else:
+        st.info(say.covered(view), icon=":material/info:")
+
+
+def chosen_level(view: SkillsView) -> int:
+    """The education level in the url, with the filter."""
+    wanted = st.query_params.get("niveau")
+    level = say.level_of(wanted)
+    if level is None:
+        st.warning("Het niveau in dit webadres bestaat niet. U ziet nu alle niveaus.", icon=":material/link_off:")
+    shown = [ALL_LEVELS, *(row.education_level for row in view.levels if row.education_level in say.LEVELS)]
+    level = level if level in shown else ALL_LEVELS
+    st.session_state["niveau"] = level
+
+    def take() -> None:
+        picked = st.session_state["niveau"]
+        go_to(niveau=None if picked in (None, ALL_LEVELS) else say.LEVELS[picked][0])
+
+    st.segmented_control(
+        "Werk op welk niveau? (aantal beroepsgroepen)",
+        shown,
+        format_func=lambda one: say.level_label(view, one),
+        key="niveau",
+        on_change=take,
+        required=True,
+    )
+    return level
+
+
+def lists(view: SkillsView, level: int) -> None:
+    """The ranked lists, and the same in a picture."""
+    st.header("Welke vaardigheden worden gevraagd?", anchor=False)
+    code = view.region.region_code
+    labels = dict(figures.PILLAR_TITLES) | {"grafiek": "Grafiek"}
+    tabs = ui.tabs("lijst", labels)
+    opened = next((name for name, tab in tabs.items() if tab.open), "vaardigheden")
+    with tabs[opened]:
+        if opened == "grafiek":
+            chart, alt = figures.balance_chart(view.version, code, level)
+            ui.chart(chart, "vaardigheden_grafiek", alt)
+        else:
+            whole = whole_list(view, level, opened)
+            data_table(figures.ranked_table(view.version, code, level, opened, whole)[1], sort_by="", key="skills")
+    st.markdown(ui.with_small(say.MEANING, f"{say.short_source(view)} {say.COUNTED}"))
+    pillar = opened if opened in figures.PILLAR_TITLES else "vaardigheden"
+    ui.downloads(
+        lambda: figures.ranked_table(view.version, code, level, pillar, False)[0].sheet,
+        f"{pillar}_{code}",
+        "vaardigheden",
+        f"de lijst met {labels[pillar].lower()}",
+    )
+
+
+def whole_list(view: SkillsView, level: int, pillar: str) -> bool:
+    """Whether the url asks for the middle of a long list too, with the switch."""
+    count = len(view.ranked(level, pillar))
+    if count <= tables.FIRST + tables.LAST:
+        return False
+    st.session_state["hele_lijst"] = st.query_params.get("lengte") == "alles"
+    asked: bool = st.toggle(
+        f"Toon alle {count} groepen, ook die tussen de {tables.FIRST} meest gevraagde en de {tables.LAST} waarvan in "
+        "verhouding het meest vrijkomt",
+        key="hele_lijst",
+        on_change=lambda: go_to(lengte="alles" if st.session_state["hele_lijst"] else None),
+    )
+    return asked
+
+
+def behind(view: SkillsView, level: int) -> None:
+    """The sectors and occupations behind one group."""
+    st.header("Wie vraagt dit, en waar komt het vrij?", anchor=False)
+    code = chosen_group(view, level)
+    region = view.region.region_code
+    group = load_group(view.version, region, code, level)
+    st.markdown(say.behind(group, view, view.needs.get(level, {}).get(code)))
+    shown = ui.tabs("achter", {"sectoren": "Per sector", "beroepen": "Per beroepsgroep"})
+    opened = "beroepen" if shown["beroepen"].open else "sectoren"
+    small = len(group.sectors) - sum(abs(row.jobs_effect) >= FEWEST for row in group.sectors)
+    make = figures.occupations_table if opened == "beroepen" else figures.sectors_table
+    with shown[opened]:
+        data_table(make(view.version, region, code, level)[1], sort_by="", key="achter")
+    if opened == "sectoren" and small:
+        ui.source_line(f"{small} sectoren waar het om minder dan 50 banen gaat, staan alleen in de download.")
+    stem = f"{group.group.skill_code}_{opened}_{region}"
+    ui.downloads(lambda: make(view.version, region, code, level)[0].sheet, stem, "achter", "wie dit vraagt")
+
+
+def chosen_group(view: SkillsView, level: int) -> str:
+    """Skill code of the group in the url, with its picker; else the one that is needed most."""
+    options = sorted(view.needs[ALL_LEVELS], key=lambda one: say.name_of(view.groups[one], view.groups))
+    wanted = st.query_params.get("groep", "").strip().upper()
+    if wanted and wanted not in options:
+        st.warning("De groep vaardigheden in dit webadres bestaat niet.", icon=":material/link_off:")
+    first = next(iter([*view.ranked(level, "vaardigheden"), *view.ranked(ALL_LEVELS)])).skill_code
+    chosen = wanted if wanted in options else first
+    st.session_state["groep"] = chosen
+
+    def take() -> None:
+        if st.session_state["groep"]:
+            go_to(groep=st.session_state["groep"])
+
+    def label(one: str) -> str:
+        group = view.groups[one]
+        return f"{say.name_of(group, view.groups)} ({figures.PILLAR_TITLES[pillar_of(group)].lower()})"
+
+    st.selectbox(
+        "Groep vaardigheden",
+        options,
+        format_func=label,
+        key="groep",
+        on_change=take,
+        filter_mode="contains",
+        placeholder="Typ een woord",
+        width=620,
+    )
+    return chosen
+
+
+with ui.reading_width(), ui.polite_errors():
+    page()
