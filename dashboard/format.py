@@ -295,10 +295,10 @@ def month_name(month: int) -> str:
     return str(format_date(dt.date(2000, month, 1), format="MMMM", locale=LOCALE))
 
 
-def estimate(value: float, *, signed: bool = False) -> str:
-    """A number of jobs that follows from a model: two digits, and never finer than hundreds.
+def effect(value: float, *, signed: bool = False) -> str:
+    """What a model makes of a change in jobs: two digits, and never finer than hundreds.
 
-    >>> estimate(14_871), estimate(320), estimate(-1_250, signed=True), estimate(-20, signed=True)
+    >>> effect(14_871), effect(320), effect(-1_250, signed=True), effect(-20, signed=True)
     ('15.000', '300', '−1.200', 'rond 0')
     """
     size = abs(value)

@@ -44,8 +44,8 @@ def balance_chart(view: SkillsView, level: int) -> Spec:
 def balance_alt(view: SkillsView, level: int) -> str:
     """The chart's message in a sentence."""
     parts = [
-        f"{say.name_of(view.groups[row.skill_code], view.groups)}: {fmt.estimate(row.asked)} meer gevraagd, "
-        f"{fmt.estimate(row.released)} komt vrij"
+        f"{say.name_of(view.groups[row.skill_code], view.groups)}: {fmt.effect(row.asked)} meer gevraagd, "
+        f"{fmt.effect(row.released)} komt vrij"
         for row in drawn(view, level)
     ]
     return f"Banen die een vaardigheid vragen. {'; '.join(parts)}" if parts else "Geen vaardigheden om te tekenen"
@@ -68,7 +68,7 @@ def _bars(name: str, labels: Sequence[str], values: Sequence[float], colour: str
         "y": list(labels),
         "name": name,
         "marker": {"color": colour},
-        "text": [fmt.estimate(abs(value)) for value in values],
+        "text": [fmt.effect(abs(value)) for value in values],
         "textposition": "none",
         "hovertemplate": f"%{{y}}<br>{name}: %{{text}} banen<extra></extra>",
     }

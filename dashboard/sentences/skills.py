@@ -73,8 +73,8 @@ def opening(view: SkillsView, level: int) -> str:
     at = "" if level == ALL_LEVELS else f" op {LEVELS[level][2]} naar schatting"
     text = (
         f"Tussen december {view.year_from} en december {view.year_to} kwamen er in {view.region.region_name} in "
-        f"groeiende sectoren{at} **{fmt.estimate(added)} banen** bij. In krimpende sectoren gingen er "
-        f"**{fmt.estimate(lost)}** weg. {_usual(view, level)}"
+        f"groeiende sectoren{at} **{fmt.effect(added)} banen** bij. In krimpende sectoren gingen er "
+        f"**{fmt.effect(lost)}** weg. {_usual(view, level)}"
     )
     return "\n\n".join([text.strip(), scarce(view, level), released(view, level)])
 
@@ -176,7 +176,7 @@ def level_figures(view: SkillsView) -> list[tuple[str, str, str]]:
         (
             LEVELS[row.education_level][1].capitalize(),
             _balance(row.added - row.lost),
-            f"{fmt.estimate(row.added)} erbij, {fmt.estimate(row.lost)} weg",
+            f"{fmt.effect(row.added)} erbij, {fmt.effect(row.lost)} weg",
         )
         for row in view.levels
         if row.education_level in LEVELS
@@ -184,7 +184,7 @@ def level_figures(view: SkillsView) -> list[tuple[str, str, str]]:
 
 
 def _balance(net: float) -> str:
-    return "ongeveer gelijk" if abs(net) < FEWEST else f"{fmt.estimate(net, signed=True)} banen"
+    return "ongeveer gelijk" if abs(net) < FEWEST else f"{fmt.effect(net, signed=True)} banen"
 
 
 def level_label(view: SkillsView, level: int) -> str:
@@ -221,7 +221,7 @@ def _sector_part(group: GroupView, view: SkillsView) -> str:
 
 
 def _with_jobs(row: SectorNeed, sectors: Mapping[str, Sector]) -> str:
-    return f"{sectors[row.sbi_code].sector_name_short} ({fmt.estimate(abs(row.jobs_effect))} banen)"
+    return f"{sectors[row.sbi_code].sector_name_short} ({fmt.effect(abs(row.jobs_effect))} banen)"
 
 
 def _parts(group: GroupView, view: SkillsView) -> str:
