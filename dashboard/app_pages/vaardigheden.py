@@ -9,12 +9,13 @@ from dashboard import queries
 from dashboard.balance import FEWEST
 from dashboard.choice import Choice, period, read_choice
 from dashboard.figures import skills as figures
-from dashboard.picker import go_to, region_picker
+from dashboard.picker import go_to, region_picker, select
 from dashboard.records.skills import ALL_LEVELS
 from dashboard.sentences import skills as say
 from dashboard.tables import skills as tables
-from dashboard.views.skills import SkillsView, load_group, load_skills, pillar_of
-from dashboard.widgets.data_table import data_table
+from dashboard.tables.table import Table
+from dashboard.views.skills import SkillsView, load_group, load_skills
+from dashboard.widgets.data_table import Prepared, data_table
 
 METHOD_TEXTS = (
     ("vaardigheden", "Hoe komen we van banen bij vaardigheden?"),
@@ -40,7 +41,7 @@ def page() -> None:
         without(view, choice)
         return
     level = chosen_level(view)
-    st.markdown(ui.with_small(say.opening(view, level), say.notes(view)))
+    st.markdown(ui.with_small(*figures.answer(version, view.region.region_code, level)))
     ui.key_figures(say.level_figures(view))
     lists(view, level)
     behind(view, level)
@@ -87,29 +88,30 @@ def lists(view: SkillsView, level: int) -> None:
     """The ranked lists, and the same in a picture."""
     st.header("Welke vaardigheden worden gevraagd?", anchor=False)
     code = view.region.region_code
-    labels = dict(figures.PILLAR_TITLES) | {"grafiek": "Grafiek"}
+    labels = figures.PILLAR_TABS | {"grafiek": "Grafiek"}
     tabs = ui.tabs("lijst", labels)
     opened = next((name for name, tab in tabs.items() if tab.open), "vaardigheden")
     with tabs[opened]:
         if opened == "grafiek":
             chart, alt = figures.balance_chart(view.version, code, level)
             ui.chart(chart, "vaardigheden_grafiek", alt)
+            ui.source_line("De getallen staan in de tabellen op de andere tabbladen.")
         else:
             whole = whole_list(view, level, opened)
-            data_table(figures.ranked_table(view.version, code, level, opened, whole)[1], sort_by="", key="skills")
+            _table(figures.ranked_table(view.version, code, level, opened, whole), "skills")
     st.markdown(ui.with_small(say.MEANING, f"{say.short_source(view)} {say.COUNTED}"))
     pillar = opened if opened in figures.PILLAR_TITLES else "vaardigheden"
     ui.downloads(
         lambda: figures.ranked_table(view.version, code, level, pillar, False)[0].sheet,
         f"{pillar}_{code}",
         "vaardigheden",
-        f"de lijst met {labels[pillar].lower()}",
+        "de lijst",
     )
 
 
 def whole_list(view: SkillsView, level: int, pillar: str) -> bool:
     """Whether the url asks for the middle of a long list too, with the switch."""
-    count = len(view.ranked(level, pillar))
+    count = figures.list_size(view.version, view.region.region_code, level, pillar)
     if count <= tables.FIRST + tables.LAST:
         return False
     st.session_state["hele_lijst"] = st.query_params.get("lengte") == "alles"
@@ -134,7 +136,7 @@ def behind(view: SkillsView, level: int) -> None:
     small = len(group.sectors) - sum(abs(row.jobs_effect) >= FEWEST for row in group.sectors)
     make = figures.occupations_table if opened == "beroepen" else figures.sectors_table
     with shown[opened]:
-        data_table(make(view.version, region, code, level)[1], sort_by="", key="achter")
+        _table(make(view.version, region, code, level), "achter")
     if opened == "sectoren" and small:
         ui.source_line(f"{small} sectoren waar het om minder dan 50 banen gaat, staan alleen in de download.")
     stem = f"{group.group.skill_code}_{opened}_{region}"
@@ -143,33 +145,23 @@ def behind(view: SkillsView, level: int) -> None:
 
 def chosen_group(view: SkillsView, level: int) -> str:
     """Skill code of the group in the url, with its picker; else the one that is needed most."""
-    options = sorted(view.needs[ALL_LEVELS], key=lambda one: say.name_of(view.groups[one], view.groups))
+    options = figures.group_options(view.version, view.region.region_code)
     wanted = st.query_params.get("groep", "").strip().upper()
     if wanted and wanted not in options:
         st.warning("De groep vaardigheden in dit webadres bestaat niet.", icon=":material/link_off:")
-    first = next(iter([*view.ranked(level, "vaardigheden"), *view.ranked(ALL_LEVELS)])).skill_code
+    first = figures.first_group(view.version, view.region.region_code, level)
     chosen = wanted if wanted in options else first
-    st.session_state["groep"] = chosen
-
-    def take() -> None:
-        if st.session_state["groep"]:
-            go_to(groep=st.session_state["groep"])
-
-    def label(one: str) -> str:
-        group = view.groups[one]
-        return f"{say.name_of(group, view.groups)} ({figures.PILLAR_TITLES[pillar_of(group)].lower()})"
-
-    st.selectbox(
-        "Groep vaardigheden",
-        options,
-        format_func=label,
-        key="groep",
-        on_change=take,
-        filter_mode="contains",
-        placeholder="Typ een woord",
-        width=620,
-    )
+    select("Groep vaardigheden", options, "groep", chosen, default=first, width=620)
     return chosen
+
+
+def _table(made: tuple[Table, Prepared], key: str) -> None:
+    """A table in its own order; where all its rows are too small, a sentence."""
+    table, ready = made
+    if table.rows:
+        data_table(ready, sort_by="", key=key)
+    else:
+        st.markdown(say.TOO_FEW)
 
 
 with ui.reading_width(), ui.polite_errors():

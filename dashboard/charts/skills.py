@@ -35,7 +35,7 @@ def balance_chart(view: SkillsView, level: int) -> Spec:
         barmode="relative",
         bargap=0.35,
         yaxis=style.rows(labels),
-        xaxis={"title": {"text": "Banen (schatting): links komt vrij, rechts meer gevraagd"}, **_ticks(rows)},
+        xaxis={"title": {"text": "Banen (schatting)"}, **_ticks(rows)},
         shapes=[style.zero_line()],
     )
     return spec(traces if rows else [], layout)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from dashboard.charts import skills as charts
 from dashboard.charts.spec import Drawn
 from dashboard.kept import kept
 from dashboard.navigation import href
+from dashboard.records.skills import ALL_LEVELS
+from dashboard.sentences.skills import name_of, notes, opening
 from dashboard.tables import skills as tables
 from dashboard.tables.table import Table
-from dashboard.views.skills import load_group, load_skills
+from dashboard.views.skills import load_group, load_skills, pillar_of
 from dashboard.widgets.data_table import Prepared, prepared
 
 PILLAR_TITLES = {
@@ -16,6 +21,29 @@ PILLAR_TITLES = {
     "kennis": "Kennisgebieden",
     "algemeen": "Algemene vaardigheden",
 }
+# Short, so that all tabs fit on a phone.
+PILLAR_TABS = {"vaardigheden": "Vaardigheden", "kennis": "Kennis", "algemeen": "Algemeen"}
+
+
+@kept(256)
+def answer(version: str, region_code: str, level: int) -> tuple[str, str]:
+    """The answer, and what goes with it in small letters."""
+    view = load_skills(version, region_code)
+    return opening(view, level), notes(view)
+
+
+@kept(256)
+def list_size(version: str, region_code: str, level: int, pillar: str) -> int:
+    """How many groups of one kind have enough jobs to be shown."""
+    return len(load_skills(version, region_code).ranked(level, pillar))
+
+
+@kept(256)
+def first_group(version: str, region_code: str, level: int) -> str:
+    """The group that is open at first: the skill that is needed most."""
+    view = load_skills(version, region_code)
+    shown = [*view.ranked(level, "vaardigheden"), *view.ranked(ALL_LEVELS), *view.needs[ALL_LEVELS].values()]
+    return shown[0].skill_code
 
 
 @kept(128)
@@ -24,6 +52,15 @@ def ranked_table(version: str, region_code: str, level: int, pillar: str, whole:
     view = load_skills(version, region_code)
     title = PILLAR_TITLES[pillar]
     return _ready(tables.ranked(view, level, pillar, title, lambda code: href(groep=code), whole=whole))
+
+
+@kept(128)
+def group_options(version: str, region_code: str) -> Mapping[str, str]:
+    """Labels of all groups by code, in the order of their names."""
+    view = load_skills(version, region_code)
+    names = {code: name_of(view.groups[code], view.groups) for code in view.needs[ALL_LEVELS]}
+    kinds = {code: PILLAR_TITLES[pillar_of(view.groups[code])].lower() for code in names}
+    return MappingProxyType({code: f"{names[code]} ({kinds[code]})" for code in sorted(names, key=names.__getitem__)})
 
 
 @kept(128)

@@ -41,6 +41,7 @@ NOTHING = (
     "Er zijn nog geen cijfers over vaardigheden. Ze komen uit de vaardighedenlijst ESCO van de Europese Commissie en "
     "uit tabellen over beroepen. Met `make refresh` zet de beheerder ze klaar. Daarna staan ze hier."
 )
+TOO_FEW = "Het gaat hier overal om minder dan 50 banen. De kleine aantallen staan in de download."
 TEMPORARY = (
     "Onder sector N tellen alle uitzendkrachten mee, ook wie in de zorg of de industrie werkt. Wat daar vrijkomt of "
     "gevraagd wordt, kan dus werk in een andere sector zijn."

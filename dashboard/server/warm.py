@@ -19,6 +19,7 @@ from dashboard.server import garbage
 from dashboard.server.turns import turn
 from dashboard.views.prospects import load_prospects
 from dashboard.views.region import load, map_type
+from dashboard.views.skills import load_skills
 
 # Seconds between two looks at what is published; and the longest that pages stay with the version before.
 EVERY, LONGEST = 1.0, 45.0
@@ -83,6 +84,7 @@ def _region(version: str, region: Region, year_from: int, year_to: int) -> None:
     load(version, code, *years)
     figures.sector_table(version, code, *years, "section")
     load_prospects(version, code)
+    load_skills(version, code)
     if code != COUNTRY:
         figures.comparison_chart(version, code, COUNTRY, *years)
     figures.growth_map(version, figures.TOTAL, map_type(region), *years, code, region.region_type)

@@ -115,6 +115,12 @@ def test_a_region_with_few_sectors_says_which_part_counts(data_dir: Path) -> Non
     assert "van de banen" in text
 
 
+def test_few_jobs_at_a_level_are_said_to_be_few(data_dir: Path) -> None:
+    """Seven jobs came at the lowest level: every group is rounded away, and so is what is behind one."""
+    app = show(regio="CR02", niveau="mbo-1", lijst="kennis", groep="S5.5")
+    assert "minder dan 50 banen" in texts(app)
+
+
 def test_a_region_without_figures_leads_on(data_dir: Path) -> None:
     text = texts(show(regio="AM01"))
     assert "staan geen cijfers in de meegeleverde momentopname" in text
