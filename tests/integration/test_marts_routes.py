@@ -58,7 +58,7 @@ def test_promised_columns_have_their_promised_types(snapshot: Con, table: str) -
     assert snapshot.execute(f"SELECT count(*) > 0 FROM mart.{table}").fetchone() == (True,)
 
 
-# origin, destination: score and coverage as the method gives them, both wages of 2022 as CBS prints them, wage basis and
+# origin, destination: score and coverage as the method gives them, both wages of 2022 as CBS prints them, wage basis,
 # education step
 ROUTES = {
     # Kassamedewerkers to Administratief medewerkers: both groups have a wage

@@ -221,7 +221,7 @@ def test_the_whole_of_esco_gives_the_bundled_figures_and_more(tmp_path: Path, sn
         for table, figure in (("crossover", "coverage"), ("sector_crossover", "coverage"), ("staffing", "share")):
             question = f"SELECT * EXCLUDE ({figure}), {figure} FROM mart.{table}"
             mine, bundled = con.execute(question).df(), snapshot.execute(question).df()
-            keys = [name for name in mine.columns[:2]]
+            keys = list(mine.columns[:2])
             both = bundled.merge(mine, on=keys, suffixes=("", "_full"))
             # The tiniest shares are rounded away in the bundled set.
             assert len(bundled) - 1 <= len(both) <= len(bundled)
