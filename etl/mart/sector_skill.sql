@@ -70,4 +70,4 @@ JOIN mart.sector_profile AS p ON p.sbi_code = c.sbi_code
 JOIN core.dim_skill AS s ON s.skill_code = p.skill_code AND s.skill_level = 2
 GROUP BY c.region_code, p.education_level, p.skill_code
 ORDER BY c.region_code, p.education_level, p.skill_code;
-COMMENT ON TABLE mart.region_skill_education IS 'As mart.region_skill, split by the education level of the occupations; adds up to it';
+COMMENT ON TABLE mart.region_skill_education IS 'One row per region x education level of the occupations x skill group of level 2: mart.region_skill split by level; adds up to it';

@@ -3,6 +3,7 @@
 Pure. ISCO-08 gives every sub-major group a skill level of 1 to 4. Of a BRC group it is the level that most of its
 people have, counted over the staffing matrix; within a major its people are spread evenly over its ISCO codes, as in
 the start of that matrix. It says what the work asks, not what a person has.
+Their Dutch names stand in ``core.dim_education``.
 
 Source: ILO (2012), International Standard Classification of Occupations, ISCO-08 volume I, table 2 and part III.
 """
@@ -13,9 +14,6 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-# Dutch names of the ISCO skill levels. Level 3 is ISCED 5 in ISCO (short higher education); in the Netherlands most of
-# that work is done with mbo 4, as CBS's "middelbaar beroepsniveau" does.
-EDUCATION_NAMES: Mapping[int, str] = {1: "mbo 1 of lager", 2: "mbo 2-3", 3: "mbo 4", 4: "hbo of wo"}
 LEVEL_OF_MAJOR: Mapping[str, int] = {"1": 4, "2": 4, "3": 3, "4": 2, "5": 2, "6": 2, "7": 2, "8": 2, "9": 1}
 # Managers in hospitality and retail have level 3; the armed forces differ by rank.
 LEVEL_OF_SUB_MAJOR: Mapping[str, int] = {"14": 3, "01": 4, "02": 2, "03": 1}
