@@ -11,7 +11,17 @@ from pathlib import Path
 from etl.errors import EtlError
 from etl.progress import Reporter
 from etl.rawstore import PartWriter, RawSet, read_set
-from etl.snapshot import boundaries, cbs_83582ned, cbs_83599ned, cbs_86355ned, cbs_gebieden, gemeente_mergers
+from etl.snapshot import (
+    boundaries,
+    cbs_83582ned,
+    cbs_83599ned,
+    cbs_86355ned,
+    cbs_gebieden,
+    crebo,
+    duo_hbo_students,
+    gemeente_mergers,
+    mbo_country,
+)
 
 _MAKERS = {
     "cbs_83582ned": cbs_83582ned.write,
@@ -20,6 +30,9 @@ _MAKERS = {
     "boundaries": boundaries.write,
     "cbs_83599ned": cbs_83599ned.write,
     "cbs_86355ned": cbs_86355ned.write,
+    "duo_hbo_students": duo_hbo_students.write,
+    "crebo": crebo.write,
+    "mbo_country": mbo_country.write,
 }
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from tests.integration.fake_duo import FakeDuo
 
 STUDENTS = ("mbo-studenten-per-instelling", "Studenten per instelling plaats van de instelling sectorkamer leerweg"
             " opleiding niveau geslacht")  # fmt: skip
@@ -64,3 +67,38 @@ def students(
     given = counts or ((1, 2) * len(years),)
     rows = [(ROW[0], name, *ROW[2:5], 25655 + number, *ROW[6:], *cells) for number, cells in enumerate(given)]
     return csv_text([*INSTITUTION, *count_columns(years, prefix)], rows, delimiter)
+
+
+def hbo_rows(*cells: tuple[str, str, int, object]) -> list[tuple[object, ...]]:
+    """Rows of the catalogue's file on hbo: (gemeente number, onderdeel, year, count)."""
+    return [(year, "x", number, "x", "25BE", "Hogeschool", field, "man", count) for number, field, year, count in cells]
+
+
+def serve_small_files(duo: FakeDuo) -> None:
+    """Let the small DUO serve a small file of every source."""
+    offer = (
+        "25655",
+        "Verzorgende-IG",
+        3,
+        "100A001",
+        "Firda",
+        "8911 AB",
+        "LEEUWARDEN",
+        "Zorg",
+        "Zorg en welzijn",
+        "BBL",
+    )
+    diploma = (2025, "Friesland", "0080", "Leeuwarden", "31FR", "NHL Stenden", "techniek", "bachelor", "man", 40)
+    last = datetime.now(UTC).year - 1
+    duo.publish(*STUDENTS, STUDENT_FILE, students().encode())
+    duo.publish(*GRADUATES, GRADUATE_FILE, students(prefix="DIP").encode())
+    duo.publish(*OFFER, "mbo_opleidingsaanbod.csv", csv_text(OFFER_COLUMNS, [offer]).encode())
+    address = ("25LX", "Firda", "8911 AB", "LEEUWARDEN", "0080", "Leeuwarden")
+    duo.publish(*ADDRESSES, "instellingenmbo.csv", csv_text(ADDRESS_COLUMNS, [address]).encode())
+    hbo = hbo_rows(("0080", "techniek", 2024, 120), ("0080", "techniek", 2025, -1))
+    duo.publish(*HBO, "ingeschrevenengeslhbo.csv", csv_text(HBO_COLUMNS, hbo).encode())
+    duo.publish(*HBO_GRADUATES, "gediplomeerdengeslhbo.csv", csv_text(HBO_GRADUATE_COLUMNS, [diploma]).encode())
+    path = ("2026-01-01", "", "Zorg", "Verzorgende", "25655", "BBL", "J")
+    duo.publish(*PATHS, "sectorale_ontwikkelpaden.csv", csv_text(PATH_COLUMNS, [path]).encode())
+    occupations = csv_text(("ERKENDE OPLEIDINGSCODE", "BEROEP"), [("25655", "Verzorgende IG")], ";")
+    duo.files[f"combinatie-erkende-opleidingscode-en-beroep-{last}-{last + 1}.csv"] = occupations.encode()

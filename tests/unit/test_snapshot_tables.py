@@ -21,7 +21,17 @@ from etl.snapshot.gemeente_mergers import CodeLife, code_lives, contradictions
 
 SHARED_DATA = CHECKOUT.parent / "shared" / "data"
 needs_shared = pytest.mark.skipif(not SHARED_DATA.is_dir(), reason="the collected publications are not here")
-SOURCES = ("cbs_83582ned", "cbs_gebieden", "gemeente_mergers", "boundaries", "cbs_83599ned", "cbs_86355ned")
+SOURCES = (
+    "cbs_83582ned",
+    "cbs_gebieden",
+    "gemeente_mergers",
+    "boundaries",
+    "cbs_83599ned",
+    "cbs_86355ned",
+    "duo_hbo_students",
+    "crebo",
+    "mbo_country",
+)
 JOBS = "BanenVanWerknemersInDecember_1"
 
 
