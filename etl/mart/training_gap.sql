@@ -43,15 +43,20 @@ led AS (
 ),
 -- DUO's file is of the whole country: a level that it counts anywhere has no graduates where it has no rows
 level_there AS (
-    SELECT education_level, max(year) AS year FROM chosen GROUP BY education_level
+    SELECT education_level, max(year) AS year
+    FROM mart.training_capacity
+    WHERE pathway = 'all' AND field_kind <> 'all' AND education_level <> 'mbo' AND graduates_source_id IS NOT NULL
+    GROUP BY education_level
 ),
 -- graduates of a place that was not found may belong to any region
 nowhere AS (
-    SELECT p.education_level, p.year, sum(model.masked_high(p.known_sum, p.masked_cells, p.unknown_cells)) AS high,
+    SELECT p.education_level, sum(model.masked_high(p.known_sum, p.masked_cells, p.unknown_cells)) AS high,
            bool_or(p.unknown_cells > 0) AS is_open
     FROM core.fct_training_place AS p
     WHERE p.part_code IS NULL AND p.measure = 'graduates'
-    GROUP BY p.education_level, p.year
+      AND p.year = (SELECT max(year) FROM core.fct_training_place AS l
+                    WHERE l.measure = 'graduates' AND l.education_level = p.education_level)
+    GROUP BY p.education_level
 ),
 cell AS (
     SELECT g.region_code, g.sbi_code, l.education_level, g.change_low, g.change_high, g.year_from, g.year_to, g.spans_break
@@ -69,7 +74,7 @@ per_level AS (
            END AS graduates_high, t.year
     FROM cell AS c
     LEFT JOIN level_there AS t ON t.education_level = c.education_level
-    LEFT JOIN nowhere AS n ON n.education_level = c.education_level AND n.year = t.year
+    LEFT JOIN nowhere AS n ON n.education_level = c.education_level
     LEFT JOIN led AS d ON d.region_code = c.region_code AND d.sbi_code = c.sbi_code AND d.education_level = c.education_level
 ),
 whole AS (
