@@ -114,7 +114,7 @@ by_gemeente AS (
            coalesce(sum(CASE WHEN e.weight = 1 THEN c.count_low ELSE 0 END), 0) AS count_low,
            coalesce(sum(c.count_high), 0) AS count_high,
            count(*) FILTER (e.weight < 1) AS masked_cells,
-           count(*) FILTER (c.middle IS NULL) AS unknown_cells
+           count(*) FILTER (c.middle IS NULL) AS unknown_cells, count(*) AS part_cells
     FROM expected AS e
     LEFT JOIN counted AS c
       ON c.source_id = e.source_id AND c.measure = e.measure AND c.education_level = e.education_level
@@ -131,5 +131,5 @@ FROM by_gemeente AS g
 JOIN (SELECT gm_code, gm_code AS region_code FROM core.map_gemeente_region
       UNION ALL SELECT gm_code, arbeidsmarktregio_code FROM core.map_gemeente_region) AS r ON r.gm_code = g.gm_code
 GROUP BY ALL
--- a gemeente that has nothing at all is left out: unknown
-HAVING sum(g.unknown_cells) < count(*);
+-- a region of which nothing at all is known is left out: unknown
+HAVING sum(g.unknown_cells) < sum(g.part_cells);
