@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl import catalog
@@ -43,6 +43,7 @@ def test_a_row_without_a_year_is_refused(year: str) -> None:
         read(text.encode(), HBO)
 
 
+@settings(deadline=None)
 @given(names=st.lists(TEXT.filter(bool), min_size=1, max_size=5), years=st.sets(st.integers(2000, 2040), min_size=1))
 def test_any_form_of_the_same_file_gives_the_same_rows(names: list[str], years: set[int]) -> None:
     header = ["NAAM", *(f"{sex}{year}" for year in sorted(years) for sex in ("MAN", "VROUW"))]
