@@ -79,8 +79,8 @@ def test_the_answer_comes_first_and_says_how_fresh_and_how_sound(
     assert f"Alle {checked[0]} [controles](#controles) zijn in orde" in first
     assert "make refresh" in first
     assert [metric.label for metric in app.metric] == ["Laatste jaar", "Klaargezet", "Bronnen", "Controles in orde"]
-    assert [metric.value for metric in app.metric][2:] == ["6", f"{checked[0]} van {checked[0]}"]
-    assert app.metric[2].delta == "6 meegeleverd"
+    assert [metric.value for metric in app.metric][2:] == ["9", f"{checked[0]} van {checked[0]}"]
+    assert app.metric[2].delta == "9 meegeleverd"
 
 
 def test_the_moment_of_the_build_is_that_of_the_netherlands(folder: Path) -> None:
@@ -94,7 +94,7 @@ def test_every_source_stands_with_mode_dates_rows_and_link(folder: Path, snapsho
     app = show()
     shown = tables(app)["Bronnen van deze versie"]
     rows = snapshot.execute("SELECT source_id, title, url, licence, row_count, warnings_nl FROM mart.source").fetchall()
-    assert len(shown) == len(rows) == 6
+    assert len(shown) == len(rows) == 9
     for source_id, title, url, licence, row_count, warnings in rows:
         cells = shown[source_id]
         assert cells["title"]["text"] == title
@@ -126,7 +126,7 @@ def test_a_fresh_source_gives_its_dates_and_a_stale_one_says_so(folder: Path) ->
     assert "De uitgever zegt niet wanneer" in areas["title"]["sub"]
     assert "Ze zijn op 21 november 2026 opgehaald bij CBS." in app.markdown[0].value
     assert "Niet ververst: Gebieden in Nederland" in app.markdown[0].value
-    assert app.metric[2].delta == "1 live, 4 meegeleverd, 1 verouderd"
+    assert app.metric[2].delta == "1 live, 7 meegeleverd, 1 verouderd"
     assert "**verouderd**: ophalen is niet gelukt" in texts(app)
 
 

@@ -10,10 +10,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from etl import catalog, sqlfiles
-from etl.settings import REFERENCE_DIR
-from etl.stage.load import load_nothing
-from etl.warehouse import REFERENCES
+from etl import sqlfiles
 from tests.integration.tiny_country import TinyCountry
 
 LEVEL_2 = "Niveau 2 (exclusief extranei)"
@@ -39,14 +36,7 @@ def country() -> TinyCountry:
 def living(**tables: Rows) -> duckdb.DuckDBPyConnection:
     """A database with core.fct_training_living, from these rows of stage tables."""
     con = country().built()
-    for table, file in REFERENCES.items():
-        con.execute(
-            f"CREATE OR REPLACE TABLE raw.{table} AS FROM read_csv(?, header = true)", [str(REFERENCE_DIR / file)]
-        )
     con.execute("DELETE FROM raw.ref_place_gemeente")
-    for source in catalog.load().values():
-        if source.is_optional:
-            load_nothing(con, source.source_id)
     for table, rows in tables.items():
         con.executemany(f"INSERT INTO stage.{table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
     for file in sqlfiles.of_stage("core/training"):
