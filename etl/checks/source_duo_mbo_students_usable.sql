@@ -15,4 +15,4 @@ SELECT 'level is not known', institution_code, crebo_code, year, level_code FROM
 WHERE coalesce(level_code, '') NOT IN ('1', '2', '3', '4')
 UNION ALL
 SELECT 'stands twice', institution_code, min(crebo_code), year, count(*)::VARCHAR FROM stage.duo_mbo_students
-GROUP BY institution_code, place_name, pathway_code, level_code, crebo_code, sectorkamer_name, hoofdgroep_name, sex, year HAVING count(*) > 1;
+GROUP BY institution_code, place_name, pathway_code, level_code, crebo_code, programme_name, sectorkamer_name, hoofdgroep_name, sex, year HAVING count(*) > 1;

@@ -12,6 +12,8 @@ import duckdb
 import pytest
 from pytest_httpserver import HTTPServer
 
+from etl import sqlfiles
+from etl.stage.load import load_nothing
 from tests.integration.duo_files import (
     ADDRESS_COLUMNS,
     ADDRESSES,
@@ -299,10 +301,11 @@ def test_without_graduates_the_bundled_extract_has_no_signal(snapshot: duckdb.Du
 @pytest.mark.parametrize(
     ("broken", "problem"),
     [
-        (("25LX", "LEEUWARDEN", "BBL", 3, 25655, CARE, "tien", 1, 1, 1), "count is no number"),
-        (("25LX", "LEEUWARDEN", "BBL", 3, 25655, CARE, -7, 1, 1, 1), "count is no number"),
-        (("25LX", "LEEUWARDEN", "BBL", 9, 25655, CARE, 1, 1, 1, 1), "level is not known"),
-        (("", "LEEUWARDEN", "BBL", 3, 25655, CARE, 1, 1, 1, 1), "no institution or no year"),
+        (("25LX", "LEEUWARDEN", "BBL", 3, 25999, CARE, "tien", 1, 1, 1), "count is no number"),
+        (("25LX", "LEEUWARDEN", "BBL", 3, 25999, CARE, -7, 1, 1, 1), "count is no number"),
+        (("25LX", "LEEUWARDEN", "BBL", 9, 25999, CARE, 1, 1, 1, 1), "level is not known"),
+        (("", "LEEUWARDEN", "BBL", 3, 25999, CARE, 1, 1, 1, 1), "no institution or no year"),
+        (("25LX", "LEEUWARDEN", "BBL", 3, 25655, CARE, 1, 1, 1, 1), "stands twice"),
     ],
 )
 def test_a_file_with_a_cell_that_cannot_be_read_is_put_aside_and_the_last_good_one_serves(
@@ -314,3 +317,32 @@ def test_a_file_with_a_cell_that_cannot_be_read_is_put_aside_and_the_last_good_o
     assert told.code == 3
     assert problem in told.warnings
     assert home.mode("duo_mbo_students") == "stale"
+
+
+# Ways of masking
+
+
+@pytest.mark.parametrize(
+    ("cell", "averaged", "expected"),
+    [
+        ("-1", None, (True, -1)),
+        ("<5", None, (True, None)),
+        ("4", "J", (True, 4)),  # DUO's own API before 2023
+        ("4", "N", (False, 4)),
+        ("4", None, (False, 4)),
+        ("5", "J", (False, 5)),
+        ("0", None, (False, 0)),
+        ("", None, (False, None)),
+    ],
+)
+def test_every_way_of_masking_is_known(cell: str, averaged: str | None, expected: tuple[bool, int | None]) -> None:
+    with duckdb.connect() as con:
+        con.execute("ATTACH ':memory:' AS raw; ATTACH ':memory:' AS stage")
+        load_nothing(con, "duo_mbo_students")
+        con.execute(
+            'INSERT INTO raw.duo_mbo_students ("count", "year", averaged) VALUES (?, 2022, ?)', [cell, averaged]
+        )
+        [stage] = [file for file in sqlfiles.of_stage("stage") if file.name == "duo_mbo_students"]
+        con.execute(stage.sql)
+        found = con.execute("SELECT is_masked, count_value FROM stage.duo_mbo_students").fetchall()
+    assert found == [expected]
