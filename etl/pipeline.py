@@ -227,7 +227,7 @@ def _on_disk(source_id: str, fresh: RawSet | None, is_behind: bool, settings: Se
 
 def _may_fall_back(source: Source, shown: str | None) -> bool:
     """Whether the bundled extract may serve: never instead of figures that were fetched; its boundaries always."""
-    return shown not in ("live", "stale") or source.extract not in ("cbs_table", "cbs_newest")
+    return shown not in ("live", "stale") or source.extract not in ("cbs_table", "cbs_newest", "duo")
 
 
 def _store(source_id: str, settings: Settings) -> RawStore:

@@ -32,6 +32,10 @@ class Settings(BaseSettings):
     cbs_v4_url: str = Field("https://datasets.cbs.nl/odata/v1", min_length=1, description="address of CBS OData v4")
     cartomap_url: str = Field("https://cartomap.github.io/nl/wgs84", description="boundaries, first address")
     pdok_url: str = Field("https://api.pdok.nl/cbs/gebiedsindelingen/ogc/v1", description="boundaries, second address")
+    duo_url: str = Field("https://onderwijsdata.duo.nl", min_length=1, description="address of DUO's catalogue (CKAN)")
+    duo_files_url: str = Field(
+        "https://www.duo.nl/open_onderwijsdata/images", min_length=1, description="address of files of DUO outside it"
+    )
     http_timeout: float = Field(60.0, gt=0, le=3600, allow_inf_nan=False, description="seconds to wait for an answer")
     http_attempts: int = Field(8, ge=1, le=20, description="tries per request, the first included")
     growth_threshold_pct: float = Field(
@@ -46,6 +50,11 @@ class Settings(BaseSettings):
     def raw_dir(self) -> Path:
         """Folder of the raw files, one folder per source."""
         return self.data_dir / "raw"
+
+    @cached_property
+    def inbox_dir(self) -> Path:
+        """Folder for files put there by hand, one folder per publisher."""
+        return self.data_dir / "inbox"
 
     @cached_property
     def warehouse_dir(self) -> Path:

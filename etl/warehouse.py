@@ -73,7 +73,7 @@ def build(
         con.execute("SET VARIABLE growth_threshold_pct = ?", [settings.growth_threshold_pct])
         load_references(con)
         used, refused, rejected = _load_sources(con, candidates)
-        for folder in ("model", "core", "model/window"):
+        for folder in ("model", "core", "core/training", "model/window"):
             _run_folder(con, folder)
         _find_proposals(con)
         look_ahead(con)

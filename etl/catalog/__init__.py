@@ -9,9 +9,10 @@ from typing import Any, Literal
 
 import yaml
 
+from etl.catalog.duo_file import DuoFile, duo_file
 from etl.errors import UsageError
 
-ExtractKind = Literal["cbs_table", "cbs_newest", "boundaries", "bundled", "uwv_inbox"]
+ExtractKind = Literal["cbs_table", "cbs_newest", "boundaries", "bundled", "uwv_inbox", "duo"]
 Protocol = Literal["v3", "v4"]
 
 
@@ -53,7 +54,7 @@ class Source:
     renewed, what to know of the copy that comes with the program, and what to mind. ``warnings`` is for those who work
     on the ETL. Without an optional source a version is published all the same: its tables are empty, and the app says
     what a live run brings. ``protocols`` are the ways in which CBS serves a table, the one to try first in front;
-    ``dimensions`` and ``measures`` name what is taken from it, whichever way it came.
+    ``dimensions`` and ``measures`` name what is taken from it, whichever way it came. ``duo`` declares a file of DUO.
     """
 
     source_id: str
@@ -83,6 +84,7 @@ class Source:
     protocols: tuple[Protocol, ...] = ("v3",)
     dimensions: dict[str, Dimension] = field(default_factory=dict)
     measures: dict[str, Measure] = field(default_factory=dict)
+    duo: DuoFile | None = None
 
     @property
     def is_live(self) -> bool:
@@ -129,6 +131,7 @@ def _read(path: Path) -> Source:
     body["protocols"] = tuple(body.get("protocols", ("v3",)))
     body["dimensions"] = {name: Dimension(**_frozen(told)) for name, told in body.get("dimensions", {}).items()}
     body["measures"] = {name: Measure(**_frozen(told)) for name, told in body.get("measures", {}).items()}
+    body["duo"] = duo_file(body["duo"]) if "duo" in body else None
     prefixes = body.pop("region_prefixes", {})
     return Source(**body, region_prefixes=RegionPrefixes(**{k: tuple(v) for k, v in prefixes.items()}))
 

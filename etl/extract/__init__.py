@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from etl.catalog import Source
 from etl.errors import UsageError
-from etl.extract import boundaries, protocols
+from etl.extract import boundaries, duo, protocols
 from etl.extract.hosts import Hosts
 from etl.progress import Reporter
 from etl.rawstore import RawSet, RawStore
@@ -33,4 +33,6 @@ def fetch(source: Source, store: RawStore, settings: Settings, report: Reporter,
         return protocols.fetch(source, store, settings, report, hosts or Hosts())
     if source.extract == "boundaries":
         return boundaries.fetch(source, store, settings, report)
+    if source.extract == "duo":
+        return duo.fetch(source, store, settings, report, hosts or Hosts())
     raise UsageError(f"{source.source_id} comes with the program and has no live route")

@@ -11,7 +11,18 @@ from pathlib import Path
 from etl.errors import EtlError
 from etl.progress import Reporter
 from etl.rawstore import PartWriter, RawSet, read_set
-from etl.snapshot import boundaries, cbs_83582ned, cbs_83599ned, cbs_86355ned, cbs_gebieden, crossover, gemeente_mergers
+from etl.snapshot import (
+    boundaries,
+    cbs_83582ned,
+    cbs_83599ned,
+    cbs_86355ned,
+    cbs_gebieden,
+    crebo,
+    crossover,
+    duo_hbo_students,
+    gemeente_mergers,
+    mbo_country,
+)
 
 _MAKERS = {
     "cbs_83582ned": cbs_83582ned.write,
@@ -21,6 +32,9 @@ _MAKERS = {
     "cbs_83599ned": cbs_83599ned.write,
     "cbs_86355ned": cbs_86355ned.write,
     "crossover": crossover.write,
+    "duo_hbo_students": duo_hbo_students.write,
+    "crebo": crebo.write,
+    "mbo_country": mbo_country.write,
 }
 
 

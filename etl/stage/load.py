@@ -17,6 +17,7 @@ from etl.errors import SourceError
 from etl.rawstore import REFETCH, RawSet, read_rows
 from etl.stage import route_sets
 from etl.stage.cbs_rows import came_by_v4, columns_of, load_cbs_rows
+from etl.stage.duo import load_duo, tables_of
 from etl.stage.topic_columns import topic_columns
 
 # What a file with the wrong content gives; a full disk or too little memory is no fault of the source and passes on.
@@ -100,6 +101,12 @@ def _load_mergers(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
     _load_rows(con, "gemeente_codes", [raw_set.path("codes")], ["gm_code", "naam", "begin_per", "eind_per"])
 
 
+def _load_bundled_table(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
+    """The one part of a bundled table, with the columns of its catalogue file."""
+    source = catalog.load()[raw_set.source_id]
+    _load_rows(con, source.source_id, raw_set.paths(""), list(source.columns))
+
+
 def _load_boundaries(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
     from etl.stage.boundaries import read_boundaries  # geopandas takes a second to import; only this source needs it
 
@@ -143,10 +150,14 @@ def _ident(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
+_TABLES = [source for source in catalog.load().values() if source.extract == "bundled" and source.is_optional]
+_DUO = [source for source in catalog.load().values() if source.duo is not None]
 _DECLARED = [source for source in catalog.load().values() if source.measures and source.is_optional]
 
 LOADERS: dict[str, Callable[[duckdb.DuckDBPyConnection, RawSet], None]] = {
     **{source.source_id: load_cbs_rows for source in _DECLARED},
+    **{source.source_id: load_duo for source in _DUO},
+    **{source.source_id: _load_bundled_table for source in _TABLES},
     "cbs_83582ned": _load_sector_jobs,
     "cbs_gebieden": _load_gebieden,
     "gemeente_mergers": _load_mergers,
@@ -159,4 +170,6 @@ LOADERS: dict[str, Callable[[duckdb.DuckDBPyConnection, RawSet], None]] = {
 EMPTY_TABLES: dict[str, dict[str, list[str]]] = {
     **{source.source_id: columns_of(source) for source in _DECLARED},
     "uwv_inbox": UWV_COLUMNS,
+    **{source.source_id: tables_of(source) for source in _DUO},
+    **{source.source_id: {source.source_id: list(source.columns)} for source in _TABLES},
 }

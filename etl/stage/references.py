@@ -8,7 +8,17 @@ import duckdb
 
 from etl.settings import REFERENCE_DIR
 
-NAMES = ("sectors", "breaks", "events", "occupation_names", "oo_funds")
+NAMES = (
+    "sectors",
+    "breaks",
+    "events",
+    "occupation_names",
+    "oo_funds",
+    "training_fields",
+    "education_levels",
+    "field_sector",
+    "place_gemeente",
+)
 
 
 def load_references(con: duckdb.DuckDBPyConnection) -> None:

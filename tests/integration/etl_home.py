@@ -113,6 +113,8 @@ class Home:
             "KRIMPGROEI_CBS_V4_URL": f"http://{server}/odata/v1",
             "KRIMPGROEI_CARTOMAP_URL": f"http://{server}/cartomap",
             "KRIMPGROEI_PDOK_URL": f"http://{server}/pdok",
+            "KRIMPGROEI_DUO_URL": f"http://{server}/duo",
+            "KRIMPGROEI_DUO_FILES_URL": f"http://{server}/duo/images",
             "KRIMPGROEI_HTTP_TIMEOUT": "10",
             "KRIMPGROEI_HTTP_ATTEMPTS": "1",
         } | self.env

@@ -87,7 +87,7 @@ class FakeCbs:
         self.asked: list[str] = []
         self.before: Callable[[str], None] = lambda _: None
         self._faults: dict[str, deque[Fault]] = defaultdict(deque)
-        server.expect_request(re.compile(".*")).respond_with_handler(self._answer)
+        server.expect_request(re.compile("^/(?!duo/).*")).respond_with_handler(self._answer)
 
     def settings(self, data_dir: Path, *, timeout: float = 2.0, attempts: int = 3) -> Settings:
         """Settings that point here."""

@@ -25,9 +25,18 @@ CODES = {
         "MBG0095": "Bovengrens 95%-interval",
     },
     "SeizoenEnWerkdagcorrectie": {"A042501": "Oorspronkelijke cijfers", "A050903": "Seizoengecorrigeerde cijfers"},
+    "Niveau": {"T001336": "Totaal", "A051735": "Mbo niveau 2"},
+    "Leerweg": {"A025290": "Totaal mbo (incl. extranei)", "A025293": "Bbl totaal"},
+    "Studierichting": {"T001072": "Totaal", "A051740": "06 Informatica"},
+    "Sectorkamer": {"T001073": "Totaal", "A051750": "Sectorkamer handel"},
+    "Onderwijssoort": {"A025298": "Niveau 2 (exclusief extranei)", "A025294": "Hoger beroepsonderwijs"},
+    "Diploma": {"T001074": "Totaal uitstromers mbo", "A051760": "Uitstromers met diploma"},
+    "Peilmoment": {"A051770": "Direct na verlaten onderwijs", "A051771": "1 jaar na verlaten onderwijs"},
     "Beroep": {"T001096": "Totaal", "A000194": "0411 Accountants"},
 }
 PERIODS = {"cbs_83599ned": "KW", "cbs_85224ned": "KW", "cbs_85554ned": "MM", "cbs_80794ned": "MM"}
+SCHOOL_YEARS = ("cbs_85353ned", "cbs_85356ned", "cbs_85701ned", "cbs_85702ned", "cbs_85699ned", "cbs_85574ned")
+PERIODS |= dict.fromkeys(SCHOOL_YEARS, "SJ")
 KINDS = {"RegioS": "GeoDimension", "Perioden": "TimeDimension"}
 TABLE_IDS = {"cbs_beroep_regio": "86112NED"}
 YEAR = " (indeling 2024)"
@@ -116,7 +125,7 @@ def _codes(source: Source, name: str) -> dict[str, str]:
     if name != "Perioden":
         return CODES[name]
     kind = PERIODS.get(source.source_id, "JJ")
-    periods = ("2023JJ00", "2024JJ00") if kind == "JJ" else (f"2024{kind}01", f"2024{kind}02")
+    periods = (f"2023{kind}00", f"2024{kind}00") if kind in ("JJ", "SJ") else (f"2024{kind}01", f"2024{kind}02")
     return {period: period for period in periods}
 
 

@@ -7,10 +7,12 @@ import re
 
 import pytest
 
-from etl import publish
+from etl import catalog, publish
 from etl.settings import SNAPSHOT_DIR
+from tests.integration.duo_files import serve_small_files
 from tests.integration.etl_home import SECOND, Home, serve_boundaries
 from tests.integration.fake_cbs import status
+from tests.integration.fake_duo import FakeDuo
 from tests.integration.small_tables import optional_tables
 
 ONE_LINE = re.compile(r"error: [^\n]+\n")
@@ -168,14 +170,16 @@ def test_a_host_that_cannot_be_asked_is_named_and_leaves_what_serves(home: Home,
 
 def test_a_live_run_of_all_sources_shows_each_as_live_but_the_bundled_ones(empty_home: Home) -> None:
     serve_boundaries(empty_home.cbs)
+    serve_small_files(FakeDuo(empty_home.cbs.server))
 
     told = empty_home.etl("run", "--source", "live")
 
     assert told.code == 0, told.err
     modes = {row["source_id"]: row["mode"] for row in empty_home.status()["sources"]}
     optional = [source.source_id for source in optional_tables()]
-    live = dict.fromkeys(("cbs_83582ned", "cbs_gebieden", "boundaries", *optional), "live")
-    assert modes == live | dict.fromkeys(("gemeente_mergers", "crossover"), "snapshot")
+    files = [source.source_id for source in catalog.load().values() if source.duo is not None]
+    live = dict.fromkeys(("cbs_83582ned", "cbs_gebieden", "boundaries", *optional, *files), "live")
+    assert modes == live | dict.fromkeys(("gemeente_mergers", "crossover", "crebo", "mbo_country"), "snapshot")
 
 
 def test_boundaries_that_cannot_be_had_are_the_bundled_ones_and_exit_3(home: Home) -> None:

@@ -55,7 +55,8 @@ def test_no_mart_holds_decimals_and_every_flag_is_filled(snapshot: duckdb.DuckDB
     assert columns
     assert [c for c in columns if c[2].startswith("DECIMAL")] == []
     for table, column, kind in columns:
-        if kind == "BOOLEAN":
+        # whether a programme still exists is unknown until a list of today was fetched
+        if kind == "BOOLEAN" and (table, column) != ("programme", "is_current"):
             row = snapshot.execute(f"SELECT count(*) FROM mart.{table} WHERE {column} IS NULL").fetchone()
             assert row == (0,), (table, column)
 

@@ -147,7 +147,7 @@ def test_a_host_that_is_not_there_is_asked_for_one_table_only(tmp_path: Path) ->
 
     assert time.monotonic() - start < 10.0
     assert not fetched
-    assert len(problems) == len(sources) == 10
+    assert len(problems) == len(sources) == 16
     assert "OData v3: table 83582NED: the connection failed or was broken off; OData v4" in problems[0].what
     assert all(f"{host} was not reachable earlier in this run" in problem.what for problem in problems[1:])
     assert all(f"{host_v4} was not reachable earlier" in p.what for p in problems[2:] if "OData v4" in p.what)

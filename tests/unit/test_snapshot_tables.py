@@ -29,6 +29,9 @@ SOURCES = (
     "cbs_83599ned",
     "cbs_86355ned",
     "crossover",
+    "duo_hbo_students",
+    "crebo",
+    "mbo_country",
 )
 JOBS = "BanenVanWerknemersInDecember_1"
 

@@ -1,0 +1,18 @@
+-- one row per institution x gemeente x field (x programme, x sex) x year: graduates in hbo, as counted by DUO
+-- source: duo_hbo_graduates
+CREATE OR REPLACE TABLE stage.duo_hbo_graduates AS
+SELECT
+    'GM' || lpad(trim(gemeente_number), 4, '0')              AS gm_code,
+    trim(gemeente_name)                                      AS gm_name,
+    trim(institution_code)                                   AS institution_code,
+    trim(institution_name)                                   AS institution_name,
+    lower(trim(onderdeel_name))                              AS onderdeel_name,
+    trim(programme_code)                                     AS programme_code,
+    trim(programme_name)                                     AS programme_name,
+    lower(trim(diploma_kind))                                AS diploma_kind,
+    TRY_CAST("year" AS INTEGER)                              AS year,
+    trim("count")                                            AS count_text,
+    -- DUO's own API wrote 4 with INDICATIEAVG J before 2023, files on duo.nl write <5, the catalogue writes -1: 1 to 4
+    trim("count") IN ('-1', '<5')  AS is_masked,
+    CASE WHEN trim("count") = '' THEN NULL ELSE TRY_CAST(trim("count") AS BIGINT) END AS count_value
+FROM raw.duo_hbo_graduates;

@@ -1,0 +1,10 @@
+-- one row per address of an institution, with the gemeente it lies in
+-- source: duo_mbo_addresses
+CREATE OR REPLACE TABLE stage.duo_mbo_addresses AS
+SELECT
+    trim(institution_code)                                   AS institution_code,
+    trim(institution_name)                                   AS institution_name,
+    upper(replace(trim(postcode), ' ', ''))                  AS postcode,
+    trim(place_name)                                         AS place_name,
+    CASE WHEN trim(gemeente_number) <> '' THEN 'GM' || lpad(trim(gemeente_number), 4, '0') END AS gm_code
+FROM raw.duo_mbo_addresses;

@@ -1,0 +1,104 @@
+"""Files of DUO in their documented shape, made up: a header with its years, and rows."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from tests.integration.fake_duo import FakeDuo
+
+STUDENTS = ("mbo-studenten-per-instelling", "Studenten per instelling plaats van de instelling sectorkamer leerweg"
+            " opleiding niveau geslacht")  # fmt: skip
+GRADUATES = ("gediplomeerde-mbo-studenten", "Gediplomeerden")
+OFFER = ("mbo_opleidingsaanbod", "mbo_opleidingsaanbod")
+ADDRESSES = ("adressen_mbo", "Adressen instellingen")
+HBO_GRADUATES = ("p04hogdipl", "Gediplomeerden hoger beroepsonderwijs inclusief geslacht")
+HBO = ("p01hoinges", "Ingeschrevenen hoger beroepsonderwijs inclusief geslacht in het domein hoger onderwijs")
+PATHS = ("sectorale_ontwikkelpaden", "sectorale_ontwikkelpaden")
+YEARS = (2021, 2022, 2023, 2024, 2025)
+STUDENT_FILE = "2021-2025-03-studenten-per-instelling.csv"
+GRADUATE_FILE = "2020-2024-gediplomeerden.csv"  # as recorded: DUO puts new files under the old address
+
+INSTITUTION = ("INSTELLINGSCODE", "INSTELLINGSNAAM", "PLAATSNAAM INSTELLING", "LEERWEG", "NIVEAU",
+               "ERKENDE OPLEIDING CODE", "ERKENDE OPLEIDING NAAM", "SECTORKAMER NAAM", "HOOFDGROEP NAAM")  # fmt: skip
+OFFER_COLUMNS = ("ERKENDEOPLEIDINGSCODE", "OPLEIDINGSEENHEID_NAAM", "MBONIVEAU", "ONDERWIJSAANBIEDERID", "NAAM",
+                 "POSTCODE", "PLAATSNAAM", "KWALIFICATIEDOSSIER", "DOMEIN", "LEERTRAJECT")  # fmt: skip
+ADDRESS_COLUMNS = ("INSTELLINGSCODE", "INSTELLINGSNAAM", "POSTCODE", "PLAATSNAAM", "GEMEENTENUMMER", "GEMEENTENAAM")
+HBO_GRADUATE_COLUMNS = ("DIPLOMAJAAR", "PROVINCIENAAM", "GEMEENTENUMMER", "GEMEENTENAAM", "INSTELLINGSCODE_ACTUEEL",
+                        "INSTELLINGSNAAM_ACTUEEL", "ONDERDEEL", "SOORT_DIPLOMA", "GESLACHT",
+                        "AANTAL_GEDIPLOMEERDEN")  # fmt: skip
+HBO_COLUMNS = ("STUDIEJAAR", "PROVINCIENAAM", "GEMEENTENUMMER", "GEMEENTENAAM", "INSTELLINGSCODE_ACTUEEL",
+               "INSTELLINGSNAAM_ACTUEEL", "ONDERDEEL", "GESLACHT", "AANTAL_INGESCHREVENEN")  # fmt: skip
+PATH_COLUMNS = ("INGANGSDATUM_ONTWIKKELPAD", "EINDDATUM_ONTWIKKELPAD", "BRANCHE_NAAM", "FUNCTIE_TITEL",
+                "ERKENDEOPLEIDINGSCODE", "LEERWEG", "SUBSIDIABEL_SLIMREGELING")  # fmt: skip
+ROW = (
+    "25LX",
+    "Firda",
+    "LEEUWARDEN",
+    "BBL",
+    "3",
+    "25655",
+    "Verzorgende-IG",
+    "Zorg, welzijn en sport",
+    "Zorg en welzijn",
+)
+
+
+def count_columns(years: Iterable[int], prefix: str = "") -> list[str]:
+    """``MAN2021, VROUW2021, MAN2022, ...``."""
+    return [f"{prefix}{sex}{year}" for year in years for sex in ("MAN", "VROUW")]
+
+
+def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]], delimiter: str = ",") -> str:
+    """A CSV file as DUO writes it."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+def students(
+    *counts: Sequence[object], years: Sequence[int] = YEARS, delimiter: str = ",", prefix: str = "", name: str = "Firda"
+) -> str:
+    """A file of students with one programme a row, and these counts (two a year)."""
+    given = counts or ((1, 2) * len(years),)
+    rows = [(ROW[0], name, *ROW[2:5], 25655 + number, *ROW[6:], *cells) for number, cells in enumerate(given)]
+    return csv_text([*INSTITUTION, *count_columns(years, prefix)], rows, delimiter)
+
+
+def hbo_rows(*cells: tuple[str, str, int, object]) -> list[tuple[object, ...]]:
+    """Rows of the catalogue's file on hbo: (gemeente number, onderdeel, year, count)."""
+    return [(year, "x", number, "x", "25BE", "Hogeschool", field, "man", count) for number, field, year, count in cells]
+
+
+def serve_small_files(duo: FakeDuo) -> None:
+    """Let the small DUO serve a small file of every source."""
+    offer = (
+        "25655",
+        "Verzorgende-IG",
+        3,
+        "100A001",
+        "Firda",
+        "8911 AB",
+        "LEEUWARDEN",
+        "Zorg",
+        "Zorg en welzijn",
+        "BBL",
+    )
+    diploma = (2025, "Friesland", "0080", "Leeuwarden", "31FR", "NHL Stenden", "techniek", "bachelor", "man", 40)
+    last = datetime.now(UTC).year - 1
+    duo.publish(*STUDENTS, STUDENT_FILE, students().encode())
+    duo.publish(*GRADUATES, GRADUATE_FILE, students(prefix="DIP").encode())
+    duo.publish(*OFFER, "mbo_opleidingsaanbod.csv", csv_text(OFFER_COLUMNS, [offer]).encode())
+    address = ("25LX", "Firda", "8911 AB", "LEEUWARDEN", "0080", "Leeuwarden")
+    duo.publish(*ADDRESSES, "instellingenmbo.csv", csv_text(ADDRESS_COLUMNS, [address]).encode())
+    hbo = hbo_rows(("0080", "techniek", 2024, 120), ("0080", "techniek", 2025, -1))
+    duo.publish(*HBO, "ingeschrevenengeslhbo.csv", csv_text(HBO_COLUMNS, hbo).encode())
+    duo.publish(*HBO_GRADUATES, "gediplomeerdengeslhbo.csv", csv_text(HBO_GRADUATE_COLUMNS, [diploma]).encode())
+    path = ("2026-01-01", "", "Zorg", "Verzorgende", "25655", "BBL", "J")
+    duo.publish(*PATHS, "sectorale_ontwikkelpaden.csv", csv_text(PATH_COLUMNS, [path]).encode())
+    occupations = csv_text(("ERKENDE OPLEIDINGSCODE", "BEROEP"), [("25655", "Verzorgende IG")], ";")
+    duo.files[f"combinatie-erkende-opleidingscode-en-beroep-{last}-{last + 1}.csv"] = occupations.encode()

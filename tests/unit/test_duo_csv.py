@@ -1,0 +1,74 @@
+"""Files of DUO in whichever form they come give the same rows, or a reason why not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from etl import catalog
+from etl.catalog.duo_file import DuoFile, Layout
+from etl.stage.duo_csv import read
+from tests.integration.duo_files import HBO_COLUMNS, YEARS, csv_text, hbo_rows, students
+
+MBO = catalog.load()["duo_mbo_students"].duo
+HBO = catalog.load()["duo_hbo_students"].duo
+assert MBO is not None
+assert HBO is not None
+SMALL = DuoFile((Layout({"name": "NAAM"}, counts="(?P<part>MAN|VROUW)(?P<year>[0-9]{4})"),))
+TEXT = st.text(st.characters(codec="cp1252", exclude_categories=["Cc"]), min_size=1, max_size=8).map(str.strip)
+
+
+def test_a_wide_file_becomes_a_row_per_sex_and_year() -> None:
+    table = read(students((1, 2, 3, 4, 5, 6, 7, 8, -1, "")).encode(), MBO)
+    assert table.years == YEARS
+    assert table.lines == 1
+    counts = {(row.part, row.year): row.count for row in table.rows.astype(str).itertuples(name="Row")}  # type: ignore[misc]
+    assert (counts["MAN", "2021"], counts["VROUW", "2021"]) == ("1", "2")
+    assert (counts["MAN", "2025"], counts["VROUW", "2025"]) == ("-1", "")
+    assert list(table.rows.columns) == MBO.raw_columns
+
+
+def test_a_file_with_a_column_of_years_gives_the_same_columns() -> None:
+    table = read(csv_text(HBO_COLUMNS, hbo_rows(("0080", "techniek", 2024, 12))).encode(), HBO)
+    assert table.years == (2024,)
+    assert list(table.rows.columns) == HBO.raw_columns
+    assert table.rows["programme_code"].isna().all()
+
+
+@pytest.mark.parametrize("year", ["", "24", "20244", "jaar"])
+def test_a_row_without_a_year_is_refused(year: str) -> None:
+    text = csv_text(HBO_COLUMNS, hbo_rows(("0080", "techniek", 2024, 12))).replace("2024", year)
+    with pytest.raises(ValueError, match="a row is of year"):
+        read(text.encode(), HBO)
+
+
+@settings(deadline=None)
+@given(names=st.lists(TEXT.filter(bool), min_size=1, max_size=5), years=st.sets(st.integers(2000, 2040), min_size=1))
+def test_any_form_of_the_same_file_gives_the_same_rows(names: list[str], years: set[int]) -> None:
+    header = ["NAAM", *(f"{sex}{year}" for year in sorted(years) for sex in ("MAN", "VROUW"))]
+    lines = [[name, *range(2 * len(years))] for name in names]
+    plain = csv_text(header, lines)
+    forms = [plain.encode(), b"\xef\xbb\xbf" + plain.encode(), csv_text(header, lines, ";").encode()]
+    tables = [read(form, SMALL) for form in forms]
+    assert all(table.rows.equals(tables[0].rows) for table in tables)
+    assert all(table.years == tuple(sorted(years)) for table in tables)
+    assert len(tables[0].rows) == len(names) * len(years) * 2
+
+
+def test_latin_letters_are_read_as_written_and_told() -> None:
+    table = read(students(name="Frïsia–Fryslân").encode("cp1252"), MBO)
+    assert set(table.rows["institution_name"]) == {"Frïsia–Fryslân"}
+    assert table.notes == ("it is in cp1252, not in utf-8",)
+
+
+def test_a_sex_without_a_column_for_a_year_is_unknown_not_none() -> None:
+    text = students().replace("VROUW2025", "ANDERS")
+    table = read(text.encode(), MBO)
+    of_2025 = table.rows[table.rows["year"] == "2025"]
+    assert dict(zip(of_2025["part"], of_2025["count"], strict=True)) == {"MAN": "1", "VROUW": ""}
+
+
+def test_a_file_of_graduates_is_none_of_students() -> None:
+    with pytest.raises(ValueError, match="it has no column"):
+        read(students(prefix="DIP").encode(), MBO)
