@@ -11,7 +11,9 @@ import yaml
 
 from etl.errors import UsageError
 
-ExtractKind = Literal["cbs_table", "cbs_newest", "boundaries", "bundled", "uwv_inbox"]
+ExtractKind = Literal[
+    "cbs_table", "cbs_newest", "boundaries", "bundled", "uwv_inbox", "esco", "eurostat", "inbox_tables", "competentnl"
+]
 Protocol = Literal["v3", "v4"]
 
 

@@ -174,7 +174,7 @@ def test_a_live_run_of_all_sources_shows_each_as_live_but_the_bundled_ones(empty
     assert told.code == 0, told.err
     modes = {row["source_id"]: row["mode"] for row in empty_home.status()["sources"]}
     optional = [source.source_id for source in optional_tables()]
-    live = dict.fromkeys(("cbs_83582ned", "cbs_gebieden", "boundaries", *optional), "live")
+    live = dict.fromkeys(("cbs_83582ned", "cbs_gebieden", "boundaries", "eurostat_lfs", *optional), "live")
     assert modes == live | dict.fromkeys(("gemeente_mergers", "crossover"), "snapshot")
 
 
