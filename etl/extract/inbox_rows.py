@@ -77,11 +77,16 @@ def rows_of(table: Table, kind: Kind) -> list[Row]:
         rows.append({name: shared.setdefault(value, value) for name, value in zip(names, values, strict=True)})
     if not rows:
         raise Refused(f"{table.where}: er staan geen regels in")
-    _judge(table.where, kind, rows)
+    judge_rows(table.where, kind, rows)
     return rows
 
 
-def _judge(where: str, kind: Kind, rows: list[Row]) -> None:
+def judge_rows(where: str, kind: Kind, rows: list[Row]) -> None:
+    """Hold the rows of one table against its kind.
+
+    Raises:
+        Refused: a key is missing or occurs twice, or a value does not look as it should.
+    """
     seen: set[tuple[str, ...]] = set()
     for row in rows if kind.key else ():
         key = tuple(row[column] for column in kind.key)

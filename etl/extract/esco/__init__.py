@@ -9,8 +9,12 @@ Both ways give a set with ESCO's own file names as parts and ESCO's own columns,
 
 from __future__ import annotations
 
+import re
+
 from etl.catalog import Source
-from etl.extract.esco import folder
+from etl.errors import SourceError
+from etl.extract.esco import folder, service
+from etl.extract.esco.kinds import normal
 from etl.extract.hosts import Hosts
 from etl.extract.taken import Taken, newest_whole
 from etl.progress import Reporter
@@ -22,10 +26,19 @@ def take(source: Source, store: RawStore, settings: Settings, report: Reporter, 
     """Bring ESCO up to date.
 
     Raises:
-        SourceError: the web service gave no usable answer, or another version than configured.
         OSError: the raw files cannot be written.
     """
     previous = newest_whole(store, report)
     if folder.has_files(settings):
         return folder.take(source, store, settings, report, previous)
-    return Taken(previous)
+    if not settings.esco_api or (previous is not None and _is_version(previous.table_id, source)):
+        return Taken(previous)
+    try:
+        return Taken(service.fetch(source, store, settings, report, hosts))
+    except SourceError as problem:
+        return Taken(previous, (problem,))
+
+
+def _is_version(table_id: str, source: Source) -> bool:
+    """Whether a set is of the very version that the web service would be asked for; a version never changes."""
+    return re.fullmatch(r"v[\d.]+", table_id) is not None and normal(table_id) == normal(source.table_id or "")
