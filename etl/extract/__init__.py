@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from etl.catalog import Source
 from etl.errors import UsageError
-from etl.extract import boundaries, esco, eurostat, protocols, uwv
+from etl.extract import boundaries, esco, eurostat, occupation_files, protocols, uwv
 from etl.extract.hosts import Hosts
 from etl.extract.taken import Taken
 from etl.progress import Reporter
@@ -18,6 +18,10 @@ Take = Callable[[Source, RawStore, Settings, Reporter, Hosts], Taken]
 # Sources that may bring nothing, or a part beside what is refused: an inbox may be empty, a key may be missing.
 TAKES: dict[str, Take] = {
     "esco": esco.take,
+    "inbox_tables": lambda source, store, settings, report, hosts: occupation_files.take(
+        source, store, settings, report
+    ),
+    "eurostat": eurostat.take,
     "uwv_inbox": lambda source, store, settings, report, hosts: uwv.take(source, store, settings, report),
 }
 
@@ -55,6 +59,4 @@ def fetch(source: Source, store: RawStore, settings: Settings, report: Reporter,
         return protocols.fetch(source, store, settings, report, hosts or Hosts())
     if source.extract == "boundaries":
         return boundaries.fetch(source, store, settings, report)
-    if source.extract == "eurostat":
-        return eurostat.fetch(source, store, settings, report, hosts or Hosts())
     raise UsageError(f"{source.source_id} comes with the program and has no live route")

@@ -16,11 +16,13 @@ from typing import Any
 
 from etl.catalog import Source
 from etl.errors import SourceError
+from etl.extract import occupation_files
 from etl.extract.hosts import Hosts
 from etl.extract.http_json import Json, connected
 from etl.extract.json_stat import Cell, cells
 from etl.extract.retry import UnusableAnswer
 from etl.extract.table_fetch import now, version_of
+from etl.extract.taken import Taken
 from etl.progress import Reporter
 from etl.rawstore import RawSet, RawStore
 from etl.settings import Settings
@@ -33,6 +35,18 @@ LAST_YEAR = {"lastTimePeriod": 1}
 FEWEST_SECTIONS, FEWEST_MAJORS = 18, 9
 SECTION, MAJOR = re.compile(r"[A-U]"), re.compile(r"OC\d")
 Rows = list[dict[str, Any]]
+
+
+def take(source: Source, store: RawStore, settings: Settings, report: Reporter, hosts: Hosts) -> Taken:
+    """Bring the table up to date: from ``inbox/occupations/`` where it lies there, else from Eurostat.
+
+    Raises:
+        SourceError: as ``fetch``.
+        OSError: the raw files cannot be written.
+    """
+    if occupation_files.has_files(source, settings):
+        return occupation_files.take(source, store, settings, report)
+    return Taken(fetch(source, store, settings, report, hosts))
 
 
 def fetch(source: Source, store: RawStore, settings: Settings, report: Reporter, hosts: Hosts) -> RawSet:
