@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from etl.catalog import Source
 from etl.errors import UsageError
-from etl.extract import boundaries, esco, eurostat, occupation_files, protocols, uwv
+from etl.extract import boundaries, competentnl, esco, eurostat, occupation_files, protocols, uwv
 from etl.extract.hosts import Hosts
 from etl.extract.taken import Taken
 from etl.progress import Reporter
@@ -17,6 +17,7 @@ Take = Callable[[Source, RawStore, Settings, Reporter, Hosts], Taken]
 
 # Sources that may bring nothing, or a part beside what is refused: an inbox may be empty, a key may be missing.
 TAKES: dict[str, Take] = {
+    "competentnl": competentnl.take,
     "esco": esco.take,
     "inbox_tables": lambda source, store, settings, report, hosts: occupation_files.take(
         source, store, settings, report
