@@ -56,7 +56,8 @@ class Source:
     on the ETL. Without an optional source a version is published all the same: its tables are empty, and the app says
     what a live run brings. ``protocols`` are the ways in which CBS serves a table, the one to try first in front;
     ``dimensions`` and ``measures`` name what is taken from it, whichever way it came. ``versions`` are the releases
-    that are taken from an inbox, ``v1/v2`` for files of two that lie there together; none is any.
+    that are taken from an inbox, ``v1/v2`` for files of two that lie there together; none is any. Parts that
+    begin as one of ``dictionaries`` are not counted as rows of data.
     """
 
     source_id: str

@@ -47,6 +47,7 @@ def take(source: Source, store: RawStore, settings: Settings, report: Reporter, 
     """Bring the set up to date where there is a key; else what was fetched before stays.
 
     Raises:
+        SourceError: no usable answer in all tries, or one that cannot be right.
         OSError: the raw files cannot be written.
     """
     previous, month = newest_whole(store, report), f"{datetime.now(UTC):%Y%m}"
@@ -55,13 +56,10 @@ def take(source: Source, store: RawStore, settings: Settings, report: Reporter, 
         return Taken(previous)
     if not (key.isascii() and key.isprintable()):
         what, advice = "the key has characters that no key has", "Check KRIMPGROEI_COMPETENTNL_KEY."
-        return Taken(previous, (SourceError(source.source_id, what, url=settings.competentnl_url, advice=advice),))
+        raise SourceError(source.source_id, what, url=settings.competentnl_url, advice=advice)
     address = settings.competentnl_url
-    try:
-        with connected(source, SETTING, address, settings, report, hosts, {"apikey": key}) as client:
-            return Taken(_fetch(client, address, month, store))
-    except SourceError as problem:
-        return Taken(previous, (problem,))
+    with connected(source, SETTING, address, settings, report, hosts, {"apikey": key}) as client:
+        return Taken(_fetch(client, address, month, store))
 
 
 def _fetch(client: JsonClient, address: str, month: str, store: RawStore) -> RawSet:

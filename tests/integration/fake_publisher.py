@@ -13,6 +13,7 @@ from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
 from etl.catalog import load
+from etl.errors import SourceError
 from etl.extract import refresh
 from etl.extract.hosts import Hosts
 from etl.extract.taken import Taken
@@ -68,6 +69,9 @@ class Told(PlainReporter):
 
 
 def bring(source_id: str, data_dir: Path, told: Told | None = None, **settings: Any) -> Taken:
-    """Bring one source up to date as a run would."""
+    """Bring one source up to date as a run would; what a publisher does wrong is a refusal too."""
     chosen = Settings(data_dir=data_dir, **{"http_timeout": 5.0, "http_attempts": 3, **settings})
-    return refresh(load()[source_id], RawStore(chosen.raw_dir, source_id), chosen, told or Told(), Hosts())
+    try:
+        return refresh(load()[source_id], RawStore(chosen.raw_dir, source_id), chosen, told or Told(), Hosts())
+    except SourceError as problem:
+        return Taken(None, (problem,))

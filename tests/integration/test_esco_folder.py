@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from etl.extract.taken import Taken
-from etl.rawstore import RawSet, read_rows
+from etl.rawstore import RawSet, RawStore, read_rows
 from tests.conftest import CHECKOUT
 from tests.esco_files import Rows, as_csv, concepts, put_folder, put_zip, relations, skill, small_esco
 from tests.integration.etl_home import Home
@@ -224,8 +224,9 @@ def test_a_refused_folder_leaves_the_earlier_set_in_use(inbox: Path) -> None:
     first = taken(inbox)
     (inbox / "skills_nl.csv").write_bytes(as_csv(concepts("nl")["skills_nl"][:3]))
     found = take(inbox)
-    assert found.raw_set == first
+    assert found.raw_set is None
     assert len(found.refused) == 1
+    assert RawStore(inbox.parent.parent / "raw", "esco").newest() == first
 
 
 # What would do harm
@@ -301,11 +302,15 @@ def test_what_would_do_harm_is_refused_by_name(inbox: Path, name: str) -> None:
 def test_the_command_takes_esco_and_a_refusal_is_exit_3(home: Home) -> None:
     inbox = home.data_dir / "inbox" / "esco"
     as_mailed(inbox)
-    told = home.etl("fetch", "--only", "esco")
+    told = home.etl("run", "--only", "esco")
     assert told.code == 0, told.err
+    assert home.ask("SELECT mode, row_count FROM mart.source WHERE source_id = 'esco'") == [
+        ("live", sum(map(len, small_esco().values())))
+    ]
     (inbox / ZIP.format("nl")).write_bytes(b"PK\x03\x04 cut off")
-    told = home.etl("fetch", "--only", "esco")
+    told = home.etl("run", "--only", "esco")
     assert told.code == 3
+    assert home.mode("esco") == "stale"
     assert "esco: inbox/esco/ geweigerd: ESCO dataset" in told.warnings
 
 

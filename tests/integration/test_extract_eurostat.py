@@ -28,9 +28,11 @@ def eurostat(cbs_server: HTTPServer, short_waits: None) -> Iterator[FakePublishe
 
 
 def fetched(eurostat: FakePublisher, data_dir: Path, told: Told | None = None) -> RawSet:
-    raw_set = bring("eurostat_lfs", data_dir, told, eurostat_url=eurostat.url).raw_set
-    assert raw_set is not None
-    return raw_set
+    found = bring("eurostat_lfs", data_dir, told, eurostat_url=eurostat.url)
+    for problem in found.refused:
+        raise problem
+    assert found.raw_set is not None
+    return found.raw_set
 
 
 def place(section: str, major: str) -> int:

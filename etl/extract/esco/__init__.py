@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 
 from etl.catalog import Source
-from etl.errors import SourceError
 from etl.extract.esco import folder, service
 from etl.extract.esco.kinds import normal
 from etl.extract.hosts import Hosts
@@ -26,6 +25,7 @@ def take(source: Source, store: RawStore, settings: Settings, report: Reporter, 
     """Bring ESCO up to date.
 
     Raises:
+        SourceError: the web service gave no usable answer, or another version than configured.
         OSError: the raw files cannot be written.
     """
     previous = newest_whole(store, report)
@@ -33,10 +33,7 @@ def take(source: Source, store: RawStore, settings: Settings, report: Reporter, 
         return folder.take(source, store, settings, report, previous)
     if not settings.esco_api or (previous is not None and _is_version(previous.table_id, source)):
         return Taken(previous)
-    try:
-        return Taken(service.fetch(source, store, settings, report, hosts))
-    except SourceError as problem:
-        return Taken(previous, (problem,))
+    return Taken(service.fetch(source, store, settings, report, hosts))
 
 
 def _is_version(table_id: str, source: Source) -> bool:

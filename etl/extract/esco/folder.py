@@ -61,7 +61,7 @@ def take(source: Source, store: RawStore, settings: Settings, report: Reporter, 
     """Take the folder as a raw set, with a report beside it; the same files are not read again.
 
     Returns:
-        The new set, or the earlier one beside a refusal.
+        The set of what lies there, or a refusal alone: a set that was taken earlier is then used as ``stale``.
 
     Raises:
         OSError: the raw files cannot be written.
@@ -83,7 +83,7 @@ def take(source: Source, store: RawStore, settings: Settings, report: Reporter, 
     except Refused as problem:
         reading.refused = problem.reason
         what = f"inbox/esco/ geweigerd: {problem.reason}"
-        taken = Taken(previous, (SourceError(source.source_id, what, url=str(folder), advice=_advice(source)),))
+        taken = Taken(None, (SourceError(source.source_id, what, url=str(folder), advice=_advice(source)),))
     subject = Subject("Deze map", "De map zelf is", _advice(source))
     if trouble := put_letter(reading, f"{datetime.now(UTC):%d-%m-%Y}", subject):
         report.warn(trouble)
