@@ -207,7 +207,7 @@ def test_every_concept_is_asked_for_once_one_at_a_time(esco: FakeEsco, tmp_path:
 
 def test_a_broken_run_goes_on_after_the_last_batch(esco: FakeEsco, tmp_path: Path) -> None:
     esco.gone = {skill(12)}
-    assert f"European Commission has nothing at this address ({esco.url}/esco/resource/skill?uri=" in refusal(
+    assert f"Europese Commissie has nothing at this address ({esco.url}/esco/resource/skill?uri=" in refusal(
         esco, tmp_path
     )
     assert not list((tmp_path / "raw" / "esco").glob("*/set.json"))
