@@ -14,8 +14,8 @@ from filelock import FileLock, Timeout
 from etl import catalog, extract, publish, warehouse
 from etl.catalog import Source
 from etl.errors import BusyError, EtlError, SourceError
-from etl.extract import uwv
 from etl.extract.hosts import Hosts
+from etl.extract.taken import Taken
 from etl.progress import Reporter
 from etl.rawstore import RawSet, RawStore, read_set
 from etl.settings import CHECKOUT, REFERENCE_DIR, SNAPSHOT_DIR, Settings
@@ -99,26 +99,15 @@ def fetch(sources: list[Source], settings: Settings, report: Reporter) -> tuple[
         if not source.is_live:
             continue
         try:
-            raw_set, refused = _refresh(source, settings, report, hosts)
+            taken = extract.refresh(source, _store(source.source_id, settings), settings, report, hosts)
         except SourceError as problem:
-            raw_set, refused = None, (problem,)
-        if raw_set:
-            fetched[source.source_id] = raw_set
-        for refusal in refused:
+            taken = Taken(None, (problem,))
+        if taken.raw_set:
+            fetched[source.source_id] = taken.raw_set
+        for refusal in taken.refused:
             report.warn(str(refusal))
-        problems += refused
+        problems += taken.refused
     return fetched, problems
-
-
-def _refresh(
-    source: Source, settings: Settings, report: Reporter, hosts: Hosts
-) -> tuple[RawSet | None, tuple[SourceError, ...]]:
-    """The raw set of one source; an inbox may be empty, and may hold files that are refused beside good ones."""
-    store = _store(source.source_id, settings)
-    if source.extract != "uwv_inbox":
-        return extract.fetch(source, store, settings, report, hosts), ()
-    taken = uwv.take(source, store, settings, report)
-    return taken.raw_set, taken.refused
 
 
 def build(

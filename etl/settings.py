@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from etl.errors import UsageError
@@ -36,6 +36,19 @@ class Settings(BaseSettings):
     duo_files_url: str = Field(
         "https://www.duo.nl/open_onderwijsdata/images", min_length=1, description="address of files of DUO outside it"
     )
+    eurostat_url: str = Field(
+        "https://ec.europa.eu/eurostat/api/dissemination/statistics/1.0/data",
+        min_length=1,
+        description="address of Eurostat's statistics API",
+    )
+    esco_url: str = Field("https://ec.europa.eu/esco/api", min_length=1, description="address of the ESCO web service")
+    esco_api: bool = Field(
+        False, description="ask the ESCO web service where no copy lies in inbox/esco/; takes an hour or two"
+    )
+    competentnl_url: str = Field(
+        "https://sparql.competentnl.nl/v1", min_length=1, description="SPARQL address of CompetentNL"
+    )
+    competentnl_key: SecretStr | None = Field(None, description="key of CompetentNL; without it nothing is asked")
     http_timeout: float = Field(60.0, gt=0, le=3600, allow_inf_nan=False, description="seconds to wait for an answer")
     http_attempts: int = Field(8, ge=1, le=20, description="tries per request, the first included")
     growth_threshold_pct: float = Field(

@@ -156,10 +156,10 @@ def _list_sources(con: duckdb.DuckDBPyConnection, used: list[RawSet]) -> None:
 
 
 def _row_count(raw_set: RawSet) -> int:
-    """Rows of data: of a CBS table without its dictionaries, of anything else all."""
+    """Rows of data: of a CBS table its figures, of anything else all parts but those its catalogue file sets aside."""
     data = [m.rows for m in raw_set.parts if m.part.startswith(("TypedDataSet", "Observations"))]
     beside = catalog.load()[raw_set.source_id].dictionaries
-    return sum(data or [m.rows for m in raw_set.parts if m.part not in beside])
+    return sum(data or [m.rows for m in raw_set.parts if not m.part.startswith(beside)])
 
 
 def _check(con: duckdb.DuckDBPyConnection, used: list[RawSet], previous: Path | None) -> list[checks.Result]:

@@ -12,7 +12,18 @@ import yaml
 from etl.catalog.duo_file import DuoFile, duo_file
 from etl.errors import UsageError
 
-ExtractKind = Literal["cbs_table", "cbs_newest", "boundaries", "bundled", "uwv_inbox", "duo"]
+ExtractKind = Literal[
+    "cbs_table",
+    "cbs_newest",
+    "boundaries",
+    "bundled",
+    "uwv_inbox",
+    "duo",
+    "esco",
+    "eurostat",
+    "inbox_tables",
+    "competentnl",
+]
 Protocol = Literal["v3", "v4"]
 
 
@@ -54,7 +65,9 @@ class Source:
     renewed, what to know of the copy that comes with the program, and what to mind. ``warnings`` is for those who work
     on the ETL. Without an optional source a version is published all the same: its tables are empty, and the app says
     what a live run brings. ``protocols`` are the ways in which CBS serves a table, the one to try first in front;
-    ``dimensions`` and ``measures`` name what is taken from it, whichever way it came. ``duo`` declares a file of DUO.
+    ``dimensions`` and ``measures`` name what is taken from it, whichever way it came. ``versions`` are the releases
+    that are taken from an inbox, ``v1/v2`` for files of two that lie there together; none is any. Parts that
+    begin as one of ``dictionaries`` are not counted as rows of data. ``duo`` declares a file of DUO.
     """
 
     source_id: str
@@ -85,6 +98,7 @@ class Source:
     dimensions: dict[str, Dimension] = field(default_factory=dict)
     measures: dict[str, Measure] = field(default_factory=dict)
     duo: DuoFile | None = None
+    versions: tuple[str, ...] = ()
 
     @property
     def is_live(self) -> bool:
@@ -126,7 +140,7 @@ def chosen(only: list[str]) -> list[Source]:
 
 def _read(path: Path) -> Source:
     body = yaml.safe_load(path.read_text(encoding="utf-8"))
-    for key in ("warnings", "warnings_nl", "dictionaries", "region_types"):
+    for key in ("warnings", "warnings_nl", "dictionaries", "region_types", "versions"):
         body[key] = tuple(body.get(key, ()))
     body["protocols"] = tuple(body.get("protocols", ("v3",)))
     body["dimensions"] = {name: Dimension(**_frozen(told)) for name, told in body.get("dimensions", {}).items()}

@@ -2,13 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from etl.catalog import Source
 from etl.errors import UsageError
-from etl.extract import boundaries, duo, protocols
+from etl.extract import boundaries, competentnl, duo, esco, eurostat, occupation_files, protocols, uwv
 from etl.extract.hosts import Hosts
+from etl.extract.taken import Taken
 from etl.progress import Reporter
 from etl.rawstore import RawSet, RawStore
 from etl.settings import Settings
+
+Take = Callable[[Source, RawStore, Settings, Reporter, Hosts], Taken]
+
+# Sources that may bring nothing, or a part beside what is refused: an inbox may be empty, a key may be missing.
+TAKES: dict[str, Take] = {
+    "competentnl": competentnl.take,
+    "esco": esco.take,
+    "inbox_tables": lambda source, store, settings, report, hosts: occupation_files.take(
+        source, store, settings, report
+    ),
+    "eurostat": eurostat.take,
+    "uwv_inbox": lambda source, store, settings, report, hosts: uwv.take(source, store, settings, report),
+}
+
+
+def refresh(source: Source, store: RawStore, settings: Settings, report: Reporter, hosts: Hosts) -> Taken:
+    """Bring the raw files of one source up to date with its publisher, or with its inbox.
+
+    Raises:
+        SourceError, OSError, UsageError: as ``fetch``.
+    """
+    if take := TAKES.get(source.extract):
+        return take(source, store, settings, report, hosts)
+    return Taken(fetch(source, store, settings, report, hosts))
 
 
 def fetch(source: Source, store: RawStore, settings: Settings, report: Reporter, hosts: Hosts | None = None) -> RawSet:

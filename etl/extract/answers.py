@@ -1,4 +1,4 @@
-"""Reads an answer of CBS strictly: JSON with rows, or a short reason why not. For v3 and v4 alike."""
+"""Reads an answer of a publisher strictly: JSON with rows, or a short reason why not."""
 
 from __future__ import annotations
 
@@ -59,11 +59,13 @@ def rows_in(body: dict[str, Any]) -> Rows:
     return rows
 
 
-def judged(problem: Exception, *, setting: str, catalogue_file: str, tries: int) -> tuple[str, str]:
-    """What went wrong with a question to CBS and what to do about it, for all but a 404."""
+def judged(
+    problem: Exception, *, setting: str, catalogue_file: str, tries: int, publisher: str = "CBS"
+) -> tuple[str, str]:
+    """What went wrong with a question to a publisher and what to do about it, for all but a 404."""
     words, status = in_words(problem), status_of(problem)
     if status is not None and status not in RETRIED_STATUS:
-        return f"CBS refused the question ({words})", f"Check {setting} and {catalogue_file}."
+        return f"{publisher} refused the question ({words})", f"Check {setting} and {catalogue_file}."
     if is_bad_address(problem):
         return "the address cannot be used", f"Check {setting}."
     # A host that cannot be reached is not always given all tries.

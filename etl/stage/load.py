@@ -142,6 +142,10 @@ def _load_uwv(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
             _load_rows(con, table, paths, UWV_COLUMNS[table])
 
 
+def _load_nothing_yet(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
+    """No tables: CompetentNL is kept as raw files only, for no mart uses it."""
+
+
 def _quoted(name: str) -> str:
     return "'" + name.replace("'", "''") + "'"
 
@@ -164,6 +168,7 @@ LOADERS: dict[str, Callable[[duckdb.DuckDBPyConnection, RawSet], None]] = {
     "boundaries": _load_boundaries,
     "uwv_inbox": _load_uwv,
     **route_sets.LOADERS,
+    "competentnl": _load_nothing_yet,
 }
 
 # The raw tables of every optional source with their (text) columns, for a build in which it has nothing yet.

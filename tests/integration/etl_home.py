@@ -24,6 +24,7 @@ from etl.__main__ import app
 from etl.rawstore import read_rows
 from etl.settings import CHECKOUT, SNAPSHOT_DIR
 from tests.integration.fake_cbs import GEBIEDEN, JOBS, MEASURE, PERIOD, REGION, SBI, FakeCbs, Rows, body
+from tests.integration.fake_eurostat import eurostat_answer
 from tests.integration.small_tables import serve_small_tables
 
 YEARS = ("2019JJ00", "2023JJ00", "2024JJ00")
@@ -55,6 +56,7 @@ def serve_country(cbs: FakeCbs) -> None:
     for table in (JOBS, GEBIEDEN):
         cbs.publish(FIRST, table)
     serve_small_tables(cbs)
+    cbs.always("lfsa_eisn2", body(json.dumps(eurostat_answer())))  # the same server plays Eurostat
 
 
 def serve_boundaries(cbs: FakeCbs) -> None:
@@ -115,6 +117,9 @@ class Home:
             "KRIMPGROEI_PDOK_URL": f"http://{server}/pdok",
             "KRIMPGROEI_DUO_URL": f"http://{server}/duo",
             "KRIMPGROEI_DUO_FILES_URL": f"http://{server}/duo/images",
+            "KRIMPGROEI_EUROSTAT_URL": f"http://{server}/eurostat",
+            "KRIMPGROEI_ESCO_URL": f"http://{server}/esco",
+            "KRIMPGROEI_COMPETENTNL_URL": f"http://{server}/competentnl",
             "KRIMPGROEI_HTTP_TIMEOUT": "10",
             "KRIMPGROEI_HTTP_ATTEMPTS": "1",
         } | self.env

@@ -178,7 +178,7 @@ def test_a_live_run_of_all_sources_shows_each_as_live_but_the_bundled_ones(empty
     modes = {row["source_id"]: row["mode"] for row in empty_home.status()["sources"]}
     optional = [source.source_id for source in optional_tables()]
     files = [source.source_id for source in catalog.load().values() if source.duo is not None]
-    live = dict.fromkeys(("cbs_83582ned", "cbs_gebieden", "boundaries", *optional, *files), "live")
+    live = dict.fromkeys(("cbs_83582ned", "cbs_gebieden", "boundaries", "eurostat_lfs", *optional, *files), "live")
     assert modes == live | dict.fromkeys(("gemeente_mergers", "crossover", "crebo", "mbo_country"), "snapshot")
 
 

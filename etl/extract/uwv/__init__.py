@@ -8,6 +8,7 @@ reads the rows (with ``periods``, ``numbers``, ``regions``), ``open_match`` does
 
 from __future__ import annotations
 
-from etl.extract.uwv.inbox import Taken, preview, take
+from etl.extract.taken import Taken
+from etl.extract.uwv.inbox import preview, take
 
 __all__ = ["Taken", "preview", "take"]

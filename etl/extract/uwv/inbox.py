@@ -14,13 +14,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from etl.catalog import Source
 from etl.errors import SourceError
+from etl.extract.taken import Taken, newest_whole
 from etl.extract.uwv.letters import ADVICE, put_letter
 from etl.extract.uwv.reading import OPEN_MATCH, Reading, is_passed_over, read_file
 from etl.progress import Reporter
@@ -30,14 +30,6 @@ from etl.settings import Settings
 TABLE_ID = "inbox"
 FILES = "files"
 Rows = list[dict[str, Any]]
-
-
-@dataclass(frozen=True)
-class Taken:
-    """The set that holds everything taken so far (None where that is nothing) and the files that were refused."""
-
-    raw_set: RawSet | None
-    refused: tuple[SourceError, ...]
 
 
 def inbox_dir(settings: Settings) -> Path:
@@ -52,7 +44,7 @@ def take(source: Source, store: RawStore, settings: Settings, report: Reporter) 
         OSError: the raw files cannot be written.
     """
     readings = preview(settings)
-    previous = _previous(store, report)
+    previous = newest_whole(store, report)
     parts = _parts(readings, previous)
     _note_differences(readings, parts)
     for reading in readings:
@@ -88,18 +80,6 @@ def told(reading: Reading) -> str:
 def _refusal(source: Source, reading: Reading) -> SourceError:
     what = f"{reading.path.name} geweigerd: {reading.refused}"
     return SourceError(source.source_id, what, url=str(reading.path), advice=ADVICE)
-
-
-def _previous(store: RawStore, report: Reporter) -> RawSet | None:
-    """The newest set that is whole; a damaged one is told and passed over."""
-    for raw_set in store.complete_sets():
-        try:
-            return raw_set.verified()
-        except SourceError as problem:
-            report.warn(
-                f"{problem.source_id}: {problem.what} ({problem.url}); what it held is read from the inbox anew"
-            )
-    return None
 
 
 def _parts(readings: list[Reading], previous: RawSet | None) -> dict[str, Rows]:

@@ -54,7 +54,7 @@ def read_file(path: Path) -> Reading:
     """Read a file whole; a file that cannot be taken comes back with its reason, never as an exception."""
     reading = Reading(path)
     try:
-        content, reading.modified = _content(path)
+        content, reading.modified = content_of(path)
         reading.sha256 = hashlib.sha256(content).hexdigest()
         _read(reading, content)
     except Refused as problem:
@@ -63,7 +63,7 @@ def read_file(path: Path) -> Reading:
     return reading
 
 
-def _content(path: Path) -> tuple[bytes, str]:
+def content_of(path: Path) -> tuple[bytes, str]:
     """The bytes and the time of change of an ordinary file that is not too large, read at once.
 
     Raises:
