@@ -137,7 +137,7 @@ def behind(view: SkillsView, level: int) -> None:
     make = figures.occupations_table if opened == "beroepen" else figures.sectors_table
     with shown[opened]:
         _table(make(view.version, region, code, level), "achter")
-    if opened == "sectoren" and small:
+    if opened == "sectoren" and 0 < small < len(group.sectors):
         ui.source_line(f"{small} sectoren waar het om minder dan 50 banen gaat, staan alleen in de download.")
     stem = f"{group.group.skill_code}_{opened}_{region}"
     ui.downloads(lambda: make(view.version, region, code, level)[0].sheet, stem, "achter", "wie dit vraagt")

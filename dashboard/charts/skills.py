@@ -54,8 +54,9 @@ def balance_alt(view: SkillsView, level: int) -> str:
 def _ticks(rows: Sequence[SkillNeed]) -> Spec:
     """Numbers without a sign on either side: what is released is no negative number of jobs."""
     most = max((value for row in rows for value in (row.asked, row.released)), default=1.0)
-    digits = 10 ** (len(str(int(most))) - 1)
-    step = max(digits if most >= 2 * digits else digits // 2, 1)
+    digits = 10 ** max(len(str(int(most))) - 1, 1)
+    # Few, so that they fit side by side on a phone.
+    step = next(size for size in (digits // 5, digits // 2, digits, 2 * digits, 5 * digits) if most <= 3 * size)
     places = [step * number for number in range(-int(most // step) - 1, int(most // step) + 2)]
     return {"tickvals": places, "ticktext": [fmt.whole(abs(place)) for place in places], "automargin": True}
 

@@ -23,6 +23,8 @@ LEVELS = {
 UNKNOWN_LEVEL = "niveau onbekend"
 SIGNS = {SCARCE: "◆", FREE: "◇"}
 MOST_NAMED, MOST_FIELDS = 3, 2
+# So many for each hundred can be said of at least so many jobs.
+ENOUGH = 500
 ESCO = "esco"
 ORIGIN = (
     "eigen berekening uit CBS (banen, tabel 83582NED; indeling van beroepen; CC BY 4.0), ESCO (Europese Commissie, "
@@ -35,7 +37,8 @@ COUNTED = (
 )
 MEANING = (
     f"**{SIGNS[SCARCE]} schaars**: tegenover elke baan die dit vraagt komt er minder dan half zo veel vrij als gewoon "
-    f"is.  \n**{SIGNS[FREE]} komt vrij**: er komt duidelijk meer van vrij dan er gevraagd wordt."
+    f"is.  \n**{SIGNS[FREE]} komt vrij**: er komt meer van vrij dan er gevraagd wordt, en meer dan twee keer zo veel "
+    "als gewoon is."
 )
 NOTHING = (
     "Er zijn nog geen cijfers over vaardigheden. Ze komen uit de vaardighedenlijst ESCO van de Europese Commissie en "
@@ -74,19 +77,22 @@ def opening(view: SkillsView, level: int) -> str:
     at = "" if level == ALL_LEVELS else f" op {LEVELS[level][2]} naar schatting"
     text = (
         f"Tussen december {view.year_from} en december {view.year_to} kwamen er in {view.region.region_name} in "
-        f"groeiende sectoren{at} **{fmt.effect(added)} banen** bij. In krimpende sectoren gingen er "
-        f"**{fmt.effect(lost)}** weg. {_usual(view, level)}"
+        f"groeiende sectoren{at} **{_banen(added)}** bij. In krimpende sectoren gingen er "
+        f"**{_banen(lost)}** weg. {_usual(view, level)}"
     )
     return "\n\n".join([text.strip(), scarce(view, level), released(view, level)])
 
 
+def _banen(value: float) -> str:
+    return f"{fmt.effect(value) if value >= FEWEST else 'minder dan 50'} banen"
+
+
 def _usual(view: SkillsView, level: int) -> str:
     ordinary = view.ordinary(level)
-    if ordinary is None:
+    if ordinary is None or view.jobs(level)[0] < ENOUGH:
         return ""
-    return (
-        f"Tegenover elke 100 banen die erbij kwamen, kwamen er dus gemiddeld {fmt.whole(round(100 * ordinary))} vrij."
-    )
+    many = fmt.whole(round(100 * ordinary))
+    return f"Tegenover elke 100 banen die erbij kwamen, kwamen er dus gemiddeld {many} vrij."
 
 
 def scarce(view: SkillsView, level: int) -> str:
@@ -94,10 +100,11 @@ def scarce(view: SkillsView, level: int) -> str:
     found = [row for row in view.ranked(level) if view.standing(row) == SCARCE]
     if not found:
         return (
-            "**Schaars** is hier geen enkele groep vaardigheden: van wat gevraagd wordt, komt overal ook zo veel vrij "
-            "als gewoon is."
+            "**Schaars** noemen we hier geen enkele groep vaardigheden: nergens komt zeker minder dan half zo veel "
+            "vrij als gewoon is."
         )
-    return f"**Schaars**, dus wel gevraagd maar nauwelijks vrij, zijn vooral {_named(found, view)}."
+    verb = "is" if len(found) == 1 else "zijn"
+    return f"**Schaars**, dus wel gevraagd maar nauwelijks vrij, {verb} vooral {_named(found, view)}."
 
 
 def released(view: SkillsView, level: int) -> str:
@@ -105,16 +112,25 @@ def released(view: SkillsView, level: int) -> str:
     ranked = view.ranked(level)
     found = [row for row in reversed(ranked) if view.standing(row) == FREE]
     if found:
-        return f"**Vrij komen**, zonder dat er evenveel naar gevraagd wordt, vooral {_named(found, view)}."
-    near = sorted((row for row in ranked if row.is_firm and row.released >= row.asked / 2 > 0), key=released_per_asked)
-    if not near:
-        return "**Vrij** komt van geen enkele groep vaardigheden meer dan er gevraagd wordt."
-    last = near[-1]
-    return (
-        "**Vrij** komt van geen enkele groep vaardigheden duidelijk meer dan er gevraagd wordt. In verhouding komt het "
-        f"meest vrij van **{_lower(name_of(view.groups[last.skill_code], view.groups))}**: ongeveer "
-        f"{fmt.whole(round(100 * released_per_asked(last), -1))} banen tegenover elke 100 die dit vragen."
+        verb = "komt" if len(found) == 1 else "komen"
+        return f"**Vrij {verb}**, zonder dat er evenveel naar gevraagd wordt, vooral {_named(found, view)}."
+    added, lost = view.jobs(level)
+    text = (
+        "**Vrij** komt hier van bijna alles: er gingen meer banen weg dan erbij kwamen."
+        if lost > added
+        else "**Vrij** komt van geen enkele groep vaardigheden duidelijk meer dan er gevraagd wordt."
     )
+    near = [row for row in ranked if row.is_firm and row.released >= max(FEWEST, row.asked / 2)]
+    if not near:
+        return text
+    last = max(near, key=released_per_asked)
+    name = _lower(name_of(view.groups[last.skill_code], view.groups))
+    asked = (
+        f"ongeveer {fmt.whole(round(100 * released_per_asked(last), -1))} banen tegenover elke 100 die dit vragen"
+        if last.asked >= FEWEST
+        else f"ongeveer {fmt.effect(last.released)} banen, en er wordt nauwelijks meer om gevraagd"
+    )
+    return f"{text} In verhouding komt het meest vrij van **{name}**: {asked}."
 
 
 def _named(rows: Sequence[SkillNeed], view: SkillsView) -> str:

@@ -55,7 +55,7 @@ def test_the_levels_add_up_to_the_marts(data_dir: Path, snapshot: duckdb.DuckDBP
 def test_west_noord_brabant_in_a_few_sentences(data_dir: Path) -> None:
     """21.8 thousand jobs came and 8.6 went in CBS's figures (N, C, H and S); care is what that asks."""
     text = texts(show(regio="CR33"))
-    assert "in groeiende sectoren **22.000 banen** bij. In krimpende sectoren gingen er **8.600** weg." in text
+    assert "in groeiende sectoren **22.000 banen** bij. In krimpende sectoren gingen er **8.600 banen** weg." in text
     assert "kwamen er dus gemiddeld 39 vrij" in text
     assert "**verstrekken van algemene individuele zorg**" in text
     assert CAVEAT in text

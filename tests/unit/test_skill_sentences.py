@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.charts import skills as charts
 from dashboard.charts import validation as validation_charts
-from dashboard.records.skills import Carrier, OccupationNeed, SectorNeed
+from dashboard.records.skills import Carrier, LevelJobs, OccupationNeed, SectorNeed
 from dashboard.sentences import skills as say
 from dashboard.sentences import validation
 from dashboard.sentences.caveat import CAVEAT
@@ -34,10 +34,11 @@ def test_the_opening_says_what_came_what_went_what_is_scarce_and_what_is_release
     text = say.opening(view(), 0)
     assert "kwamen er in West-Noord-Brabant in groeiende sectoren **10.000 banen** bij" in text
     assert (
-        "gingen er **4.000** weg. Tegenover elke 100 banen die erbij kwamen, kwamen er dus gemiddeld 40 vrij." in text
+        "gingen er **4.000 banen** weg. Tegenover elke 100 banen die erbij kwamen, kwamen er dus gemiddeld 40 vrij."
+        in text
     )
-    assert "**Schaars**, dus wel gevraagd maar nauwelijks vrij, zijn vooral **verstrekken van algemene" in text
-    assert "**Vrij komen**, zonder dat er evenveel naar gevraagd wordt, vooral **besturen van voertuigen**." in text
+    assert "**Schaars**, dus wel gevraagd maar nauwelijks vrij, is vooral **verstrekken van algemene" in text
+    assert "**Vrij komt**, zonder dat er evenveel naar gevraagd wordt, vooral **besturen van voertuigen**." in text
 
 
 def test_a_level_is_said_to_be_an_estimate_and_counts_its_own_jobs() -> None:
@@ -55,10 +56,19 @@ def test_fields_of_knowledge_are_named_as_such() -> None:
 
 def test_without_scarce_or_released_skills_that_is_said() -> None:
     nothing = view(need(asked=1_000.0, released=400.0))
-    assert "**Schaars** is hier geen enkele groep" in say.scarce(nothing, 0)
-    assert "meer dan er gevraagd wordt" in say.released(nothing, 0)
+    assert "**Schaars** noemen we hier geen enkele groep" in say.scarce(nothing, 0)
+    assert say.released(nothing, 0).endswith("duidelijk meer dan er gevraagd wordt.")
     near = view(need("S8.3", 1_000.0, 900.0))
     assert "**besturen van voertuigen**: ongeveer 90 banen tegenover elke 100" in say.released(near, 0)
+
+
+def test_a_region_that_shrinks_is_not_told_that_nothing_is_released() -> None:
+    """200 jobs came and 1 500 went: a rate for each hundred of so few would be a number of nothing."""
+    shrinks = view(need(asked=20.0, released=140.0), levels=(LevelJobs(2, 43, 200.0, 1_500.0),))
+    text = say.opening(shrinks, 0)
+    assert "gemiddeld" not in text
+    assert "**Vrij** komt hier van bijna alles: er gingen meer banen weg dan erbij kwamen." in text
+    assert "ongeveer 100 banen, en er wordt nauwelijks meer om gevraagd." in text
 
 
 def test_the_notes_carry_the_one_caveat_and_the_part_of_the_jobs_that_counts() -> None:
