@@ -204,13 +204,14 @@ def _gate(place: st.delta_generator.DeltaGenerator, name: str, chosen: str, left
         picked = st.session_state[key]
         go_to(**{name: None if picked in (None, ALL) else picked})
 
-    place.segmented_control(
+    # Radio buttons and no row of pills: they go on to the next line where there is no room.
+    place.radio(
         gate.title,
         list(labels),
         format_func=lambda option: labels.get(option, option),
         key=key,
         on_change=take,
-        required=True,
+        horizontal=True,
     )
 
 
@@ -250,7 +251,7 @@ def beside_each_other(origin: Occupation, destination: Occupation, choice: Choic
         return
     facts, skills = made
     data_table(facts[1], sort_by="", key="naast_elkaar")
-    shown = ui.tabs("vaardigheden", {"kort": "Vaardigheden, de zwaarste", "alle": "Alle vaardigheden"})
+    shown = ui.tabs("vaardigheden", {"kort": "Zwaarste vaardigheden", "alle": "Alle"})
     with shown["kort"] as tab:
         if tab.open:
             lists = figures.skill_lists(work.version, *codes)
@@ -273,9 +274,10 @@ def between_sectors(wanted: RouteChoice, choice: Choice, work: RegionWork, secto
     if wanted.other_sector is not None and wanted.sector is not None:
         behind(wanted.sector, wanted.other_sector, choice, work)
     key = (work.version, work.region.region_code, choice.window)
-    shown = ui.tabs("sectoren", {"een": f"Vanuit {origin.sector_name_short}", "alle": "Alle sectoren naast elkaar"})
+    shown = ui.tabs("sectoren", {"een": "Vanuit één sector", "alle": "Alle sectoren"})
     with shown["een"] as tab:
         if tab.open:
+            st.markdown(f"Vanuit **{origin.sector_name_short}**, dichtstbij eerst. Kies een sector voor de beroepen.")
             _table(figures.destinations_table(*key, origin.sbi_code), "", "sectoren_een", "de sectoren")
     with shown["alle"] as tab:
         if tab.open:

@@ -180,7 +180,7 @@ def sector_and_verdict(code: str, work: RegionWork) -> str:
     The sectors are named in full: they stand in a sentence.
     """
     row = work.growth.get(code)
-    said = [verdict(row.verdict)] if row is not None and row.verdict else []
+    said = [verdict(row.verdict).replace(" ", "\u00a0")] if row is not None and row.verdict else []
     ahead = next((each for each in work.outlook.get(code, ()) if each.direction in ("groei", "krimp", "stabiel")), None)
     if ahead is not None:
         said.append(f"vooruitblik {ahead.year}: waarschijnlijk {ahead.direction}")
