@@ -15,7 +15,7 @@ from dashboard.picker import go_to, region_picker
 from dashboard.queries import routes as route_queries
 from dashboard.records import Sector
 from dashboard.records.routes import Occupation
-from dashboard.route_choice import RouteChoice, found, read_route_choice, tidy_search
+from dashboard.route_choice import RouteChoice, read_route_choice, tidy_search
 from dashboard.sentences import routes as say
 from dashboard.sentences import sector_routes as say_sectors
 from dashboard.sentences.caveat import CAVEAT
@@ -128,7 +128,7 @@ def where_to_begin(work: RegionWork) -> None:
 
 def search_results(search: str, work: RegionWork) -> None:
     """Occupations that have the typed words in a name or synonym."""
-    hits = found(search, work.occupations)
+    hits, labels = figures.search(work.version, search), figures.occupation_options(work.version)
     if not hits:
         st.info(say.not_found(search), icon=":material/search_off:")
         return
@@ -137,7 +137,7 @@ def search_results(search: str, work: RegionWork) -> None:
         also = f": ook {synonym}" if synonym else ""
         code = occupation.occupation_code
         st.button(
-            f"{figures.label(occupation)}{also}",
+            f"{labels[code]}{also}",
             key=f"gevonden_{code}",
             type="tertiary",
             icon=":material/arrow_forward:",
@@ -232,7 +232,7 @@ def no_routes(origin: Occupation, work: RegionWork) -> None:
     for other in say.related(origin, work.occupations):
         code = other.occupation_code
         st.button(
-            figures.label(other),
+            figures.label(other, work.occupations),
             key=f"verwant_{code}",
             type="tertiary",
             icon=":material/arrow_forward:",

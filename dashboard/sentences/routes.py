@@ -112,7 +112,8 @@ def way(item: WayOut, marks: CoverageMarks, work: RegionWork) -> str:
         tension_there(item.here) if work.tension else "",
         reasons(item, marks),
     ]
-    return f"**{item.here.occupation.occupation_name}.** " + " ".join(part for part in parts if part)
+    name = item.here.occupation.occupation_name
+    return f"**{name[:1].upper()}{name[1:]}.** " + " ".join(part for part in parts if part)
 
 
 def mostly_missing(gaps: Sequence[SkillGap]) -> list[SkillGap]:
@@ -234,9 +235,7 @@ def _of_work(item: WayOut) -> list[tuple[bool, str]]:
         found.append((pct > 0, "een hoger uurloon" if pct > 0 else "een lager uurloon"))
     if jobs is not None and jobs.growth in (GROWS, SHRINKS):
         grows = jobs.growth == GROWS
-        found.append(
-            (grows, "de meeste banen in sectoren die groeien" if grows else "de meeste banen in sectoren die krimpen")
-        )
+        found.append((grows, f"meer dan de helft van de banen in sectoren die {'groeien' if grows else 'krimpen'}"))
     if tension is not None and tension.tension_class in (*TIGHT, *LOOSE):
         found.append((tension.tension_class in TIGHT, f"een arbeidsmarkt die {tension.tension_class} is"))
     if jobs is not None and jobs.high is not None and jobs.high < FEW_JOBS:

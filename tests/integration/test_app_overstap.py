@@ -192,7 +192,7 @@ def test_any_search_text_is_answered(data_dir: Path, typed: str) -> None:
 
 def test_a_synonym_of_esco_finds_its_occupation(with_esco: Path) -> None:
     app = show(regio="CR33", zoek="patissier")
-    assert "bakker (beroep): ook pâtissier" in labels(app)
+    assert "bakker (beroep bij Reisbegeleiders): ook pâtissier" in labels(app)
     app.button(key=f"gevonden_{BAKER}").click()
     app = run(app)
     rows = table(app, "Overstappen van bakker")

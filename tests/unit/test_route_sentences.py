@@ -30,7 +30,8 @@ def test_a_route_in_sentences() -> None:
         f"kennis van gezondheid. Het middelste uurloon is {EURO}1,00 (5%) hoger: {EURO}21,00. Het opleidingsniveau "
         "ligt een stap hoger (mbo 4). In West-Noord-Brabant zijn er naar schatting 6.400 (marge: 6.400 tot 6.500) "
         "banen, vooral in Zorg en welzijn (▲\u00a0groeit) en Financiële diensten (▼\u00a0krimpt). **Ervoor:** veel is "
-        "al bekend, een hoger uurloon en de meeste banen in sectoren die groeien. **Ertegen:** een hogere opleiding."
+        "al bekend, een hoger uurloon en meer dan de helft van de banen in sectoren die groeien. "
+        "**Ertegen:** een hogere opleiding."
     )
 
 
