@@ -141,12 +141,12 @@ def wage_step(route: Route, destination: Occupation) -> str:
     wider = " Dat is deels het loon van een bredere groep beroepen." if route.wage_basis == "segment" else ""
     if abs(route.wage_step_pct) >= LARGE_STEP_PCT:
         wider += " Zo'n groot verschil komt vaak ook door leeftijd, ervaring en uren."
-    wage = fmt.euro(destination.hourly_wage)
+    wage, whose = fmt.euro(destination.hourly_wage), _of_group(destination)
     if abs(route.wage_step_pct) < EQUAL_PCT:
-        return f"Het middelste uurloon is ongeveer gelijk ({wage}).{wider}"
+        return f"Het middelste uurloon{whose} is ongeveer gelijk ({wage}).{wider}"
     way_up = "hoger" if route.wage_step_eur > 0 else "lager"
     size = f"{fmt.euro(abs(route.wage_step_eur))} ({fmt.whole(round(abs(route.wage_step_pct)))}%)"
-    return f"Het middelste uurloon is {size} {way_up}: {wage}.{wider}"
+    return f"Het middelste uurloon{whose} is {size} {way_up}: {wage}.{wider}"
 
 
 def education_step(step: int | None, destination: Occupation) -> str:
@@ -165,8 +165,13 @@ def jobs_there(here: Here, work: RegionWork) -> str:
     if jobs is None:
         return f"Hoeveel zulke banen er in {place} zijn, is niet te schatten."
     sectors = listing([sector_and_verdict(code, work) for code in main_sectors(jobs)[:SECTORS_NAMED]])
-    group = "" if here.occupation.is_group else " van de hele beroepsgroep"
-    return f"In {place} zijn er naar schatting {jobs_text(jobs)} banen{group}, vooral in {sectors}."
+    whose = _of_group(here.occupation)
+    return f"In {place} zijn er naar schatting {jobs_text(jobs)} banen{whose}, vooral in {sectors}."
+
+
+def _of_group(occupation: Occupation) -> str:
+    """Wages and jobs of an ESCO occupation are those of the whole group around it."""
+    return "" if occupation.is_group else " van de hele beroepsgroep"
 
 
 def main_sectors(jobs: JobsHere) -> list[str]:
@@ -246,7 +251,8 @@ def _of_work(item: WayOut) -> list[tuple[bool, str]]:
 def origin(here: Here, work: RegionWork) -> str:
     """Where one starts from: jobs, sectors, wage."""
     occupation = here.occupation
-    wage = "" if occupation.hourly_wage is None else f" Het middelste uurloon is {fmt.euro(occupation.hourly_wage)}"
+    whose, euro = _of_group(occupation), fmt.euro(occupation.hourly_wage)
+    wage = "" if occupation.hourly_wage is None else f" Het middelste uurloon{whose} is {euro}"
     if wage and occupation.wage_basis == "segment":
         wage += " (van een bredere groep beroepen)"
     level = "" if occupation.education_name is None else f" Het werk vraagt meestal {occupation.education_name}."

@@ -29,13 +29,15 @@ def ways(items: Sequence[WayOut], marks: CoverageMarks, work: RegionWork, link: 
         work: the region.
         link: way to the view beside each other, by code of the destination.
     """
+    # Of single occupations of ESCO only the group around them is known.
+    whose = "" if all(item.here.occupation.is_group for item in items) else ", hele beroepsgroep"
     columns = [
         column("occupation", "Overstap naar", "name"),
         column("brings", "Brengt mee"),
         column("learn", "Vooral te leren", "long"),
-        column("wage", "Verschil in uurloon", "number"),
+        column("wage", f"Verschil in uurloon{whose}", "number", "Verschil in uurloon"),
         column("education", "Opleiding", "text"),
-        column("jobs", "Banen hier (schatting)", "number", "Banen hier"),
+        column("jobs", f"Banen hier{whose} (schatting)", "number", f"Banen hier{whose}"),
         column("growth", f"Sectoren hier {fmt.years(*work.window)}", "text", "Sectoren hier"),
     ]
     if work.tension:

@@ -135,6 +135,22 @@ def test_where_nothing_is_left_the_gate_is_named_and_can_be_opened(data_dir: Pat
     assert "krapte" not in app.query_params
 
 
+def test_tension_of_uwv_is_a_column_and_a_gate_where_it_was_read(data_dir: Path) -> None:
+    with changed(data_dir, "with-tension.duckdb") as con:
+        con.execute(
+            "INSERT INTO mart.tension (region_code, occupation_code, occupation_name, period_code, period_end, tension,"
+            " tension_class, source_id) VALUES ('NL01', '0332', 'Verkoopmedewerkers', '2025KW04', '2025-12-31', 4.5,"
+            " 'zeer krap', 'uwv_inbox'), ('NL01', '0431', 'Administratie', '2025KW04', '2025-12-31', 0.3, 'ruim',"
+            " 'uwv_inbox')"
+        )
+    app = show(regio="CR33", van="0333", krapte="krap")
+    assert list(table(app, "Overstappen van Kassamedewerkers")) == ["0332"]
+    text = texts(app)
+    assert "De arbeidsmarkt is er zeer krap." in text
+    assert "Bij 28 is de krapte niet bekend" in text
+    assert "nog niet ingelezen" not in text
+
+
 def test_a_sector_shows_its_occupations_largest_first(data_dir: Path) -> None:
     rows = table(show(regio="CR33", uit="G"), "Beroepen in Handel, West-Noord-Brabant")
     shares = [cells["share"]["sort"] for cells in rows.values()]
@@ -197,7 +213,7 @@ def test_a_synonym_of_esco_finds_its_occupation(with_esco: Path) -> None:
     app = run(app)
     rows = table(app, "Overstappen van bakker")
     assert list(rows) == [COOK]
-    assert "van de hele beroepsgroep" in texts(app)
+    assert "banen van de hele beroepsgroep" in texts(app)
 
 
 def test_an_esco_occupation_without_skills_leads_to_its_group(with_esco: Path) -> None:

@@ -12,6 +12,7 @@ from dashboard.tables import route_pair, routes, sector_routes
 from dashboard.views.routes import jobs_here
 from tests.unit.growth_rows import HIDDEN, growth
 from tests.unit.route_rows import CARER, CASHIER, GAPS, MARKS, gap, occupation, route, tension, way, work
+from tests.unit.work_rows import outlook
 
 EURO = "€\u00a0"
 
@@ -61,6 +62,13 @@ def test_the_step_in_wage_says_what_it_rests_on(changes: dict[str, object], said
     assert said in say.wage_step(route(**changes), CARER)
 
 
+def test_wage_and_jobs_of_a_single_occupation_are_said_to_be_of_its_group() -> None:
+    member = occupation("http://x", "zorghulp", code_type="esco", brc_code="1051", hourly_wage=21.0)
+    assert "uurloon van de hele beroepsgroep is" in say.wage_step(route(), member)
+    assert "banen van de hele beroepsgroep" in say.jobs_there(work().here(member), work())
+    assert "beroepsgroep" not in say.wage_step(route(), CARER)
+
+
 def test_tension_is_for_or_against_where_it_was_read_and_else_not_mentioned() -> None:
     tight = work(tension={"1051": tension()})
     assert "De arbeidsmarkt is er krap." in say.way(way(tight), MARKS, tight)
@@ -103,6 +111,13 @@ def test_growth_is_what_more_than_half_of_the_jobs_do() -> None:
         for shares in ((0.2, 0.1), (0.1, 0.2), (0.1, 0.1))
     }
     assert [found.growth for found in of.values() if found is not None] == ["groeit", "krimpt", "wisselend"]
+
+
+def test_a_sector_says_its_verdict_and_its_outlook_only_where_that_has_a_direction() -> None:
+    said = say.sector_and_verdict("Q", work(outlook={"Q": [outlook()]}))
+    assert said == "Zorg en welzijn (▲\u00a0groeit; vooruitblik 2027: waarschijnlijk groei)"
+    unsure = work(outlook={"Q": [outlook(direction="onzeker"), outlook(direction=None)]}, growth={})
+    assert say.sector_and_verdict("Q", unsure) == "Zorg en welzijn"
 
 
 def test_filters_that_leave_nothing_are_named() -> None:
