@@ -10,7 +10,7 @@ from dashboard.navigation import href
 from dashboard.queries import routes as route_queries
 from dashboard.records.routes import Occupation
 from dashboard.route_choice import Names, found, searchable
-from dashboard.sentences import routes as say
+from dashboard.sentences import route_skills as say_skills
 from dashboard.tables import route_pair, routes, sector_routes
 from dashboard.tables.table import Table
 from dashboard.views.routes import RegionWork, Ways, load_region_work, load_way, load_ways
@@ -83,7 +83,7 @@ def pair_tables(
 def skill_lists(version: str, origin_code: str, destination_code: str) -> tuple[str, str, str]:
     """The heaviest skills of two occupations as three lists."""
     occupations = route_queries.occupations(version)
-    return say.skill_lists(
+    return say_skills.skill_lists(
         occupations[origin_code],
         occupations[destination_code],
         route_queries.skill_gaps(version, origin_code, (destination_code,)).get(destination_code, ()),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dashboard.records.routes import SectorPair, SectorRoute, Staffed, TrainingFund
+from dashboard.sentences import route_skills as say_skills
+from dashboard.sentences import route_states as say_states
 from dashboard.sentences import routes as say
 from dashboard.sentences import sector_routes as say_sectors
 from dashboard.sentences.caveat import CAVEAT
@@ -38,10 +40,10 @@ def test_a_route_in_sentences() -> None:
 
 def test_what_hardly_any_of_the_work_asks_is_not_in_the_short_list() -> None:
     """Gokspelen weigh most of all, but a tenth of the work asks them."""
-    assert [item.skill_name for item in say.missing(GAPS)] == ["gokspelen", "zorgen", "gezondheid"]
-    assert [item.skill_name for item in say.mostly_missing(GAPS)] == ["zorgen", "gezondheid"]
+    assert [item.skill_name for item in say_skills.missing(GAPS)] == ["gokspelen", "zorgen", "gezondheid"]
+    assert [item.skill_name for item in say_skills.mostly_missing(GAPS)] == ["zorgen", "gezondheid"]
     only = [gap("S9.9", "gokspelen", 0.1, 0.0)]
-    assert say.mostly_missing(only) == only
+    assert say_skills.mostly_missing(only) == only
 
 
 @pytest.mark.parametrize(
@@ -121,13 +123,13 @@ def test_a_sector_says_its_verdict_and_its_outlook_only_where_that_has_a_directi
 
 
 def test_filters_that_leave_nothing_are_named() -> None:
-    text = say.stopped({"loon": 3}, {"loon": "gelijk"})
+    text = say_states.stopped({"loon": 3}, {"loon": "gelijk"})
     assert text == (
         "Geen enkele overstap komt door deze filters. "
         "Het ligt aan \u201cUurloon: Niet lager\u201d (3 als u dat openzet)."
     )
-    assert "niet genoeg" in say.stopped({}, {})
-    assert "Bij 2 is het verschil in loon niet bekend; die vallen door dit filter weg." in say.left_over(
+    assert "niet genoeg" in say_states.stopped({}, {})
+    assert "Bij 2 is het verschil in loon niet bekend; die vallen door dit filter weg." in say_states.left_over(
         4, 30, {"loon": 2}
     )
 
@@ -136,14 +138,14 @@ def test_an_occupation_without_skills_gets_its_nearest_with_skills() -> None:
     lost = occupation("1059", "Overige zorg", has_profile=False)
     far, near = occupation("1031", "Assistenten"), occupation("1055", "Helpenden")
     others = {row.occupation_code: row for row in (lost, far, near, CASHIER)}
-    assert say.related(lost, others) == [near, far]
+    assert say_states.related(lost, others) == [near, far]
     member = occupation("http://x", "zorghulp", code_type="esco", brc_code="1055", has_profile=False)
-    assert say.related(member, others)[0] == near
+    assert say_states.related(member, others)[0] == near
 
 
 def test_three_lists_of_skills_are_told_apart_without_colour() -> None:
     back = [gap("S4.4", "afrekenen", 0.9, 0.0)]
-    learn, both, own = say.skill_lists(CASHIER, CARER, GAPS, back)
+    learn, both, own = say_skills.skill_lists(CASHIER, CARER, GAPS, back)
     assert learn == "**Te leren voor Verzorgenden**\n\n- **+** zorgen\n- **+** kennis van gezondheid"
     assert both == "**Vragen beide beroepen**\n\n- **✓** samenwerken"
     assert own == "**Vraagt alleen Kassamedewerkers**\n\n- **\u2212** afrekenen"
