@@ -7,7 +7,7 @@ section on the other side, ``zoek`` what a visitor typed that is no name in the 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.gates import read_gates
@@ -73,22 +73,32 @@ def tidy_search(text: str | None) -> str:
     return " ".join(words.split())[:LONGEST_SEARCH].strip()
 
 
-def found(search: str, occupations: Mapping[str, Occupation]) -> Sequence[tuple[Occupation, str]]:
+# Names and synonyms of an occupation, each as it is compared and as it is shown; the name comes first.
+Names = tuple[Occupation, tuple[tuple[str, str], ...]]
+
+
+def searchable(occupations: Iterable[Occupation]) -> tuple[Names, ...]:
+    """All names and synonyms, made ready once: there may be 30 000."""
+    return tuple(
+        (each, tuple((plain(name), name) for name in (each.occupation_name, *(each.synonyms or "").splitlines())))
+        for each in occupations
+    )
+
+
+def found(search: str, names: Iterable[Names]) -> Sequence[tuple[Occupation, str]]:
     """Occupations with all the typed words in their name or in one synonym, best first.
 
     Returns:
-        Each with the synonym that was found, empty where it was the name; names before synonyms, whole before part.
+        Each with the synonym that was found, empty where it was the name; whole before part, names before synonyms.
     """
     wanted = plain(search)
     if not wanted:
         return []
     hits: list[tuple[int, bool, int, Occupation, str]] = []
-    for occupation in occupations.values():
-        names = [occupation.occupation_name, *(occupation.synonyms or "").splitlines()]
-        ranked = [(_rank(wanted, plain(name)), place, name) for place, name in enumerate(names)]
-        rank, place, name = min(ranked)
+    for occupation, known in names:
+        rank, place = min((_rank(wanted, name), place) for place, (name, _) in enumerate(known))
         if rank < NO_HIT:
-            hits.append((rank, place > 0, len(hits), occupation, name if place else ""))
+            hits.append((rank, place > 0, len(hits), occupation, known[place][1] if place else ""))
     return [(occupation, name) for *_, occupation, name in sorted(hits, key=lambda hit: hit[:3])[:MOST_FOUND]]
 
 

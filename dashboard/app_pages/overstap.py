@@ -10,12 +10,15 @@ from dashboard import components as ui
 from dashboard import queries
 from dashboard.choice import Choice, period, read_choice
 from dashboard.figures import routes as figures
-from dashboard.gates import ALL, GATES, OPEN, counts, openings, unknown
+from dashboard.gates import GATES, OPEN, counts, openings, unknown
 from dashboard.picker import go_to, region_picker
 from dashboard.queries import routes as route_queries
 from dashboard.records import Sector
 from dashboard.records.routes import Occupation
-from dashboard.route_choice import RouteChoice, found, read_route_choice, tidy_search
+from dashboard.route_choice import RouteChoice, read_route_choice
+from dashboard.route_picker import gate_picker, origin_pickers
+from dashboard.sentences import route_skills as say_skills
+from dashboard.sentences import route_states as say_states
 from dashboard.sentences import routes as say
 from dashboard.sentences import sector_routes as say_sectors
 from dashboard.sentences.caveat import CAVEAT
@@ -51,54 +54,12 @@ def page() -> None:
         overlaps = queries.overlaps(version, choice.region.region_code)
         ui.no_figures(choice.region, build, overlaps, period(*choice.window))
     if not work.occupations:
-        st.info(say.NOTHING, icon=":material/info:")
+        st.info(say_states.NOTHING, icon=":material/info:")
         return
     origin_pickers(wanted, sectors, version)
     start(wanted, choice, work)
     between_sectors(wanted, choice, work, sectors)
     ui.explanations(METHOD_TEXTS, build, f"{say.SOURCES} {CAVEAT}")
-
-
-def origin_pickers(wanted: RouteChoice, sectors: Mapping[str, Sector], version: str) -> None:
-    """From where: an occupation by name or synonym, or a sector."""
-    options = figures.occupation_options(version)
-    st.session_state["van"] = wanted.origin.occupation_code if wanted.origin is not None else None
-    st.session_state["uit"] = wanted.sector.sbi_code if wanted.sector is not None else None
-
-    def take_occupation() -> None:
-        picked = st.session_state["van"]
-        if picked in options:
-            go_to(van=picked, naar=None, zoek=None)
-        else:
-            go_to(van=None, naar=None, zoek=tidy_search(picked) or None)
-
-    def take_sector() -> None:
-        picked = st.session_state["uit"]
-        # Another sector is another start; without one the occupation stays.
-        go_to(uit=picked, naar_sector=None, **(dict.fromkeys(("van", "naar", "zoek")) if picked else {}))
-
-    left, right = st.columns([3, 2], vertical_alignment="bottom")
-    left.selectbox(
-        "Vanuit welk beroep?",
-        list(options),
-        index=None,
-        format_func=lambda code: options.get(code, code),
-        key="van",
-        on_change=take_occupation,
-        filter_mode="contains",
-        accept_new_options=True,
-        placeholder="Typ een beroep, zoals verkoper of monteur",
-    )
-    right.selectbox(
-        "Of uit welke sector?",
-        list(sectors),
-        index=None,
-        format_func=lambda code: f"{sectors[code].sector_name_short} ({code})" if code in sectors else code,
-        key="uit",
-        on_change=take_sector,
-        filter_mode="contains",
-        placeholder="Kies een sector",
-    )
 
 
 def start(wanted: RouteChoice, choice: Choice, work: RegionWork) -> None:
@@ -115,7 +76,7 @@ def start(wanted: RouteChoice, choice: Choice, work: RegionWork) -> None:
 
 def where_to_begin(work: RegionWork) -> None:
     """Without a choice: what the page can do, and the sectors that shrink here."""
-    st.markdown(say.BEGIN)
+    st.markdown(say_states.BEGIN)
     shrinking = say.shrinking(work.growth, work.sectors)[:BEST]
     if not shrinking:
         return
@@ -128,16 +89,16 @@ def where_to_begin(work: RegionWork) -> None:
 
 def search_results(search: str, work: RegionWork) -> None:
     """Occupations that have the typed words in a name or synonym."""
-    hits = found(search, work.occupations)
+    hits, labels = figures.search(work.version, search), figures.occupation_options(work.version)
     if not hits:
-        st.info(say.not_found(search), icon=":material/search_off:")
+        st.info(say_states.not_found(search), icon=":material/search_off:")
         return
     st.markdown(f"Gevonden voor **{search}**. Kies een beroep:")
     for occupation, synonym in hits:
         also = f": ook {synonym}" if synonym else ""
         code = occupation.occupation_code
         st.button(
-            f"{figures.label(occupation)}{also}",
+            f"{labels[code]}{also}",
             key=f"gevonden_{code}",
             type="tertiary",
             icon=":material/arrow_forward:",
@@ -188,36 +149,17 @@ def gates(ways: Ways, chosen: Mapping[str, str], work: RegionWork) -> None:
     grid = st.grid(2, min_column_width=330)
     for name, gate in GATES.items():
         if name == "krapte" and not work.tension:
-            grid.markdown(f":small[{gate.title}]  \n{say.NOT_READ}: {say.TENSION_BRINGS}")
+            grid.markdown(f":small[{gate.title}]  \n{say.NOT_READ}: {say_states.TENSION_BRINGS}")
             continue
-        _gate(grid, name, chosen[name], left[name])
+        gate_picker(grid, name, chosen[name], left[name])
     total, number = len(facts), len(figures.passing_places(ways, tuple(chosen[each] for each in GATES)))
-    st.markdown(say.left_over(number, total, unknown(facts, chosen)))
-
-
-def _gate(place: st.delta_generator.DeltaGenerator, name: str, chosen: str, left: Mapping[str, int]) -> None:
-    gate, key = GATES[name], f"filter_{name}"
-    labels = {option: f"{words} ({left[option]})" for option, (words, _) in gate.options.items()}
-    st.session_state[key] = chosen
-
-    def take() -> None:
-        picked = st.session_state[key]
-        go_to(**{name: None if picked in (None, ALL) else picked})
-
-    place.segmented_control(
-        gate.title,
-        list(labels),
-        format_func=lambda option: labels.get(option, option),
-        key=key,
-        on_change=take,
-        required=True,
-    )
+    st.markdown(say_states.left_over(number, total, unknown(facts, chosen)))
 
 
 def stopped(ways: Ways, chosen: Mapping[str, str]) -> None:
     """No route is left: which gate did that, and a way to open it."""
     ways_open = openings([item.facts for item in ways.ways], chosen)
-    st.info(say.stopped(ways_open, chosen), icon=":material/filter_alt_off:")
+    st.info(say_states.stopped(ways_open, chosen), icon=":material/filter_alt_off:")
     with st.container(horizontal=True):
         for name, number in ways_open.items():
             label = f"Alles bij {GATES[name].title} ({number})"
@@ -227,11 +169,11 @@ def stopped(ways: Ways, chosen: Mapping[str, str]) -> None:
 
 def no_routes(origin: Occupation, work: RegionWork) -> None:
     """An occupation without skills: what to take instead."""
-    st.info(say.NO_SKILLS, icon=":material/info:")
-    for other in say.related(origin, work.occupations):
+    st.info(say_states.NO_SKILLS, icon=":material/info:")
+    for other in say_states.related(origin, work.occupations):
         code = other.occupation_code
         st.button(
-            figures.label(other),
+            figures.label(other, work.occupations),
             key=f"verwant_{code}",
             type="tertiary",
             icon=":material/arrow_forward:",
@@ -246,11 +188,11 @@ def beside_each_other(origin: Occupation, destination: Occupation, choice: Choic
     codes = (origin.occupation_code, destination.occupation_code)
     made = figures.pair_tables(work.version, work.region.region_code, choice.window, *codes)
     if made is None:
-        st.info(say.NO_WAY, icon=":material/info:")
+        st.info(say_states.NO_WAY, icon=":material/info:")
         return
     facts, skills = made
     data_table(facts[1], sort_by="", key="naast_elkaar")
-    shown = ui.tabs("vaardigheden", {"kort": "Vaardigheden, de zwaarste", "alle": "Alle vaardigheden"})
+    shown = ui.tabs("vaardigheden", {"kort": "Zwaarste vaardigheden", "alle": "Alle"})
     with shown["kort"] as tab:
         if tab.open:
             lists = figures.skill_lists(work.version, *codes)
@@ -260,7 +202,7 @@ def beside_each_other(origin: Occupation, destination: Occupation, choice: Choic
         if tab.open:
             data_table(skills[1], sort_by="who", key="vaardigheden_tabel")
     # Here comes the link to the schools that teach what is missing.
-    ui.source_line(f"{say.SOURCES} {say.WEIGHED} {CAVEAT}")
+    ui.source_line(f"{say.SOURCES} {say_skills.WEIGHED} {CAVEAT}")
     ui.downloads(lambda: skills[0].sheet, "vaardigheden", "vaardigheden", "de vaardigheden")
     _back("Sluit deze vergelijking", "naar")
 
@@ -273,9 +215,10 @@ def between_sectors(wanted: RouteChoice, choice: Choice, work: RegionWork, secto
     if wanted.other_sector is not None and wanted.sector is not None:
         behind(wanted.sector, wanted.other_sector, choice, work)
     key = (work.version, work.region.region_code, choice.window)
-    shown = ui.tabs("sectoren", {"een": f"Vanuit {origin.sector_name_short}", "alle": "Alle sectoren naast elkaar"})
+    shown = ui.tabs("sectoren", {"een": "Vanuit één sector", "alle": "Alle sectoren"})
     with shown["een"] as tab:
         if tab.open:
+            st.markdown(f"Vanuit **{origin.sector_name_short}**, dichtstbij eerst. Kies een sector voor de beroepen.")
             _table(figures.destinations_table(*key, origin.sbi_code), "", "sectoren_een", "de sectoren")
     with shown["alle"] as tab:
         if tab.open:
@@ -291,7 +234,7 @@ def behind(origin: Sector, destination: Sector, choice: Choice, work: RegionWork
     routes = route_queries.sector_routes(work.version)
     cell = next((row for row in routes if (row.origin_sbi, row.destination_sbi) == codes), None)
     if cell is None:
-        st.info(say.NO_WAY, icon=":material/info:")
+        st.info(say_states.NO_WAY, icon=":material/info:")
         return
     funds = say_sectors.fund_lines(codes, route_queries.training_funds(work.version), work)
     pairs = route_queries.sector_pairs(work.version, *codes)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dashboard.gates import GATES, passing
 from dashboard.kept import kept
 from dashboard.navigation import href
 from dashboard.queries import routes as route_queries
 from dashboard.records.routes import Occupation
-from dashboard.sentences import routes as say
+from dashboard.route_choice import Names, found, searchable
+from dashboard.sentences import route_skills as say_skills
 from dashboard.tables import route_pair, routes, sector_routes
 from dashboard.tables.table import Table
 from dashboard.views.routes import RegionWork, Ways, load_region_work, load_way, load_ways
@@ -22,12 +23,27 @@ Made = tuple[Table, Prepared]
 @kept(4)
 def occupation_options(version: str) -> Mapping[str, str]:
     """Labels of all occupations by code; the label says what kind it is."""
-    return {code: label(row) for code, row in route_queries.occupations(version).items()}
+    occupations = route_queries.occupations(version)
+    return {code: label(row, occupations) for code, row in occupations.items()}
 
 
-def label(occupation: Occupation) -> str:
-    """Name and kind of an occupation."""
-    return f"{occupation.occupation_name} ({'beroepsgroep' if occupation.is_group else 'beroep'})"
+def label(occupation: Occupation, occupations: Mapping[str, Occupation]) -> str:
+    """Name and kind of an occupation; one of ESCO with its group, for names occur twice."""
+    if occupation.is_group:
+        return f"{occupation.occupation_name} (beroepsgroep)"
+    group = occupations.get(occupation.brc_code or "")
+    return f"{occupation.occupation_name} (beroep{f' bij {group.occupation_name}' if group is not None else ''})"
+
+
+@kept(4)
+def _names(version: str) -> tuple[Names, ...]:
+    return searchable(route_queries.occupations(version).values())
+
+
+@kept(256)
+def search(version: str, words: str) -> Sequence[tuple[Occupation, str]]:
+    """Occupations with these words in their name or a synonym, and that synonym."""
+    return found(words, _names(version))
 
 
 @kept(256)
@@ -67,7 +83,7 @@ def pair_tables(
 def skill_lists(version: str, origin_code: str, destination_code: str) -> tuple[str, str, str]:
     """The heaviest skills of two occupations as three lists."""
     occupations = route_queries.occupations(version)
-    return say.skill_lists(
+    return say_skills.skill_lists(
         occupations[origin_code],
         occupations[destination_code],
         route_queries.skill_gaps(version, origin_code, (destination_code,)).get(destination_code, ()),

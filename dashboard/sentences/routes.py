@@ -6,17 +6,17 @@ never said as a part of a job, only beside other routes: the ten best of every o
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from dashboard import format as fmt
-from dashboard.gates import GATES, GROWS, MIXED, SHRINKS, TIGHT
+from dashboard.gates import GROWS, SHRINKS, TIGHT
 from dashboard.records import Sector, SectorGrowth
-from dashboard.records.routes import CoverageMarks, Occupation, Route, SkillGap
+from dashboard.records.routes import CoverageMarks, Occupation, Route
+from dashboard.sentences.route_skills import SKILLS_NAMED, to_learn
 from dashboard.sentences.words import listing, verdict
 from dashboard.views.routes import Here, JobsHere, RegionWork, WayOut
 
 NOT_READ = "nog niet ingelezen"
-SKILLS_NAMED = 3
 SECTORS_NAMED = 3
 # A wage that differs less is called about equal.
 EQUAL_PCT = 1.0
@@ -24,11 +24,6 @@ LOOSE = ("ruim", "zeer ruim")
 # Fewer jobs in a region leave hardly an opening a year.
 FEW_JOBS = 200
 STEPS = {1: "een stap", 2: "twee stappen", 3: "drie stappen"}
-GROWTH = {
-    GROWS: "vooral in sectoren die hier groeien",
-    SHRINKS: "vooral in sectoren die hier krimpen",
-    MIXED: "in sectoren die hier wisselend gaan",
-}
 MORE, USUAL, LESS = "meer dan gemiddeld", "gemiddeld", "minder dan gemiddeld"
 _BRINGS = {
     MORE: "Iemand brengt **meer mee dan bij de meeste overstappen**.",
@@ -44,44 +39,15 @@ COMPARED = (
     "Vergeleken wordt met de tien overstappen die het dichtst bij liggen, van alle beroepen samen. Meer dan gemiddeld "
     "is het bovenste derde deel, minder dan gemiddeld het onderste."
 )
-NOTHING = (
-    "Gegevens over beroepen en vaardigheden zitten niet in de cijfers die nu klaarstaan. Met `make refresh` haalt de "
-    "beheerder ze op. Daarna staan hier de overstappen."
-)
-BEGIN = (
-    "Kies een beroep, of een sector. U ziet dan welk ander werk er het dichtst bij ligt: wat iemand al kan, wat er te "
-    "leren is, wat het met het loon doet, en of er in deze regio banen zijn."
-)
-TENSION_BRINGS = "de beheerder zet het bestand van UWV in de map `data/inbox/uwv` en draait `make refresh`."
-NO_SKILLS = (
-    "Van dit beroep zijn in ESCO geen vaardigheden bekend. Daarom zijn er geen overstappen te berekenen. Kies een "
-    "beroep dat er op lijkt:"
-)
-NO_WAY = "Tussen deze twee staat geen overstap in de cijfers. Kies een andere uit de tabel."
-WEIGHED = (
-    "Een vaardigheid weegt zwaar als veel van het werk haar vraagt en weinig andere beroepen dat doen. Groepen "
-    "vaardigheden staan bij beide als de een minstens de helft heeft van wat de ander vraagt. De lijsten noemen de "
-    "zwaarste die een redelijk deel van het werk vraagt; de tabel heeft ze alle."
-)
 SHORT_NOTE = "Banen per beroep zijn een schatting. Wat we vergelijken en schatten, staat onder Uitleg."
-# A skill group that less of the work asks is left out of the short lists: a group of occupations has odd members.
-MOSTLY_ASKED = 0.15
 # A sector with less of the work is not named.
 SMALL_PART = 0.1
 # A wage that differs more mostly tells who does the work.
 LARGE_STEP_PCT = 30.0
-RELATED = 6
-LISTED = 8
 SOURCES = (
     "Vaardigheden: ESCO (Europese Commissie). Uurloon: CBS, mediaan van heel Nederland. Beroepen per sector: schatting "
     "uit Eurostat en JRC-Eurofound. Banen: CBS 83582NED."
 )
-NAMED_KNOWLEDGE = "kennis van {}"
-
-
-def skill_name(gap: SkillGap) -> str:
-    """Name of a skill group; a field of knowledge (a code of digits) is said to be one."""
-    return NAMED_KNOWLEDGE.format(gap.skill_name) if gap.skill_code[:1].isdigit() else gap.skill_name
 
 
 def brings(route: Route, marks: CoverageMarks) -> str:
@@ -89,16 +55,6 @@ def brings(route: Route, marks: CoverageMarks) -> str:
     if marks.high is None or marks.low is None:
         return fmt.UNKNOWN
     return MORE if route.coverage >= marks.high else USUAL if route.coverage >= marks.low else LESS
-
-
-def missing(gaps: Sequence[SkillGap]) -> list[SkillGap]:
-    """The skill groups that are asked and not had, what is missed most first."""
-    return sorted((gap for gap in gaps if not gap.has_skill), key=lambda gap: (-gap.missing, gap.skill_code))
-
-
-def shared(gaps: Sequence[SkillGap]) -> list[SkillGap]:
-    """The skill groups that both have, what weighs most first."""
-    return sorted((gap for gap in gaps if gap.has_skill), key=lambda gap: (-gap.size, gap.skill_code))
 
 
 def way(item: WayOut, marks: CoverageMarks, work: RegionWork) -> str:
@@ -112,23 +68,8 @@ def way(item: WayOut, marks: CoverageMarks, work: RegionWork) -> str:
         tension_there(item.here) if work.tension else "",
         reasons(item, marks),
     ]
-    return f"**{item.here.occupation.occupation_name}.** " + " ".join(part for part in parts if part)
-
-
-def mostly_missing(gaps: Sequence[SkillGap]) -> list[SkillGap]:
-    """Of what is missing, what a good part of the work asks."""
-    found = missing(gaps)
-    return [gap for gap in found if gap.asked >= MOSTLY_ASKED] or found
-
-
-def to_learn(gaps: Sequence[SkillGap]) -> str:
-    """The heaviest skill groups that are missing."""
-    if not gaps:
-        return "Welke vaardigheden dit werk vraagt, is niet bekend."
-    found = mostly_missing(gaps)[:SKILLS_NAMED]
-    if not found:
-        return "Er is geen groep vaardigheden die helemaal nieuw is."
-    return f"Te leren valt vooral: {listing([skill_name(gap) for gap in found])}."
+    name = item.here.occupation.occupation_name
+    return f"**{name[:1].upper()}{name[1:]}.** " + " ".join(part for part in parts if part)
 
 
 def wage_step(route: Route, destination: Occupation) -> str:
@@ -140,12 +81,12 @@ def wage_step(route: Route, destination: Occupation) -> str:
     wider = " Dat is deels het loon van een bredere groep beroepen." if route.wage_basis == "segment" else ""
     if abs(route.wage_step_pct) >= LARGE_STEP_PCT:
         wider += " Zo'n groot verschil komt vaak ook door leeftijd, ervaring en uren."
-    wage = fmt.euro(destination.hourly_wage)
+    wage, whose = fmt.euro(destination.hourly_wage), _of_group(destination)
     if abs(route.wage_step_pct) < EQUAL_PCT:
-        return f"Het middelste uurloon is ongeveer gelijk ({wage}).{wider}"
+        return f"Het middelste uurloon{whose} is ongeveer gelijk ({wage}).{wider}"
     way_up = "hoger" if route.wage_step_eur > 0 else "lager"
     size = f"{fmt.euro(abs(route.wage_step_eur))} ({fmt.whole(round(abs(route.wage_step_pct)))}%)"
-    return f"Het middelste uurloon is {size} {way_up}: {wage}.{wider}"
+    return f"Het middelste uurloon{whose} is {size} {way_up}: {wage}.{wider}"
 
 
 def education_step(step: int | None, destination: Occupation) -> str:
@@ -164,8 +105,13 @@ def jobs_there(here: Here, work: RegionWork) -> str:
     if jobs is None:
         return f"Hoeveel zulke banen er in {place} zijn, is niet te schatten."
     sectors = listing([sector_and_verdict(code, work) for code in main_sectors(jobs)[:SECTORS_NAMED]])
-    group = "" if here.occupation.is_group else " van de hele beroepsgroep"
-    return f"In {place} zijn er naar schatting {jobs_text(jobs)} banen{group}, vooral in {sectors}."
+    whose = _of_group(here.occupation)
+    return f"In {place} zijn er naar schatting {jobs_text(jobs)} banen{whose}, vooral in {sectors}."
+
+
+def _of_group(occupation: Occupation) -> str:
+    """Wages and jobs of an ESCO occupation are those of the whole group around it."""
+    return "" if occupation.is_group else " van de hele beroepsgroep"
 
 
 def main_sectors(jobs: JobsHere) -> list[str]:
@@ -180,7 +126,7 @@ def sector_and_verdict(code: str, work: RegionWork) -> str:
     The sectors are named in full: they stand in a sentence.
     """
     row = work.growth.get(code)
-    said = [verdict(row.verdict)] if row is not None and row.verdict else []
+    said = [verdict(row.verdict).replace(" ", "\u00a0")] if row is not None and row.verdict else []
     ahead = next((each for each in work.outlook.get(code, ()) if each.direction in ("groei", "krimp", "stabiel")), None)
     if ahead is not None:
         said.append(f"vooruitblik {ahead.year}: waarschijnlijk {ahead.direction}")
@@ -234,9 +180,7 @@ def _of_work(item: WayOut) -> list[tuple[bool, str]]:
         found.append((pct > 0, "een hoger uurloon" if pct > 0 else "een lager uurloon"))
     if jobs is not None and jobs.growth in (GROWS, SHRINKS):
         grows = jobs.growth == GROWS
-        found.append(
-            (grows, "de meeste banen in sectoren die groeien" if grows else "de meeste banen in sectoren die krimpen")
-        )
+        found.append((grows, f"meer dan de helft van de banen in sectoren die {'groeien' if grows else 'krimpen'}"))
     if tension is not None and tension.tension_class in (*TIGHT, *LOOSE):
         found.append((tension.tension_class in TIGHT, f"een arbeidsmarkt die {tension.tension_class} is"))
     if jobs is not None and jobs.high is not None and jobs.high < FEW_JOBS:
@@ -247,19 +191,12 @@ def _of_work(item: WayOut) -> list[tuple[bool, str]]:
 def origin(here: Here, work: RegionWork) -> str:
     """Where one starts from: jobs, sectors, wage."""
     occupation = here.occupation
-    wage = "" if occupation.hourly_wage is None else f" Het middelste uurloon is {fmt.euro(occupation.hourly_wage)}"
+    whose, euro = _of_group(occupation), fmt.euro(occupation.hourly_wage)
+    wage = "" if occupation.hourly_wage is None else f" Het middelste uurloon{whose} is {euro}"
     if wage and occupation.wage_basis == "segment":
         wage += " (van een bredere groep beroepen)"
     level = "" if occupation.education_name is None else f" Het werk vraagt meestal {occupation.education_name}."
     return f"{jobs_there(here, work)}{wage}{'.' if wage else ''}{level}"
-
-
-def few_or_many(number: int, total: int) -> str:
-    """How many of the nearest routes the gates leave."""
-    if number == total:
-        return f"U ziet de {total} beroepen die er het dichtst bij liggen."
-    verb = "blijft" if number == 1 else "blijven"
-    return f"Van de {total} beroepen die er het dichtst bij liggen, {verb} er **{number}** over."
 
 
 def shrinking(growth: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]) -> list[Sector]:
@@ -272,14 +209,6 @@ def shrinking(growth: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector])
     return [sectors[row.sbi_code] for row in sorted(rows, key=lambda row: row.change_jobs or 0.0)]
 
 
-def not_found(search: str) -> str:
-    """Nothing has the typed words."""
-    return (
-        f"Geen beroep gevonden met de woorden \u201c{search}\u201d. Probeer een ander of korter woord, of kies een "
-        "sector en daarna een beroep daaruit."
-    )
-
-
 def of_sector(sector: Sector, work: RegionWork) -> str:
     """The largest occupations of a sector."""
     shares = [row for row in work.staffing if row.sbi_code == sector.sbi_code][:SKILLS_NAMED]
@@ -288,59 +217,3 @@ def of_sector(sector: Sector, work: RegionWork) -> str:
         f"In heel Nederland werken in {sector_and_verdict(sector.sbi_code, work)} vooral {listing(names)}. Kies een "
         "beroepsgroep voor de overstappen."
     )
-
-
-def left_over(number: int, total: int, not_known: Mapping[str, int]) -> str:
-    """How many routes the gates leave, and how many they take away for want of a figure."""
-    parts = [few_or_many(number, total)]
-    for name, without in not_known.items():
-        what = {"opleiding": "de opleiding", "loon": "het verschil in loon", "groei": "de groei", "krapte": "de krapte"}
-        parts.append(f"Bij {without} is {what[name]} niet bekend; die vallen door dit filter weg.")
-    return " ".join(parts)
-
-
-def stopped(openings: Mapping[str, int], chosen: Mapping[str, str]) -> str:
-    """Which gate leaves nothing."""
-    if not openings:
-        return "Geen enkele overstap komt door deze filters. Eén filter openzetten is niet genoeg: het zijn er meer."
-    parts = [
-        f"\u201c{GATES[name].title}: {GATES[name].options[chosen[name]][0]}\u201d ({number} als u dat openzet)"
-        for name, number in openings.items()
-    ]
-    return f"Geen enkele overstap komt door deze filters. Het ligt aan {listing(parts)}."
-
-
-def related(occupation: Occupation, occupations: Mapping[str, Occupation]) -> list[Occupation]:
-    """Groups with skills that lie near an occupation without: its own group, then those of its segment and class."""
-    code = occupation.brc_code or ""
-    groups = [row for row in occupations.values() if row.is_group and row.has_profile and row is not occupation]
-    near = [row for row in groups if code and (row.brc_code or "").startswith(code[:2])]
-    return sorted(near, key=lambda row: (-_common(row.brc_code or "", code), row.occupation_name))[:RELATED]
-
-
-def _common(one: str, other: str) -> int:
-    return next((place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), len(one))
-
-
-def skill_lists(
-    first: Occupation, second: Occupation, gaps: Sequence[SkillGap], back: Sequence[SkillGap]
-) -> tuple[str, str, str]:
-    """What is to learn, what both ask, what only the first asks: three lists, the heaviest first.
-
-    Args:
-        first: where one comes from.
-        second: where one goes to.
-        gaps: what the second asks beside what the first brings.
-        back: the other way around.
-    """
-    learn, both, own = mostly_missing(gaps), shared(gaps), mostly_missing(back)
-    return (
-        _skill_list("+", f"Te leren voor {second.occupation_name}", learn),
-        _skill_list("✓", "Vragen beide beroepen", both),
-        _skill_list(fmt.MINUS, f"Vraagt alleen {first.occupation_name}", own),
-    )
-
-
-def _skill_list(sign: str, title: str, gaps: Sequence[SkillGap]) -> str:
-    lines = "\n".join(f"- **{sign}** {skill_name(gap)}" for gap in gaps[:LISTED]) or "- geen"
-    return f"**{title}**\n\n{lines}"

@@ -10,6 +10,7 @@ from typing import Any
 
 from dashboard import format as fmt
 from dashboard.records.routes import SkillGap
+from dashboard.sentences import route_skills as say_skills
 from dashboard.sentences import routes as say
 from dashboard.tables.routes import (
     education_cell,
@@ -77,7 +78,7 @@ def _facts_of_both(
 def _sectors(here: Here, work: RegionWork) -> str:
     if here.jobs is None:
         return fmt.UNKNOWN
-    codes = say.main_sectors(here.jobs)[: say.SKILLS_NAMED]
+    codes = say.main_sectors(here.jobs)[: say_skills.SKILLS_NAMED]
     return "; ".join(say.sector_and_verdict(code, work) for code in codes)
 
 
@@ -103,15 +104,15 @@ def skills(origin: Here, item: WayOut, back: Sequence[SkillGap], work: RegionWor
         column("who", "Wie vraagt dit?", "text"),
         column("weight", "Gewicht", "text"),
     ]
-    parts = [(LEARN, gap, gap.missing) for gap in say.missing(item.gaps)]
-    parts += [(BOTH, gap, gap.size) for gap in say.shared(item.gaps)]
-    parts += [(OWN, gap, gap.missing) for gap in say.missing(back)]
+    parts = [(LEARN, gap, gap.missing) for gap in say_skills.missing(item.gaps)]
+    parts += [(BOTH, gap, gap.size) for gap in say_skills.shared(item.gaps)]
+    parts += [(OWN, gap, gap.missing) for gap in say_skills.missing(back)]
     heaviest = max((size for *_, size in parts), default=0.0)
     order = [OWN, BOTH, LEARN]
     made = [
         row(
             f"{order.index(who)}-{gap.skill_code}",
-            skill={"text": say.skill_name(gap)},
+            skill={"text": say_skills.skill_name(gap)},
             who={"text": who, "sort": order.index(who) * (len(parts) + 1) - place},
             weight={"text": _weight(size, heaviest), "sort": size},
         )
@@ -120,7 +121,7 @@ def skills(origin: Here, item: WayOut, back: Sequence[SkillGap], work: RegionWor
     rank(columns[:1], made)
     caption = f"Vaardigheden van {origin.occupation.occupation_name} en {item.here.occupation.occupation_name}"
     lines: list[list[Cell]] = [
-        [say.skill_name(gap), gap.skill_code, who, _weight(size, heaviest), rounded(size, 2)]
+        [say_skills.skill_name(gap), gap.skill_code, who, _weight(size, heaviest), rounded(size, 2)]
         for who, gap, size in parts
     ]
     header = ("vaardigheid of kennis", "code", "wie vraagt dit", "gewicht", "gewicht in getal")

@@ -9,6 +9,7 @@ from dashboard import format as fmt
 from dashboard.gates import GROWS, MIXED, SHRINKS
 from dashboard.records.routes import CoverageMarks, Occupation, Route
 from dashboard.records.work import Tension
+from dashboard.sentences import route_skills as say_skills
 from dashboard.sentences import routes as say
 from dashboard.sentences import work as work_say
 from dashboard.sentences.caveat import CAVEAT
@@ -29,13 +30,15 @@ def ways(items: Sequence[WayOut], marks: CoverageMarks, work: RegionWork, link: 
         work: the region.
         link: way to the view beside each other, by code of the destination.
     """
+    # Of single occupations of ESCO only the group around them is known.
+    whose = "" if all(item.here.occupation.is_group for item in items) else ", hele beroepsgroep"
     columns = [
         column("occupation", "Overstap naar", "name"),
         column("brings", "Brengt mee"),
         column("learn", "Vooral te leren", "long"),
-        column("wage", "Verschil in uurloon", "number"),
+        column("wage", f"Verschil in uurloon{whose}", "number", "Verschil in uurloon"),
         column("education", "Opleiding", "text"),
-        column("jobs", "Banen hier (schatting)", "number", "Banen hier"),
+        column("jobs", f"Banen hier{whose} (schatting)", "number", f"Banen hier{whose}"),
         column("growth", f"Sectoren hier {fmt.years(*work.window)}", "text", "Sectoren hier"),
     ]
     if work.tension:
@@ -59,7 +62,6 @@ def _origin(items: Sequence[WayOut], work: RegionWork) -> Occupation:
 def _way_row(place: int, item: WayOut, marks: CoverageMarks, link: Callable[[str], str]) -> dict[str, Any]:
     occupation, route = item.here.occupation, item.route
     level = say.brings(route, marks)
-    learn = [say.skill_name(gap) for gap in say.mostly_missing(item.gaps)[: say.SKILLS_NAMED]]
     return row(
         occupation.occupation_code,
         occupation={
@@ -69,13 +71,18 @@ def _way_row(place: int, item: WayOut, marks: CoverageMarks, link: Callable[[str
             "top": True,
         },
         brings={"text": level, "sort": route.coverage},
-        learn={"text": "; ".join(learn)},
+        learn={"text": _to_learn(item)},
         wage=wage_step_cell(route),
         education=education_cell(route.education_step, occupation),
         jobs=jobs_cell(item.here.jobs),
         growth=growth_cell(item.here.jobs),
         tension=tension_cell(item.here.tension),
     )
+
+
+def _to_learn(item: WayOut) -> str:
+    found = say_skills.mostly_missing(item.gaps)[: say_skills.SKILLS_NAMED]
+    return "; ".join(say_skills.skill_name(gap) for gap in found)
 
 
 def wage_step_cell(route: Route) -> dict[str, Any]:
@@ -132,7 +139,9 @@ def _way_line(place: int, item: WayOut, marks: CoverageMarks, work: RegionWork) 
         place,
         rounded(route.coverage, 2),
         say.brings(route, marks),
-        "; ".join(say.skill_name(gap) for gap in say.mostly_missing(item.gaps)[: say.SKILLS_NAMED]),
+        "; ".join(
+            say_skills.skill_name(gap) for gap in say_skills.mostly_missing(item.gaps)[: say_skills.SKILLS_NAMED]
+        ),
         rounded(origin.hourly_wage, 2),
         rounded(occupation.hourly_wage, 2),
         rounded(route.wage_step_eur, 2),

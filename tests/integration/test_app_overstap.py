@@ -116,7 +116,7 @@ def test_a_gate_takes_away_what_it_says_and_stands_in_the_url(data_dir: Path) ->
     assert 0 < len(rows) < 30
     assert not any("hoger" in cells["education"]["text"] for cells in rows.values())
     assert f"er **{len(rows)}** over" in texts(app)
-    app.button_group(key="filter_loon").set_value("gelijk")
+    app.radio(key="filter_loon").set_value("gelijk")
     assert run(app).query_params["loon"] in ("gelijk", ["gelijk"])
 
 
@@ -133,6 +133,22 @@ def test_where_nothing_is_left_the_gate_is_named_and_can_be_opened(data_dir: Pat
     app = run(app)
     assert len(table(app, "Overstappen van")) == 28
     assert "krapte" not in app.query_params
+
+
+def test_tension_of_uwv_is_a_column_and_a_gate_where_it_was_read(data_dir: Path) -> None:
+    with changed(data_dir, "with-tension.duckdb") as con:
+        con.execute(
+            "INSERT INTO mart.tension (region_code, occupation_code, occupation_name, period_code, period_end, tension,"
+            " tension_class, source_id) VALUES ('NL01', '0332', 'Verkoopmedewerkers', '2025KW04', '2025-12-31', 4.5,"
+            " 'zeer krap', 'uwv_inbox'), ('NL01', '0431', 'Administratie', '2025KW04', '2025-12-31', 0.3, 'ruim',"
+            " 'uwv_inbox')"
+        )
+    app = show(regio="CR33", van="0333", krapte="krap")
+    assert list(table(app, "Overstappen van Kassamedewerkers")) == ["0332"]
+    text = texts(app)
+    assert "De arbeidsmarkt is er zeer krap." in text
+    assert "Bij 28 is de krapte niet bekend" in text
+    assert "nog niet ingelezen" not in text
 
 
 def test_a_sector_shows_its_occupations_largest_first(data_dir: Path) -> None:
@@ -192,12 +208,12 @@ def test_any_search_text_is_answered(data_dir: Path, typed: str) -> None:
 
 def test_a_synonym_of_esco_finds_its_occupation(with_esco: Path) -> None:
     app = show(regio="CR33", zoek="patissier")
-    assert "bakker (beroep): ook pâtissier" in labels(app)
+    assert "bakker (beroep bij Reisbegeleiders): ook pâtissier" in labels(app)
     app.button(key=f"gevonden_{BAKER}").click()
     app = run(app)
     rows = table(app, "Overstappen van bakker")
     assert list(rows) == [COOK]
-    assert "van de hele beroepsgroep" in texts(app)
+    assert "banen van de hele beroepsgroep" in texts(app)
 
 
 def test_an_esco_occupation_without_skills_leads_to_its_group(with_esco: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.route_choice import LONGEST_SEARCH, MOST_FOUND, found, read_route_choice, tidy_search
+from dashboard.route_choice import LONGEST_SEARCH, MOST_FOUND, found, read_route_choice, searchable, tidy_search
 from tests.unit.growth_rows import SECTORS
 from tests.unit.route_rows import CARER, CASHIER, occupation
 
@@ -46,17 +46,17 @@ def test_what_is_typed_is_cut_short_and_carries_no_markup() -> None:
 
 def test_a_synonym_without_its_accent_finds_the_occupation() -> None:
     all_of_them = {**BY_CODE, ESCO_CASHIER.occupation_code: ESCO_CASHIER}
-    assert found("CAISSIERE", all_of_them) == [(ESCO_CASHIER, "caissière")]
+    assert found("CAISSIERE", searchable(all_of_them.values())) == [(ESCO_CASHIER, "caissière")]
 
 
 def test_names_come_before_synonyms_and_whole_before_part() -> None:
     all_of_them = {ESCO_CASHIER.occupation_code: ESCO_CASHIER, **BY_CODE}
-    assert [hit for hit, _ in found("kassa", all_of_them)] == [CASHIER, ESCO_CASHIER]
-    assert [hit for hit, _ in found("tankstation kassa", all_of_them)] == [ESCO_CASHIER]
+    assert [hit for hit, _ in found("kassa", searchable(all_of_them.values()))] == [CASHIER, ESCO_CASHIER]
+    assert [hit for hit, _ in found("tankstation kassa", searchable(all_of_them.values()))] == [ESCO_CASHIER]
 
 
 def test_nothing_and_too_much_are_bounded() -> None:
-    many = {str(number): occupation(str(number), f"Beroep {number}") for number in range(50)}
+    many = searchable(occupation(str(number), f"Beroep {number}") for number in range(50))
     assert len(found("beroep", many)) == MOST_FOUND
     assert found("", many) == []
     assert found("bestaat niet", many) == []

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dashboard.records.routes import SectorPair, SectorRoute, Staffed, TrainingFund
+from dashboard.sentences import route_skills as say_skills
+from dashboard.sentences import route_states as say_states
 from dashboard.sentences import routes as say
 from dashboard.sentences import sector_routes as say_sectors
 from dashboard.sentences.caveat import CAVEAT
@@ -12,6 +14,7 @@ from dashboard.tables import route_pair, routes, sector_routes
 from dashboard.views.routes import jobs_here
 from tests.unit.growth_rows import HIDDEN, growth
 from tests.unit.route_rows import CARER, CASHIER, GAPS, MARKS, gap, occupation, route, tension, way, work
+from tests.unit.work_rows import outlook
 
 EURO = "€\u00a0"
 
@@ -29,17 +32,18 @@ def test_a_route_in_sentences() -> None:
         "**Verzorgenden.** Iemand brengt **meer mee dan bij de meeste overstappen**. Te leren valt vooral: zorgen en "
         f"kennis van gezondheid. Het middelste uurloon is {EURO}1,00 (5%) hoger: {EURO}21,00. Het opleidingsniveau "
         "ligt een stap hoger (mbo 4). In West-Noord-Brabant zijn er naar schatting 6.400 (marge: 6.400 tot 6.500) "
-        "banen, vooral in Zorg en welzijn (▲ groeit) en Financiële diensten (▼ krimpt). **Ervoor:** veel is al bekend, "
-        "een hoger uurloon en de meeste banen in sectoren die groeien. **Ertegen:** een hogere opleiding."
+        "banen, vooral in Zorg en welzijn (▲\u00a0groeit) en Financiële diensten (▼\u00a0krimpt). **Ervoor:** veel is "
+        "al bekend, een hoger uurloon en meer dan de helft van de banen in sectoren die groeien. "
+        "**Ertegen:** een hogere opleiding."
     )
 
 
 def test_what_hardly_any_of_the_work_asks_is_not_in_the_short_list() -> None:
     """Gokspelen weigh most of all, but a tenth of the work asks them."""
-    assert [item.skill_name for item in say.missing(GAPS)] == ["gokspelen", "zorgen", "gezondheid"]
-    assert [item.skill_name for item in say.mostly_missing(GAPS)] == ["zorgen", "gezondheid"]
+    assert [item.skill_name for item in say_skills.missing(GAPS)] == ["gokspelen", "zorgen", "gezondheid"]
+    assert [item.skill_name for item in say_skills.mostly_missing(GAPS)] == ["zorgen", "gezondheid"]
     only = [gap("S9.9", "gokspelen", 0.1, 0.0)]
-    assert say.mostly_missing(only) == only
+    assert say_skills.mostly_missing(only) == only
 
 
 @pytest.mark.parametrize(
@@ -58,6 +62,13 @@ def test_what_hardly_any_of_the_work_asks_is_not_in_the_short_list() -> None:
 )
 def test_the_step_in_wage_says_what_it_rests_on(changes: dict[str, object], said: str) -> None:
     assert said in say.wage_step(route(**changes), CARER)
+
+
+def test_wage_and_jobs_of_a_single_occupation_are_said_to_be_of_its_group() -> None:
+    member = occupation("http://x", "zorghulp", code_type="esco", brc_code="1051", hourly_wage=21.0)
+    assert "uurloon van de hele beroepsgroep is" in say.wage_step(route(), member)
+    assert "banen van de hele beroepsgroep" in say.jobs_there(work().here(member), work())
+    assert "beroepsgroep" not in say.wage_step(route(), CARER)
 
 
 def test_tension_is_for_or_against_where_it_was_read_and_else_not_mentioned() -> None:
@@ -104,14 +115,21 @@ def test_growth_is_what_more_than_half_of_the_jobs_do() -> None:
     assert [found.growth for found in of.values() if found is not None] == ["groeit", "krimpt", "wisselend"]
 
 
+def test_a_sector_says_its_verdict_and_its_outlook_only_where_that_has_a_direction() -> None:
+    said = say.sector_and_verdict("Q", work(outlook={"Q": [outlook()]}))
+    assert said == "Zorg en welzijn (▲\u00a0groeit; vooruitblik 2027: waarschijnlijk groei)"
+    unsure = work(outlook={"Q": [outlook(direction="onzeker"), outlook(direction=None)]}, growth={})
+    assert say.sector_and_verdict("Q", unsure) == "Zorg en welzijn"
+
+
 def test_filters_that_leave_nothing_are_named() -> None:
-    text = say.stopped({"loon": 3}, {"loon": "gelijk"})
+    text = say_states.stopped({"loon": 3}, {"loon": "gelijk"})
     assert text == (
         "Geen enkele overstap komt door deze filters. "
         "Het ligt aan \u201cUurloon: Niet lager\u201d (3 als u dat openzet)."
     )
-    assert "niet genoeg" in say.stopped({}, {})
-    assert "Bij 2 is het verschil in loon niet bekend; die vallen door dit filter weg." in say.left_over(
+    assert "niet genoeg" in say_states.stopped({}, {})
+    assert "Bij 2 is het verschil in loon niet bekend; die vallen door dit filter weg." in say_states.left_over(
         4, 30, {"loon": 2}
     )
 
@@ -120,14 +138,14 @@ def test_an_occupation_without_skills_gets_its_nearest_with_skills() -> None:
     lost = occupation("1059", "Overige zorg", has_profile=False)
     far, near = occupation("1031", "Assistenten"), occupation("1055", "Helpenden")
     others = {row.occupation_code: row for row in (lost, far, near, CASHIER)}
-    assert say.related(lost, others) == [near, far]
+    assert say_states.related(lost, others) == [near, far]
     member = occupation("http://x", "zorghulp", code_type="esco", brc_code="1055", has_profile=False)
-    assert say.related(member, others)[0] == near
+    assert say_states.related(member, others)[0] == near
 
 
 def test_three_lists_of_skills_are_told_apart_without_colour() -> None:
     back = [gap("S4.4", "afrekenen", 0.9, 0.0)]
-    learn, both, own = say.skill_lists(CASHIER, CARER, GAPS, back)
+    learn, both, own = say_skills.skill_lists(CASHIER, CARER, GAPS, back)
     assert learn == "**Te leren voor Verzorgenden**\n\n- **+** zorgen\n- **+** kennis van gezondheid"
     assert both == "**Vragen beide beroepen**\n\n- **✓** samenwerken"
     assert own == "**Vraagt alleen Kassamedewerkers**\n\n- **\u2212** afrekenen"
