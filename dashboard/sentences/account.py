@@ -47,6 +47,8 @@ EXAMPLE_WORDS = {
     **dict.fromkeys(
         ("region_code", "gm_code", "period_code", "occupation_name", "source_id", "code", "title", "benefit"), ""
     ),
+    **dict.fromkeys(("programme_name", "crebo_code", "provider_name", "place_name", "postcode"), ""),
+    **{"field": "richting", "row_count": "aantal rijen"},
     **{"sbi_code": "sector", "cbs_sector_code": "sector", "year": "jaar", "arbeidsmarktregios": "aantal"},
     **{"tension": "spanning", "vacancies": "vacatures", "persons": "mensen", "low": "minstens", "high": "hoogstens"},
     **{"printed_class": "volgens UWV", "tension_class": "volgens ons", "figure_text": "cijfer", "file_name": "bestand"},
