@@ -32,7 +32,10 @@ def label(occupation: Occupation, occupations: Mapping[str, Occupation]) -> str:
     if occupation.is_group:
         return f"{occupation.occupation_name} (beroepsgroep)"
     group = occupations.get(occupation.brc_code or "")
-    return f"{occupation.occupation_name} (beroep{f' bij {group.occupation_name}' if group is not None else ''})"
+    within = f" bij {group.occupation_name}" if group is not None else ""
+    return (
+        f"{occupation.occupation_name} (beroep{within}{'' if occupation.language == 'nl' else '; naam in het Engels'})"
+    )
 
 
 @kept(4)

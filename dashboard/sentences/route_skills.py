@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dashboard import format as fmt
@@ -13,6 +14,8 @@ SKILLS_NAMED = 3
 MOSTLY_ASKED = 0.15
 LISTED = 8
 NAMED_KNOWLEDGE = "kennis van {}"
+# What classifications of education call what fits nowhere else.
+REST = re.compile(r", niet (elders ingedeeld|nader gedefinieerd)$")
 WEIGHED = (
     "Een vaardigheid weegt zwaar als veel van het werk haar vraagt en weinig andere beroepen dat doen. Groepen "
     "vaardigheden staan bij beide als de een minstens de helft heeft van wat de ander vraagt. De lijsten noemen de "
@@ -21,8 +24,14 @@ WEIGHED = (
 
 
 def skill_name(gap: SkillGap) -> str:
-    """Name of a skill group; a field of knowledge (a code of digits) is said to be one."""
-    return NAMED_KNOWLEDGE.format(gap.skill_name) if gap.skill_code[:1].isdigit() else gap.skill_name
+    """Name of a skill group; a field of knowledge (a code of digits) is said to be one, without the words of its rest.
+
+    >>> skill_name(SkillGap("1051", "079", "bouwnijverheid, niet elders ingedeeld", 1.0, 0.0, 1.0))
+    'kennis van bouwnijverheid'
+    """
+    if not gap.skill_code[:1].isdigit():
+        return gap.skill_name
+    return NAMED_KNOWLEDGE.format(REST.sub("", gap.skill_name))
 
 
 def missing(gaps: Sequence[SkillGap]) -> list[SkillGap]:

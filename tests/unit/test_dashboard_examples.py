@@ -8,7 +8,7 @@ import pytest
 from dashboard import balance, gates, route_choice
 from dashboard import format as fmt
 from dashboard.charts import style
-from dashboard.sentences import comparison, routes, sector, sector_routes, validation, words
+from dashboard.sentences import comparison, route_skills, routes, sector, sector_routes, validation, words
 from dashboard.sentences import skills as skill_sentences
 from dashboard.tables import sheet
 from dashboard.tables import skills as skill_tables
@@ -19,6 +19,7 @@ MODULES = [
     fmt,
     gates,
     route_choice,
+    route_skills,
     routes,
     sector,
     sector_routes,
