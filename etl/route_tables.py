@@ -41,7 +41,10 @@ class EscoFrames(NamedTuple):
 
 
 class Work(NamedTuple):
-    """occupations: brc_code, brc_name, education_level, education_share; staffing: sbi_code, brc_code, share."""
+    """occupations: brc_code, brc_name, education_level, education_share, synonyms; staffing: sbi_code, brc_code, share.
+
+    Synonyms of a group are the names of its ISCO-08 unit groups, one a line: what a reader may look for.
+    """
 
     occupations: pd.DataFrame
     staffing: pd.DataFrame
@@ -69,7 +72,7 @@ def work(crosswalk: pd.DataFrame, european: pd.DataFrame, published: pd.DataFram
     """Occupation groups with their education level, and the staffing matrix.
 
     Args:
-        crosswalk: columns isco_code, brc_code, brc_name.
+        crosswalk: columns isco_code, isco_name, brc_code, brc_name.
         european: as for :func:`etl.model.staffing.seed`.
         published: as for :func:`etl.model.staffing.fit`.
         employees: columns brc_code, employees_x1000.
@@ -78,7 +81,11 @@ def work(crosswalk: pd.DataFrame, european: pd.DataFrame, published: pd.DataFram
     names = crosswalk.drop_duplicates("brc_code")[["brc_code", "brc_name"]]
     levels = education_levels(crosswalk, staffing.cells)
     occupations = names.merge(levels, how="left", on="brc_code").sort_values("brc_code", ignore_index=True)
-    return Work(occupations, staffing.shares())
+    named = crosswalk[crosswalk["isco_name"] != ""]
+    parts = (
+        named["isco_name"].str.removesuffix(" z.n.d.").groupby(named["brc_code"]).agg(lambda n: "\n".join(n.unique()))
+    )
+    return Work(occupations.assign(synonyms=occupations["brc_code"].map(parts).fillna("")), staffing.shares())
 
 
 def with_short_codes(esco: EscoFrames) -> EscoFrames:

@@ -27,7 +27,8 @@ def read_crosswalk(path: Path) -> pd.DataFrame:
     """ISCO-08 codes and their BRC 2014 group.
 
     Returns:
-        Columns isco_code (4 digits, unique), brc_code, brc_name, brc_class.
+        Columns isco_code (4 digits, unique), isco_name (empty where the file has no names), brc_code, brc_name,
+        brc_class.
 
     Raises:
         SourceError: the file cannot be read, lacks a column, or gives an ISCO code twice.
@@ -38,7 +39,7 @@ def read_crosswalk(path: Path) -> pd.DataFrame:
         "brc_group_label": "brc_name",
         "brc_class": "brc_class",
     }
-    table = _read(path, names)
+    table = _read(path, names, extra={"isco08_unit_label": "isco_name"})
     _once(table, "isco_code", path)
     return table
 
@@ -108,7 +109,7 @@ def read_european_jobs(path: Path) -> pd.DataFrame:
     return table.groupby(["sbi_code", "isco2"])[["employed_x1000"]].sum().reset_index()
 
 
-def _read(path: Path, names: dict[str, str], sep: str = ",") -> pd.DataFrame:
+def _read(path: Path, names: dict[str, str], sep: str = ",", extra: dict[str, str] | None = None) -> pd.DataFrame:
     try:
         if path.name.endswith(".json.gz"):
             table = pd.DataFrame(read_rows(path)).map(lambda value: "" if pd.isna(value) else str(value))
@@ -120,7 +121,8 @@ def _read(path: Path, names: dict[str, str], sep: str = ",") -> pd.DataFrame:
         raise _error(f"the file lacks the columns {missing}", path)
     if table.empty:
         raise _error("the file has no rows", path)
-    return table[list(names)].rename(columns=names)
+    extra = extra or {}
+    return table.reindex(columns=[*names, *extra], fill_value="").rename(columns={**names, **extra})
 
 
 def _numbers(table: pd.DataFrame, columns: list[str], path: Path) -> pd.DataFrame:

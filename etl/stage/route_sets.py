@@ -22,6 +22,7 @@ from etl.stage.occupations import read_crosswalk, read_european_jobs, read_secti
 DERIVED: dict[str, dict[str, str]] = {
     "occupation": {
         "brc_code": "VARCHAR", "brc_name": "VARCHAR", "education_level": "INTEGER", "education_share": "DOUBLE",
+        "synonyms": "VARCHAR",
     },
     "staffing": {"sbi_code": "VARCHAR", "brc_code": "VARCHAR", "share": "DOUBLE"},
     "skill": {

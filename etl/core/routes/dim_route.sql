@@ -21,7 +21,8 @@ CREATE TABLE core.dim_occupation (
 );
 COMMENT ON TABLE core.dim_occupation IS 'One row per BRC 2014 group (code_type brc) and, where ESCO was fetched, per ESCO occupation (its URI). Education level of a BRC group: that of most of its people; of an ESCO occupation: the ISCO skill level of its unit group';
 INSERT INTO core.dim_occupation
-SELECT brc_code, brc_name, 'brc', brc_code, NULL, CAST(education_level AS INTEGER), CAST(education_share AS DOUBLE), 'nl', NULL, CAST(has_profile AS BOOLEAN)
+SELECT brc_code, brc_name, 'brc', brc_code, NULL, CAST(education_level AS INTEGER), CAST(education_share AS DOUBLE), 'nl',
+       nullif(trim(synonyms), ''), CAST(has_profile AS BOOLEAN)
 FROM raw.route_brc
 UNION ALL
 SELECT occupation_code, occupation_name, 'esco', brc_code, isco_code, CAST(education_level AS INTEGER), NULL, language,
