@@ -82,10 +82,9 @@ def work(crosswalk: pd.DataFrame, european: pd.DataFrame, published: pd.DataFram
     levels = education_levels(crosswalk, staffing.cells)
     occupations = names.merge(levels, how="left", on="brc_code").sort_values("brc_code", ignore_index=True)
     named = crosswalk[crosswalk["isco_name"] != ""]
-    parts = (
-        named["isco_name"].str.removesuffix(" z.n.d.").groupby(named["brc_code"]).agg(lambda n: "\n".join(n.unique()))
-    )
-    return Work(occupations.assign(synonyms=occupations["brc_code"].map(parts).fillna("")), staffing.shares())
+    parts = dict(iter(named["isco_name"].str.removesuffix(" z.n.d.").groupby(named["brc_code"])))
+    synonyms = ["\n".join(parts[code].unique()) if code in parts else "" for code in occupations["brc_code"]]
+    return Work(occupations.assign(synonyms=synonyms), staffing.shares())
 
 
 def with_short_codes(esco: EscoFrames) -> EscoFrames:
