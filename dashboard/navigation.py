@@ -38,6 +38,7 @@ PAGES: Final = (
     PageInfo(
         "overstap", "Overstap", "Van een beroep of sector naar ander werk: wat iemand al kan, en wat er te leren is."
     ),
+    PageInfo("opleiden", "Opleiden", "Wie hoeveel mensen opleidt, en of dat past bij de sectoren die groeien."),
     PageInfo("verantwoording", "Verantwoording", "Bronnen, methoden, controles, en wat deze cijfers niet zeggen."),
 )
 

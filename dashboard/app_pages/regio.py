@@ -19,7 +19,7 @@ from dashboard.sentences import work as say_work
 from dashboard.sentences.highlights import highlights, how_many, nothing_certain
 from dashboard.sentences.notes import mind
 from dashboard.sentences.outlook import too_narrow
-from dashboard.sentences.prospects import OUTLOOK_MEANING, more, none_at_all
+from dashboard.sentences.prospects import OUTLOOK_MEANING, TRAINING_MEANING, more, none_at_all
 from dashboard.sentences.ranking import ranking
 from dashboard.tables import export, vacancies
 from dashboard.tables import growth as tables
@@ -152,8 +152,9 @@ def _prospects(view: RegionView) -> None:
         st.info(say_work.absent("Vacatures en een vooruitblik", "de cijfers daarvoor"), icon=":material/info:")
         return
     narrow = too_narrow(work_queries.outlook_sectors(view.version), view.sectors)
+    training = TRAINING_MEANING if coming.training else ""
     table, ready = figures.prospects_table(view.version, code, *view.years)
-    st.markdown("\n\n".join(filter(None, (none_at_all(coming.outlook), OUTLOOK_MEANING, narrow))))
+    st.markdown("\n\n".join(filter(None, (none_at_all(coming.outlook), OUTLOOK_MEANING, narrow, training))))
     data_table(ready, sort_by="jobs", key="vooruit")
     source = say_work.short_source(coming.sources, [say_work.VACANCIES], vacancies.COUNTED)
     ui.source_line(f"{view.short_source} {source}")

@@ -27,6 +27,12 @@ OUTLOOK_MEANING = (
     "onder Verantwoording."
 )
 
+TRAINING_MEANING = (
+    "**Opleidingen**: **tekort** wil zeggen dat de sector per jaar met zeker meer banen groeit dan er mensen een mbo- "
+    "of hbo-diploma halen in richtingen die erheen leiden. Signalerend, geen oordeel: mbo-diploma’s staan bij het "
+    "hoofdkantoor van de school, en mensen werken ook elders. Meer hierover staat op de pagina Opleiden."
+)
+
 
 def more(prospects: Prospects) -> dict[str, str]:
     """What to add to a sentence about a sector, by its code."""

@@ -6,9 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from dashboard import format as fmt
+from dashboard.records.training import TrainingGap
 from dashboard.records.work import Vacancies
 from dashboard.sentences import prospects as words
 from dashboard.sentences import work as say
+from dashboard.sentences.training import between
+from dashboard.sentences.training_fit import need, signal_text
 from dashboard.tables import growth
 from dashboard.tables import vacancies as vacancy_table
 from dashboard.tables.cells import TOO_FEW, number
@@ -35,12 +38,15 @@ def prospects(view: RegionView, coming: Prospects, link: Callable[[str], str]) -
     columns += [
         column(f"o{year}", f"Vooruitblik {year} (schatting)", "text", f"Vooruitblik {year}") for year in coming.years
     ]
+    if coming.training:
+        columns.append(column("training", "Opleidingen (signaal)", "text", "Opleidingen"))
     codes = [code for code, sector in view.sectors.items() if code in view.rows and sector.sector_level == "section"]
     rows = [_row(code, view, coming, link) for code in [*codes, TOTAL]]
     header = (
         "code", "sector", "regio", f"banen {view.year_to}", f"oordeel {view.period}", "gebied van de vacatures",
         "vacatures", "per 1.000 banen",
         *(f"vooruitblik {year} {part}" for year in coming.years for part in ("richting", "laag", "hoog", "reden geen")),
+        "opleidingen (signaal)",
     )  # fmt: skip
     lines = [_line(code, view, coming) for code in [*codes, TOTAL]]
     caption = f"Vacatures en vooruitblik per sector, {view.region.region_name}"
@@ -50,6 +56,8 @@ def prospects(view: RegionView, coming: Prospects, link: Callable[[str], str]) -
         counted = say.facts(coming.sources, [say.VACANCIES], vacancy_table.COUNTED, stand)
         facts += [(f"{label} (vacatures)", text) for label, text in counted]
     facts.append(("Vooruitblik", words.OUTLOOK_MEANING.replace("**", "")))
+    if coming.training:
+        facts.append(("Opleidingen", words.TRAINING_MEANING.replace("**", "")))
     return Table(caption, columns, rows, Sheet(caption, header, lines, facts))
 
 
@@ -70,6 +78,7 @@ def _row(code: str, view: RegionView, coming: Prospects, link: Callable[[str], s
         verdict=growth.verdict_cell(item, view.stretches.get(code), view.hidden),
         vacancies=number(None if found is None else found.vacancies, vacancies or fmt.UNKNOWN),
         rate=_rate(found, rate),
+        training=_training(coming.training.get(code)),
         **{f"o{year}": words.cell(by_year.get(year)) for year in coming.years},
     )
     made["level"] = sector.sector_level
@@ -96,7 +105,16 @@ def _line(code: str, view: RegionView, coming: Prospects) -> list[Cell]:
         reason = "" if ahead is None else words.REASONS.get(ahead.reason_none or "", "")
         direction = "" if ahead is None else ahead.direction or ""
         line += [direction, _hundreds(low), _hundreds(high), reason]
-    return line
+    signal = coming.training.get(code)
+    return [*line, "" if signal is None else signal.signal]
+
+
+def _training(item: TrainingGap | None) -> dict[str, Any]:
+    """The signal on training, with the graduates and the growth it rests on."""
+    if item is None:
+        return {"text": "", "sort": None}
+    graduates = between(item.graduates_low, item.graduates_high)
+    return {"text": signal_text(item), "sub": f"{graduates} diploma’s; {need(item)} banen erbij, per jaar", "sort": 1}
 
 
 def _hundreds(value: float | None) -> Cell:

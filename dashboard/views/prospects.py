@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dashboard import queries
 from dashboard.kept import kept
+from dashboard.queries import training as training_queries
 from dashboard.queries import work as work_queries
 from dashboard.records import Region, Source, YearJobs
+from dashboard.records.training import TrainingGap
 from dashboard.records.work import Outlook, Vacancies
+from dashboard.views.training import may_signal
 from dashboard.views.work import TOTAL, jobs_before, places_of
 
 
 @dataclass(frozen=True)
 class Prospects:
-    """By sector. ``place`` is where the vacancies are counted: the region, or the provincie it mostly lies in."""
+    """By sector; ``training`` has only the sectors with a signal.
+
+    ``place`` is where the vacancies are counted: the region, or the provincie it mostly lies in.
+    """
 
     place: Region
     is_own_place: bool
@@ -24,6 +30,7 @@ class Prospects:
     outlook: Mapping[str, Sequence[Outlook]]
     sources: Mapping[str, Source]
     last_year: int
+    training: Mapping[str, TrainingGap] = field(default_factory=dict)
 
     @property
     def years(self) -> list[int]:
@@ -54,4 +61,12 @@ def load_prospects(version: str, region_code: str) -> Prospects:
         outlook=outlook,
         sources=queries.sources(version),
         last_year=queries.build(version).last_year,
+        training=training_signals(training_queries.gap(version, region_code)),
     )
+
+
+def training_signals(gaps: Sequence[TrainingGap]) -> dict[str, TrainingGap]:
+    """Sectors with a signal on training (mbo and hbo together); none where the region has no school with graduates."""
+    if not may_signal(gaps):
+        return {}
+    return {row.sbi_code: row for row in gaps if row.education_level == "all" and row.signal != "onbekend"}

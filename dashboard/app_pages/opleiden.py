@@ -1,0 +1,276 @@
+"""Page Opleiden: fetch, draw, explain. Who trains how many people in what, and how that fits what sectors need."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import components as ui
+from dashboard import queries
+from dashboard.charts.training import drawn_levels, levels_alt
+from dashboard.choice import read_choice
+from dashboard.figures import training as figures
+from dashboard.picker import go_to, region_picker, select
+from dashboard.queries import training as training_queries
+from dashboard.records import COUNTRY
+from dashboard.sentences import training as say
+from dashboard.sentences import training_fit as say_fit
+from dashboard.sentences.words import verdict_legend
+from dashboard.tables import training as tables
+from dashboard.tables import training_fit as fit
+from dashboard.views.training import (
+    TrainingView,
+    default_level,
+    field_levels,
+    levels,
+    load_training,
+    neighbours,
+    programmes_of,
+    schools,
+)
+from dashboard.widgets.data_table import data_table
+
+METHOD_TEXTS = (
+    ("opleiden_tellen", "Hoe tellen studenten en gediplomeerden mee?"),
+    ("opleiden_signaal", "Wat zegt het signaal, en wat niet?"),
+    ("opleiden_sectoren", "Hoe weten we naar welke sector een richting leidt?"),
+)
+EVERY = "alle"
+WHOLE_COUNTRY = "Heel Nederland"
+
+
+def page() -> None:
+    """Draw the page for the choice in the url."""
+    version = ui.current_version()
+    build = queries.build(version)
+    choice = read_choice(st.query_params.to_dict(), queries.regions(version), build)
+    view = load_training(version, choice.region.region_code, st.query_params.get("gebied"))
+    place_type = _place_type(view)
+    ui.page_title("Opleiden", view.region.region_name)
+    ui.mended(choice)
+    region_picker(choice, version)
+    ui.subject_title(f"Opleiden in {view.region.region_name}", ui.kind_of(view.region))
+    answer(view, place_type)
+    capacity(view, place_type)
+    leads_where(view)
+    fits_the_sectors(view)
+    who_trains(view)
+    beside_others(view, place_type)
+    items = list(levels(view.capacity, place_type).values())
+    names = [*tables.used_sources(items), "crebo", *fit.gap_sources(view)]
+    ui.explanations(METHOD_TEXTS, build, say.source_line(view.sources, names, ""))
+
+
+def _place_type(view: TrainingView) -> str:
+    """By place of training or of living, as the url says where both are there."""
+    kinds = view.place_types
+    wanted = st.query_params.get("telling")
+    return wanted if wanted in kinds else (kinds or ["training"])[0]
+
+
+def answer(view: TrainingView, place_type: str) -> None:
+    """The answer in a few sentences and four key figures, and what is not there."""
+    shown = levels(view.capacity, place_type)
+    text = "\n\n".join(part for part in (say.opening(view, shown), say.not_own_place(view)) if part)
+    if text:
+        st.markdown(text)
+    if len(view.places) > 1:
+        options = {place.region_code: place.region_name for place in view.places}
+        first = view.places[0].region_code
+        select("Welke arbeidsmarktregio?", options, "gebied", view.place.region_code, default=first)
+    ui.key_figures(say.key_figures(shown))
+    if missing := say.what_is_there(view, shown):
+        st.info(missing, icon=":material/info:")
+
+
+def fits_the_sectors(view: TrainingView) -> None:
+    """Graduates against what the sectors need: a signal in words."""
+    st.header("Past het bij wat sectoren nodig hebben?", anchor=False)
+    if not view.gaps:
+        st.info("Van deze regio is de groei per sector niet bekend.", icon=":material/info:")
+        return
+    found = {row.education_level for row in view.gaps}
+    options = {name: text for name, text in say.LEVEL_NAMES.items() if name in found}
+    wanted = st.query_params.get("signaal")
+    level = wanted if wanted in options else "all"
+    names = {code: row.sector_name_short for code, row in view.sectors.items()}
+    gaps = [row for row in view.gaps if row.education_level == level]
+    st.markdown(
+        "\n\n".join(
+            filter(
+                None, (say_fit.sectors_of(view, view.gap_place), say_fit.signals(gaps, names), say_fit.SIGNAL_MEANING)
+            )
+        )
+    )
+    select("Niveau", {"all": options.pop("all", ""), **options}, "signaal", level, default="all")
+    table, ready = figures.gap_table(view.version, view.region.region_code, view.place.region_code, level)
+    data_table(ready, sort_by="", key="kloof")
+    line = say.source_line(view.sources, fit.gap_sources(view), fit.GAP_COUNTED)
+    ui.source_line(f"{line} {say_fit.HEAD_OFFICE if say_fit.is_at_head_office(view) else ''}".strip())
+    st.markdown(verdict_legend(view.build))
+    stem = f"opleiden_signaal_{view.gap_place.region_code}_{level}"
+    ui.downloads(lambda: table.sheet, stem, "kloof", "de signalen")
+
+
+def capacity(view: TrainingView, place_type: str) -> None:
+    """Students and graduates by level, through time and by field."""
+    st.header("Hoeveel mensen leren hier een vak?", anchor=False)
+    shown, codes = levels(view.capacity, place_type), (view.version, view.region.region_code, view.place.region_code)
+    if not any(item.students for item in shown.values()):
+        st.markdown(f"Van {view.place.region_name} staan er nu geen studenten in de cijfers.")
+        return
+    if len(view.place_types) > 1:
+        _place_type_picker(view, place_type)
+    by_field = field_levels(view.capacity, place_type)
+    labels = {"niveau": "Per niveau", "richting": "Per richting"} | (
+        {"verloop": "Verloop"} if drawn_levels(shown) else {}
+    )
+    opened = ui.tabs("studenten", labels)
+    table, ready = figures.levels_table(*codes, place_type)
+    with opened["niveau"] as tab:
+        if tab.open:
+            data_table(ready, sort_by="", key="niveaus")
+    with opened["richting"] as tab:
+        if tab.open:
+            _fields(view, place_type)
+    if "verloop" in opened:
+        with opened["verloop"] as tab:
+            if tab.open:
+                alt = levels_alt(shown, view.place.region_name)
+                ui.chart(figures.levels_chart(*codes, place_type), "niveaus_verloop", alt)
+    used = [item for item in shown.values() if item.students] + [i for f in by_field.values() for i in f.values()]
+    line = say.source_line(view.sources, tables.used_sources(used), say.COUNTED)
+    ui.source_line(f"{line} {say.how_counted(shown)}")
+    ui.downloads(lambda: table.sheet, f"studenten_{view.place.region_code}", "niveaus", "de studenten per niveau")
+
+
+def _place_type_picker(view: TrainingView, place_type: str) -> None:
+    """Whether students count where they learn or where they live."""
+    st.session_state["telling"] = place_type
+
+    def take() -> None:
+        picked = st.session_state["telling"]
+        go_to(telling=None if picked in (None, view.place_types[0]) else picked)
+
+    st.segmented_control(
+        "Waar tellen studenten mee?",
+        view.place_types,
+        format_func=lambda kind: say.PLACE_NAMES[kind],
+        key="telling",
+        on_change=take,
+        required=True,
+    )
+
+
+def _fields(view: TrainingView, place_type: str) -> None:
+    """Students of a level by field of study."""
+    level = _field_level(view, place_type)
+    if level is None:
+        st.markdown("Per richting is er nu niets bekend.")
+        return
+    options = {name: say.LEVEL_NAMES[name] for name in field_levels(view.capacity, place_type)}
+    default = default_level(field_levels(view.capacity, place_type)) or level
+    select("Niveau van de richtingen", options, "niveau", level, default=default)
+    codes = (view.version, view.region.region_code, view.place.region_code)
+    table, ready = figures.fields_table(*codes, place_type, level)
+    data_table(ready, sort_by="students", key="richtingen")
+    stem = f"richtingen_{view.place.region_code}_{level}"
+    ui.downloads(lambda: table.sheet, stem, "richtingen", "de studenten per richting")
+
+
+def _field_level(view: TrainingView, place_type: str) -> str | None:
+    """The level in the url where its fields are known."""
+    found = field_levels(view.capacity, place_type)
+    wanted = st.query_params.get("niveau")
+    return wanted if wanted in found else default_level(found)
+
+
+def leads_where(view: TrainingView) -> None:
+    """Fields and programmes by the sectors they lead to, and whether those grow here."""
+    st.header("Welke opleidingen leiden naar sectoren die groeien?", anchor=False)
+    known = training_queries.programmes(view.version)
+    with_programmes = {row.field_code for row in known.values() if row.is_current is not False}
+    options = {code: row.field_name for code, row in view.fields.items() if code in with_programmes}
+    wanted = st.query_params.get("richting")
+    chosen = wanted if wanted in options else None
+    codes = (view.version, view.region.region_code, view.place.region_code)
+    if chosen is None:
+        st.markdown(say_fit.fields_lead(view))
+        made, key = figures.leads_table(*codes), "richtingen_sectoren"
+    else:
+        names = {code: row.sector_name_short for code, row in view.sectors.items()}
+        lines = say_fit.leads(view.leads.get(chosen, ()), names)
+        st.markdown(ui.bullets(lines) or say_fit.NO_ONE_SECTOR)
+        made, key = figures.programmes_table(*codes, chosen), "opleidingen"
+    select("Richting", {EVERY: "Alle richtingen", **options}, "richting", chosen or EVERY, default=EVERY)
+    table, ready = made
+    data_table(ready, sort_by="", key=key)
+    note = say_fit.programmes_note(known.values())
+    names_of = ["cbs_83582ned", "duo_mbo_offer", "crebo", "duo_opleiding_beroep", "duo_ontwikkelpaden"]
+    ui.source_line(say.source_line(view.sources, names_of, f"{say_fit.shares_note(fit.all_leads(view))} {note}"))
+    ui.downloads(lambda: table.sheet, f"{key}_{chosen or view.sector_place.region_code}", key, "deze tabel")
+
+
+def who_trains(view: TrainingView) -> None:
+    """Schools, and the programmes of one against the sectors of the region."""
+    st.header("Wie leidt op?", anchor=False)
+    found = schools(view.providers)
+    if not found:
+        st.markdown(say_fit.NO_SCHOOLS)
+        return
+    names = {row.provider_code: row.provider_name for row in found}
+    wanted = st.query_params.get("school")
+    chosen = wanted if wanted in names else None
+    if wanted and chosen is None:
+        st.warning("Deze school staat niet bij deze regio. U ziet alle scholen.", icon=":material/link_off:")
+    options = {EVERY: "Alle scholen", **dict(sorted(names.items(), key=lambda pair: pair[1]))}
+    select("School", options, "school", chosen or EVERY, default=EVERY)
+    codes = (view.version, view.region.region_code, view.place.region_code)
+    if chosen is None:
+        table, ready = figures.schools_table(*codes)
+        data_table(ready, sort_by="", key="scholen")
+        line = say.source_line(view.sources, [row.source_id for row in found], fit.PROVIDERS_COUNTED)
+        ui.source_line(f"{line} {say_fit.schools_note(found)}".strip())
+        ui.downloads(lambda: table.sheet, f"scholen_{view.place.region_code}", "scholen", "de scholen")
+        return
+    programmes = programmes_of(view, chosen)
+    if not programmes:
+        st.markdown(say_fit.NO_NAMES)
+        return
+    st.markdown(say_fit.school(programmes, view))
+    table, ready = figures.school_table(*codes, chosen, names[chosen])
+    data_table(ready, sort_by="", key="school_opleidingen")
+    sources = [row.source_id for row in found if row.provider_code == chosen]
+    ui.source_line(say.source_line(view.sources, sources, say_fit.shares_note(fit.all_leads(view))))
+    ui.downloads(lambda: table.sheet, f"school_{chosen}", "school", "de opleidingen van deze school")
+
+
+def beside_others(view: TrainingView, place_type: str) -> None:
+    """Fields of a level here beside the country or another region."""
+    level = _field_level(view, place_type)
+    if view.place.region_code == COUNTRY or level is None:
+        return
+    st.header("Naast andere regio’s", anchor=False)
+    near = neighbours(view.version, view.place)
+    options = {COUNTRY: WHOLE_COUNTRY} | {
+        row.region_code: row.region_name + (" (zelfde provincie)" if is_near else "") for row, is_near in near
+    }
+    wanted = st.query_params.get("naast")
+    other = wanted if wanted in options else COUNTRY
+    select("Vergelijk met", options, "naast", other, default=COUNTRY)
+    name = "Nederland" if other == COUNTRY else next(r.region_name for r, _ in near if r.region_code == other)
+    codes = (view.version, view.region.region_code, view.place.region_code)
+    made = figures.comparison_table(*codes, other, name, place_type, level)
+    if made is None:
+        st.markdown("Deze regio’s zijn niet op dezelfde manier geteld, dus zij staan hier niet naast elkaar.")
+        return
+    table, ready = made
+    st.markdown(say.comparison_note(level))
+    data_table(ready, sort_by="here", key="naast_andere")
+    items = list(field_levels(view.capacity, place_type)[level].values())
+    ui.source_line(say.source_line(view.sources, tables.used_sources(items), say.COUNTED))
+    stem = f"richtingen_{view.place.region_code}_{other}_{level}"
+    ui.downloads(lambda: table.sheet, stem, "naast_andere", "de vergelijking")
+
+
+with ui.reading_width(), ui.polite_errors():
+    page()

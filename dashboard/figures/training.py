@@ -1,0 +1,121 @@
+"""Charts and tables of the page Opleiden, kept ready. As ``dashboard.figures``: shared, never change one."""
+
+from __future__ import annotations
+
+from dashboard.charts import training as charts
+from dashboard.charts.spec import Drawn
+from dashboard.kept import kept
+from dashboard.navigation import href
+from dashboard.queries import training as training_queries
+from dashboard.sentences import training as say
+from dashboard.tables import training as tables
+from dashboard.tables import training_fit as fit
+from dashboard.tables.table import Table
+from dashboard.views.training import (
+    Level,
+    TrainingView,
+    field_levels,
+    last_students,
+    levels,
+    load_training,
+    programmes_of,
+    schools,
+    trains_for,
+)
+from dashboard.widgets.data_table import Prepared, prepared
+
+Made = tuple[Table, Prepared]
+
+
+@kept(256)
+def levels_table(version: str, region_code: str, place_code: str, place_type: str) -> Made:
+    """Students per level."""
+    view = load_training(version, region_code, place_code)
+    return _ready(tables.by_level(view, levels(view.capacity, place_type)))
+
+
+@kept(256)
+def levels_chart(version: str, region_code: str, place_code: str, place_type: str) -> Drawn:
+    """Students per level through the years."""
+    view = load_training(version, region_code, place_code)
+    return Drawn(charts.levels_chart(levels(view.capacity, place_type)))
+
+
+@kept(256)
+def fields_table(version: str, region_code: str, place_code: str, place_type: str, level: str) -> Made:
+    """Students per field of a level."""
+    view = load_training(version, region_code, place_code)
+    return _ready(tables.by_field(view, level, field_levels(view.capacity, place_type)[level]))
+
+
+@kept(128)
+def schools_table(version: str, region_code: str, place_code: str) -> Made:
+    """Schools of a region."""
+    view = load_training(version, region_code, place_code)
+    return _ready(fit.providers(view, schools(view.providers), lambda code: href(school=code)))
+
+
+@kept(64)
+def school_table(version: str, region_code: str, place_code: str, provider_code: str, name: str) -> Made:
+    """Programmes of a school against the sectors of the region."""
+    view = load_training(version, region_code, place_code)
+    rows = programmes_of(view, provider_code)
+    caption = f"Opleidingen van {name}"
+    return _ready(fit.programme_list(view, rows, trains_for(version), caption, with_leads=True))
+
+
+@kept(256)
+def gap_table(version: str, region_code: str, place_code: str, level: str) -> Made:
+    """Graduates against growth by sector."""
+    return _ready(fit.gap(load_training(version, region_code, place_code), level))
+
+
+@kept(128)
+def leads_table(version: str, region_code: str, place_code: str) -> Made:
+    """Fields with the sectors they lead to."""
+    view = load_training(version, region_code, place_code)
+    return _ready(fit.fields(view, training_queries.programmes(version), lambda code: href(richting=code)))
+
+
+@kept(128)
+def programmes_table(version: str, region_code: str, place_code: str, field_code: str) -> Made:
+    """Programmes of mbo of a field."""
+    view = load_training(version, region_code, place_code)
+    rows = [
+        row
+        for row in training_queries.programmes(version).values()
+        if row.field_code == field_code and row.is_current is not False
+    ]
+    order = list(say.LEVEL_NAMES)
+    rows.sort(key=lambda row: (order.index(row.education_level), row.programme_name, row.crebo_code))
+    caption = f"Mbo-opleidingen, {view.fields[field_code].field_name}"
+    return _ready(fit.programme_list(view, rows, trains_for(version), caption, with_leads=False))
+
+
+@kept(128)
+def comparison_table(
+    version: str, region_code: str, place_code: str, other_code: str, other_name: str, place_type: str, level: str
+) -> Made | None:
+    """Fields of a level here and in another region; None where they are not counted in one way."""
+    view = load_training(version, region_code, place_code)
+    other = training_queries.capacity(version, other_code)
+    here, there = (field_levels(rows, place_type).get(level, {}) for rows in (view.capacity, other))
+    if not here or not there or _counting(view, here) != _counting(view, there):
+        return None
+    totals = {"here": levels(view.capacity, place_type)[level], "there": levels(other, place_type)[level]}
+
+    def part(item: Level | None, side: str) -> tuple[str, float | None]:
+        last = last_students(item.years) if item is not None else None
+        total = next((row for row in totals[side].years if last is not None and row.year == last.year), None)
+        return ("geen", 0.0) if last is None or total is None else say.part_of(last, total)
+
+    pairs = [(code, here.get(code), there.get(code)) for code in {**here, **there}]
+    return _ready(tables.comparison(view, other_name, pairs, level, part))
+
+
+def _counting(view: TrainingView, fields: dict[str, Level]) -> set[tuple[str, str]]:
+    return {(item.place_type, view.fields[code].field_kind) for code, item in fields.items()}
+
+
+def _ready(table: Table) -> Made:
+    return table, prepared(table.columns, table.rows, table.caption)

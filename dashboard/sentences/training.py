@@ -1,0 +1,279 @@
+"""Opleiden in sentences: who trains how many people, and how that compares with what sectors need. Pure.
+
+Counts of students are intervals where DUO masks 1 to 4. More or less is only said where the whole interval says so.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from dashboard import format as fmt
+from dashboard.records import Source
+from dashboard.records.training import Capacity
+from dashboard.sentences.words import listing
+from dashboard.views.training import FIRST_COMPARABLE, LIVING, TRAINING, Level, TrainingView, comparable, levels
+
+LEVEL_NAMES = {
+    "entree": "Entree (mbo 1)",
+    "mbo2": "Mbo 2",
+    "mbo3": "Mbo 3",
+    "mbo4": "Mbo 4",
+    "mbo": "Mbo, alle niveaus",
+    "hbo": "Hbo",
+    "all": "Mbo en hbo samen",
+}
+PATHWAY_NAMES = {"bol": "BOL", "bbl": "BBL"}
+PLACE_NAMES = {TRAINING: "Waar de opleiding is", LIVING: "Waar studenten wonen"}
+KIND_NAMES = {"hoofdgroep": "mbo", "onderdeel": "hbo", "isced": "mbo"}
+LOCATIONS = {"hoofdkantoor": "hoofdkantoor", "lesplaats": "hier zijn lessen"}
+NOT_FETCHED = "nog niet opgehaald"
+# A margin of so many people is that of rounding to tens.
+NARROW = 10
+DUO = "DUO"
+COUNTED = (
+    "Geteld zijn studenten op 1 oktober en diploma’s per jaar. DUO schermt 1 tot en met 4 studenten af; daarom staat "
+    "er soms een marge."
+)
+BRINGS = (
+    "Met `make refresh` haalt de beheerder de cijfers van het mbo per school en per niveau op bij DUO, en die naar "
+    "woonplaats bij CBS. Lukt dat niet, dan kan het bestand van DUO in de map `data/inbox/duo`. Daarna staan ze hier."
+)
+
+
+def count(value: float | None, low: float | None, high: float | None) -> str:
+    """A number of people with what masking leaves open.
+
+    >>> count(38, 38, 38), count(28325.5, 28291, 28360), count(None, 120, 168)
+    ('38', 'ca. 28.330', '120 tot 168')
+    >>> count(None, 0, 16), count(None, 12, None), count(None, None, None)
+    ('hoogstens 16', 'minstens 12', 'onbekend')
+    """
+    if low is None:
+        return fmt.UNKNOWN
+    if high is None:
+        return f"minstens {fmt.whole(math.floor(low))}"
+    if low == high:
+        return fmt.whole(low)
+    if value is not None:
+        return ("ca. " if high - low > NARROW else "") + fmt.persons(value)
+    return between(low, high)
+
+
+def between(low: float | None, high: float | None) -> str:
+    """An interval of people, rounded outwards to what its width bears.
+
+    >>> between(17162, 18431), between(4543, 4924)
+    ('17.100 tot 18.500', '4.540 tot 4.930')
+    >>> between(11.2, 20.1), between(0, 3.5), between(5, None), between(7, 7), between(None, None)
+    ('11 tot 21', 'hoogstens 4', 'minstens 5', '7', 'onbekend')
+    """
+    if low is None:
+        return fmt.UNKNOWN
+    size = 1 if high is None or high - low < 100 else 10 if high - low < 1000 else 100
+    first = fmt.whole(math.floor(low / size) * size)
+    if high is None:
+        return f"minstens {first}"
+    last = fmt.whole(math.ceil(high / size) * size)
+    if first == last:
+        return first
+    return f"hoogstens {last}" if low < 1 else f"{first} tot {last}"
+
+
+def margin(value: float | None, low: float | None, high: float | None) -> str:
+    """The interval of a figure where it is wider than rounding, for the line below it.
+
+    >>> margin(28325.5, 28291, 28360), margin(475550, 475545, 475555)
+    ('28.291 tot 28.360', '')
+    """
+    return "" if value is None or low is None or high is None or high - low <= NARROW else between(low, high)
+
+
+def students(row: Capacity) -> str:
+    """Students of a row."""
+    return count(row.students, row.students_low, row.students_high)
+
+
+def direction(rows: Sequence[Capacity]) -> tuple[str, Capacity, Capacity] | None:
+    """How the last comparable year stands to the first: ``meer``, ``minder`` or ``onzeker``; None with one year."""
+    known = comparable(rows)
+    if len(known) < 2:
+        return None
+    first, last = known[0], known[-1]
+    low, high = change_interval(first, last)
+    if low is not None and low > 0:
+        return "meer", first, last
+    return ("minder" if high is not None and high < 0 else "onzeker"), first, last
+
+
+def change_interval(first: Capacity, last: Capacity) -> tuple[float | None, float | None]:
+    """Bounds of the change in students; None where an end is open."""
+    low = None if last.students_low is None or first.students_high is None else last.students_low - first.students_high
+    high = None if last.students_high is None or first.students_low is None else last.students_high - first.students_low
+    return low, high
+
+
+def change_text(rows: Sequence[Capacity]) -> str:
+    """The change in students since the first comparable year in words; empty with one year."""
+    found = direction(rows)
+    if found is None:
+        return ""
+    word, first, last = found
+    if word == "onzeker":
+        return f"ongeveer evenveel als in {first.year}"
+    if first.students and last.students:
+        size = fmt.percent(abs(last.students / first.students - 1) * 100)
+        return f"{size} {word} dan in {first.year}"
+    return f"{word} dan in {first.year}"
+
+
+def opening(view: TrainingView, shown: Mapping[str, Level]) -> str:
+    """The answer: how many people learn here, at which level, and whether that grows."""
+    where = view.place.region_name
+    parts = []
+    for level, what in (("mbo", "mbo-studenten"), ("hbo", "hbo-studenten")):
+        row = shown[level].students
+        if row is not None:
+            verb = "wonen" if shown[level].place_type == LIVING and view.place.region_type != "land" else "zijn"
+            change = change_text(shown[level].years)
+            text = f"In {where} {verb} **{students(row)} {what}** ({row.year})"
+            parts.append(f"{text}, {change}." if change else f"{text}.")
+            if level == "mbo":
+                parts.append(low_levels(shown))
+    return " ".join(part for part in parts if part)
+
+
+def low_levels(shown: Mapping[str, Level]) -> str:
+    """Entree and mbo 2 together, where both are known: they get little attention."""
+    rows = [shown[level].students for level in ("entree", "mbo2")]
+    if not all(rows):
+        return ""
+    low = sum(row.students_low or 0.0 for row in rows if row is not None)
+    highs = [row.students_high for row in rows if row is not None]
+    high = None if None in highs else sum(value for value in highs if value is not None)
+    return f"Daarvan leren er **{between(low, high)}** op entree of mbo 2."
+
+
+def not_own_place(view: TrainingView) -> str:
+    """Why the students are of another region than the one that was asked for."""
+    if view.is_own_place:
+        return ""
+    name, several = view.region.region_name, len(view.places) > 1
+    lies = listing([place.region_name for place in view.places])
+    around = "de arbeidsmarktregio’s" if several else "arbeidsmarktregio"
+    more = f" {name} ligt (voor een deel) in {around} {lies}." if several else ""
+    return (
+        f"Van {name} zelf staan er nu geen opleidingen in de cijfers.{more} U ziet hieronder arbeidsmarktregio "
+        f"**{view.place.region_name}**."
+    )
+
+
+def key_figures(shown: Mapping[str, Level]) -> list[tuple[str, str, str]]:
+    """Label, value and a line below."""
+    return [_figure(shown[level]) for level in ("entree", "mbo2", "mbo", "hbo")]
+
+
+def _figure(item: Level) -> tuple[str, str, str]:
+    name = LEVEL_NAMES[item.level]
+    label = f"Studenten {name[:1].lower()}{name[1:]}"
+    row = item.students
+    if row is None:
+        return label, fmt.UNKNOWN, NOT_FETCHED
+    return label, students(row), "; ".join(filter(None, (str(row.year), change_text(item.years))))
+
+
+def what_is_there(view: TrainingView, shown: Mapping[str, Level]) -> str:
+    """What these figures have and lack, and what brings the rest; empty where every level is there."""
+    missing = [LEVEL_NAMES[level] for level in ("entree", "mbo2", "mbo3", "mbo4") if shown[level].students is None]
+    if not missing:
+        return ""
+    country = levels(view.country, TRAINING)["mbo"].students
+    beside = ""
+    if country is not None and view.place.region_type != "land":
+        beside = f" In heel Nederland waren er in {country.year} {students(country)} mbo-studenten."
+    none = ""
+    if shown["hbo"].students is None and view.place.region_type != "land":
+        none = f" Volgens DUO zijn er in {view.place.region_name} ook geen hbo-lessen."
+    return f"Van het mbo zijn er nu geen cijfers per niveau{_in_region(view)}.{none}{beside} {BRINGS}"
+
+
+def _in_region(view: TrainingView) -> str:
+    return "" if view.place.region_type == "land" else " of per regio"
+
+
+def how_counted(shown: Mapping[str, Level]) -> str:
+    """By place of training or of living, at the head office, and from which year: said under the tables."""
+    kinds = {item.place_type for item in shown.values() if item.students is not None}
+    texts = []
+    if TRAINING in kinds:
+        offices = {row.location_kind for item in shown.values() for row in item.years}
+        text = "Studenten tellen mee waar de opleiding is, niet waar zij wonen."
+        if "hoofdkantoor" in offices:
+            text += (
+                " Mbo-studenten staan bij het hoofdkantoor van hun school: lessen in andere plaatsen tellen daar mee."
+            )
+        texts.append(text)
+    if LIVING in kinds:
+        names = listing(
+            [LEVEL_NAMES[k].lower() for k, item in shown.items() if item.place_type == LIVING and item.students]
+        )
+        texts.append(f"Bij {names} tellen studenten mee waar zij wonen.")
+    if any((row.students_source_id or "").startswith("duo_mbo") for item in shown.values() for row in item.years):
+        texts.append(f"DUO telt mbo-studenten sinds {FIRST_COMPARABLE} anders; daarom begint het verloop daar.")
+    return " ".join(texts)
+
+
+def source_names(sources: Mapping[str, Source], names: Sequence[str | None]) -> list[str]:
+    """Publisher, table or file, and licence of sources."""
+    rows = [sources[name] for name in dict.fromkeys(names) if name and name in sources]
+    return list(
+        dict.fromkeys(
+            f"{row.publisher}, {row.title if row.publisher == DUO else 'tabel ' + (row.table_id or row.title).upper()}"
+            f" ({row.licence})"
+            for row in rows
+        )
+    )
+
+
+def source_line(sources: Mapping[str, Source], names: Sequence[str | None], counted: str) -> str:
+    """Where figures are from, how fresh the copy is, and what is counted."""
+    rows = [sources[name] for name in dict.fromkeys(names) if name and name in sources]
+    if not rows:
+        return counted
+    bundled = " Meegeleverde kopie." if all(row.mode == "snapshot" for row in rows) else ""
+    fetched = sorted({fmt.day(row.retrieved_at) for row in rows if row.retrieved_at is not None})
+    when = f" Opgehaald op {listing(fetched)}." if fetched else ""
+    return f"Bron: {listing(source_names(sources, names))}.{bundled}{when} {counted}"
+
+
+def facts(
+    sources: Mapping[str, Source], names: Sequence[str | None], counted: str, stand: str
+) -> list[tuple[str, str]]:
+    """The same fact by fact, for a download."""
+    rows = [sources[name] for name in dict.fromkeys(names) if name and name in sources]
+    return [
+        ("Bron", "; ".join(source_names(sources, names))),
+        ("Stand", stand),
+        ("Opgehaald", listing([fmt.day(row.retrieved_at) for row in rows])),
+        ("Geteld", counted),
+    ]
+
+
+def comparison_note(level: str) -> str:
+    """What is compared, and at which level."""
+    return (
+        f"Welk deel van de studenten volgt welke richting? **{LEVEL_NAMES[level]}**; een ander niveau kiest u "
+        "hierboven bij **Per richting**. Regio’s verschillen in grootte; daarom staan hier delen naast elkaar."
+    )
+
+
+def part_of(item: Capacity, total: Capacity) -> tuple[str, float | None]:
+    """Students of a field as a part of all students of that level, in whole percents, with its middle."""
+    ends = (item.students_low, item.students_high, total.students_low, total.students_high)
+    if any(end is None for end in ends) or not total.students_low or not total.students_high:
+        return fmt.UNKNOWN, None
+    low = 100 * (item.students_low or 0.0) / total.students_high
+    high = min(100.0, 100 * (item.students_high or 0.0) / total.students_low)
+    first, last = round(low), round(high)
+    text = "minder dan 1%" if high < 1 else f"{first}%" if first == last else f"{first} tot {last}%"
+    return text, (low + high) / 2

@@ -1,0 +1,195 @@
+"""Opleiden in sentences: where fields lead, which schools there are, and the signal against what sectors need. Pure."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from dashboard import format as fmt
+from dashboard.records import Region
+from dashboard.records.training import FieldSector, Programme, Provider, TrainingGap
+from dashboard.sentences.training import between
+from dashboard.sentences.words import listing
+from dashboard.views.training import TrainingView
+
+SIGNALS = ("tekort", "in balans", "ruim", "onbekend")
+SIGNAL_SIGNS = {"tekort": fmt.MINUS, "in balans": "=", "ruim": "+", "onbekend": "?"}
+OWN_ESTIMATE = "field_sector"
+SIGNAL_MEANING = (
+    "Dit is **signalerend, geen oordeel**: een begin van een gesprek met scholen en werkgevers. **Tekort** staat er "
+    "alleen als de sector per jaar met zeker meer banen groeit dan er mensen een diploma halen in richtingen die "
+    "erheen leiden. Wie met pensioen gaat of vertrekt, moet ook worden vervangen; hoeveel dat er zijn, is niet "
+    "bekend. Daarom kan **in balans** of **ruim** nu nergens staan."
+)
+VERDICT_WORDS = {
+    "groeit": "groeit",
+    "krimpt": "krimpt",
+    "stabiel": "stabiel is",
+    "onzeker": "niet zeker groeit of krimpt",
+}
+HEAD_OFFICE = (
+    "Mbo-diploma’s staan bij het hoofdkantoor van de school. Geeft een school ook les in andere regio’s, dan klopt het "
+    "aantal per regio niet precies; hoe kleiner de regio, hoe minder het signaal zegt."
+)
+NO_ONE_SECTOR = "Deze richting leidt naar veel sectoren; er is niet één sector aan te wijzen."
+NO_SCHOOLS = (
+    "De scholen zitten niet in de cijfers die nu klaarstaan. Met `make refresh` haalt de beheerder ze op bij DUO, met "
+    "de opleidingen die zij geven. Daarna staan ze hier, en kunt u per school zien naar welke sectoren de opleidingen "
+    "leiden."
+)
+NO_NAMES = (
+    "Van hogescholen staan de opleidingen niet met naam in deze cijfers. Onder **Per richting** staan de richtingen "
+    "van het hbo in deze regio, met de sectoren waar zij naar leiden."
+)
+
+
+def share(row: FieldSector) -> str:
+    """Between which shares of graduates work in a section.
+
+    >>> share(FieldSector("hg017", "Q", 0.7, 0.9, "field_sector", ""))
+    '70 tot 90%'
+    """
+    low, high = math.floor(row.share_low * 100 + 1e-9), math.ceil(row.share_high * 100 - 1e-9)
+    return f"{low}%" if low == high else f"{low} tot {high}%"
+
+
+def shares_note(leads: Sequence[FieldSector]) -> str:
+    """Where the shares are from."""
+    own = any(row.source_id == OWN_ESTIMATE for row in leads)
+    cbs = any(row.source_id != OWN_ESTIMATE for row in leads)
+    texts = []
+    if own:
+        texts.append("Naar welke sectoren een richting leidt, is een ruime **eigen schatting** van dit dashboard.")
+    if cbs:
+        texts.append("Van de richtingen van CBS is het gemeten: waar schoolverlaters een jaar later werken (85699NED).")
+    return " ".join(texts)
+
+
+def signals(gaps: Sequence[TrainingGap], names: Mapping[str, str]) -> str:
+    """Which sectors have a signal at one level, and in one sentence why the others have none."""
+    if not gaps:
+        return ""
+    short = [f"**{names[row.sbi_code]}**" for row in gaps if row.signal == "tekort"]
+    parts = []
+    if short:
+        parts.append(f"Een signaal van tekort in {listing(short)}.")
+    open_rows = [row for row in gaps if row.signal == "onbekend"]
+    if open_rows:
+        reasons = Counter(row.reason for row in open_rows).most_common()
+        if len(open_rows) == len(gaps):
+            parts.append("Voor geen enkele sector is er nu een signaal.")
+        else:
+            parts.append(f"Voor {len(open_rows)} van de {len(gaps)} sectoren is er geen signaal.")
+        parts.append(f"Waarom: {_first_low(reasons[0][0])}")
+        parts += [
+            f"Bij {number} {'sector' if number == 1 else 'sectoren'}: {_first_low(reason)}"
+            for reason, number in reasons[1:]
+        ]
+    return " ".join(parts)
+
+
+def _first_low(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def sectors_of(view: TrainingView, place: Region) -> str:
+    """Of which region the sectors or the signals are, where that is another one."""
+    if place == view.region:
+        return ""
+    return (
+        f"Dit gaat over **{with_kind(place)}**, en niet over {view.region.region_name} alleen: "
+        "kleiner is het nu niet te zeggen."
+    )
+
+
+def with_kind(region: Region) -> str:
+    """A region with its kind: names occur twice.
+
+    >>> with_kind(Region("PV20", "Groningen", "provincie", True, 1))
+    'provincie Groningen'
+    """
+    if region.region_type == "land":
+        return region.region_name
+    kind = fmt.REGION_TYPES[region.region_type]
+    return f"{kind if kind.startswith('COROP') else kind.lower()} {region.region_name}"
+
+
+def fields_lead(view: TrainingView) -> str:
+    """What the table of fields shows."""
+    where, years = with_kind(view.sector_place), fmt.years(*view.years)
+    return (
+        f"Per richting ziet u naar welke sectoren gediplomeerden vooral gaan, en of die sector in {where} groeit "
+        f"({years}). Klik op een richting voor de mbo-opleidingen erin, ook op entree en mbo 2."
+    )
+
+
+def programmes_note(programmes: Iterable[Programme]) -> str:
+    """How sure the list of programmes is of today."""
+    if any(row.is_current for row in programmes):
+        return "De opleidingen zijn die van nu: met aanbod of met studenten in het laatste jaar."
+    return (
+        "De meegeleverde lijst van mbo-opleidingen is van 2015 met een deel van het register. Of een opleiding nu "
+        "ergens wordt gegeven, en voor welke beroepen zij opleidt, staat er pas na `make refresh`."
+    )
+
+
+def schools_note(rows: Sequence[Provider]) -> str:
+    """What a head office means, where one is in the list."""
+    if not any(row.location_kind == "hoofdkantoor" for row in rows):
+        return ""
+    return "Bij mbo-scholen is alleen de plaats van het hoofdkantoor bekend; lessen kunnen ook elders zijn."
+
+
+def school(programmes: Sequence[Programme], view: TrainingView) -> str:
+    """To what the programmes of a school lead, by the largest sector of their field."""
+    if not programmes:
+        return ""
+    found = Counter(_main_verdict(row.field_code, view) for row in programmes)
+    told = [f"{found[word]} naar een sector die hier {text}" for word, text in VERDICT_WORDS.items() if found[word]]
+    if found[""]:
+        told.append(f"{found['']} naar niet één sector")
+    where = with_kind(view.sector_place)
+    return (
+        f"**{len(programmes)} mbo-opleidingen** in deze regio. Gekeken naar de grootste sector waar hun richting naar "
+        f"leidt: {listing(told)} (banen in {where}, {fmt.years(*view.years)})."
+    )
+
+
+def _main_verdict(field_code: str | None, view: TrainingView) -> str:
+    leads = view.leads.get(field_code or "", ())
+    if not leads:
+        return ""
+    row = view.growth.get(leads[0].sbi_code)
+    return (row.verdict if row is not None else None) or "onzeker"
+
+
+def leads(rows: Sequence[FieldSector], names: Mapping[str, str]) -> list[str]:
+    """Each sector that a field leads to, with the share and why we think so."""
+    return [f"**{names[row.sbi_code]}**: {share(row)} van de gediplomeerden. {_why(row)}" for row in rows]
+
+
+def _why(row: FieldSector) -> str:
+    if row.source_id == OWN_ESTIMATE:
+        return f"Eigen schatting, want {row.reason}."
+    return f"Gemeten door CBS: {row.reason}."
+
+
+def is_at_head_office(view: TrainingView) -> bool:
+    """Whether graduates of mbo are only known at the head office of their school."""
+    return any(row.location_kind == "hoofdkantoor" and row.graduates_low is not None for row in view.capacity)
+
+
+def signal_text(row: TrainingGap) -> str:
+    """The signal with a sign before the word."""
+    return f"{SIGNAL_SIGNS[row.signal]} {row.signal}"
+
+
+def need(row: TrainingGap) -> str:
+    """What the growth of a sector asks for each year."""
+    if row.yearly_need_low is None:
+        return fmt.UNKNOWN
+    if row.yearly_need_high is not None:
+        return between(row.yearly_need_low, row.yearly_need_high)
+    tens = math.floor(row.yearly_need_low / 10) * 10
+    return f"minstens {fmt.whole(tens)}" if tens else "geen zekere groei"

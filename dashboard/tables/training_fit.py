@@ -1,0 +1,277 @@
+"""How training fits the sectors: the gap, where fields lead, programmes and schools. Tables and sheets. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dashboard import format as fmt
+from dashboard.records.training import FieldSector, Programme, Provider, TrainingGap
+from dashboard.sentences import training as say
+from dashboard.sentences import training_fit as words_fit
+from dashboard.sentences import words
+from dashboard.tables.cells import number
+from dashboard.tables.growth import verdict_cell
+from dashboard.tables.sheet import Cell, Sheet, rounded
+from dashboard.tables.table import Table, column, rank, row
+from dashboard.views.training import TrainingView
+
+NO_LEADS = "niet één sector aan te wijzen"
+NO_LIST = "geen"
+PROVIDERS_COUNTED = "Geteld zijn opleidingen met studenten in het laatste jaar, of opleidingen uit het aanbod van nu."
+GAP_COUNTED = (
+    "Gediplomeerden: mensen die in een jaar een diploma halen in richtingen die naar de sector leiden, ook wie daarna "
+    "verder studeert. Nodig: de groei van de banen per jaar, zonder vervanging van wie vertrekt."
+)
+
+
+def verdict_of(view: TrainingView, sbi_code: str) -> str:
+    """What a sector does here, as a word."""
+    item = view.growth.get(sbi_code)
+    return (item.verdict or fmt.UNKNOWN) if item is not None else fmt.UNKNOWN
+
+
+def lead_text(view: TrainingView, item: FieldSector) -> str:
+    """A sector that a field leads to, with the share of graduates; what it does here where it does not grow."""
+    verdict = verdict_of(view, item.sbi_code)
+    more = "" if verdict == "groeit" else f", {words.verdict(verdict) or verdict}"
+    return f"{view.sectors[item.sbi_code].sector_name_short} ({words_fit.share(item)}{more})"
+
+
+def by_verdict(view: TrainingView, field_code: str | None) -> dict[str, Any]:
+    """Two cells: the sectors a field leads to that grow here, and the others with what they do."""
+    leads = view.leads.get(field_code or "", ())
+    grows = [lead_text(view, item) for item in leads if verdict_of(view, item.sbi_code) == "groeit"]
+    others = [lead_text(view, item) for item in leads if verdict_of(view, item.sbi_code) != "groeit"]
+    none = "" if leads else NO_LEADS
+    return {
+        "grows": {"text": "; ".join(grows) or none or NO_LIST, "muted": not grows},
+        "other": {"text": "; ".join(others)},
+    }
+
+
+def gap(view: TrainingView, level: str) -> Table:
+    """One row per section: graduates a year, what growth asks for, and the signal."""
+    gaps = {item.sbi_code: item for item in view.gaps if item.education_level == level}
+    codes = [code for code in view.sectors if code in gaps]
+    years = fmt.years(*view.years)
+    columns = [
+        column("sector", "Sector", "name"),
+        column("verdict", f"Oordeel {years}", "verdict", "Oordeel"),
+        column("graduates", "Gediplomeerden per jaar", "number", "Gediplomeerden"),
+        column("need", "Nodig voor de groei, per jaar", "number", "Nodig voor groei"),
+        column("signal", "Signaal", "text"),
+    ]
+    rows = [_gap_row(view, gaps[code]) for code in codes]
+    name = view.gap_place.region_name
+    caption = f"Gediplomeerden en groei per sector, {say.LEVEL_NAMES[level]}, {name}"
+    header = ("code", "sector", "regio", f"oordeel {years}", "niveau", "gediplomeerden laag", "gediplomeerden hoog",
+              "jaar van de diploma’s", "nodig per jaar laag", "nodig per jaar hoog", "signaal", "waarom")  # fmt: skip
+    lines = [_gap_line(view, gaps[code]) for code in codes]
+    meaning = words_fit.SIGNAL_MEANING.replace("**", "")
+    facts = [*say.facts(view.sources, gap_sources(view), GAP_COUNTED, years), ("Signaal", meaning)]
+    return Table(caption, columns, rows, Sheet(caption, header, lines, facts))
+
+
+def gap_sources(view: TrainingView) -> list[str]:
+    """Sources that the gap rests on, where they are there."""
+    used = ("cbs_83582ned", "duo_mbo_graduates", "duo_hbo_graduates", "cbs_85702ned", "cbs_85699ned")
+    return [name for name in used if name in view.sources]
+
+
+def _gap_row(view: TrainingView, item: TrainingGap) -> dict[str, Any]:
+    sector = view.sectors[item.sbi_code]
+    low, high = item.graduates_low, item.graduates_high
+    middle = None if low is None else low if high is None else (low + high) / 2
+    growth = view.gap_growth.get(item.sbi_code)
+    return row(
+        item.sbi_code,
+        sector={"text": sector.sector_name_short, "code": item.sbi_code, "sort": sector.sector_order},
+        verdict=verdict_cell(growth, None) if growth is not None else {"text": "", "sort": None},
+        graduates=number(middle, say.between(low, high), str(item.graduates_year or "")),
+        need=number(item.yearly_need_low, words_fit.need(item)),
+        signal={
+            "text": words_fit.signal_text(item),
+            "sort": -words_fit.SIGNALS.index(item.signal),
+            "muted": item.signal == "onbekend",
+        },
+    )
+
+
+def _gap_line(view: TrainingView, item: TrainingGap) -> list[Cell]:
+    growth = view.gap_growth.get(item.sbi_code)
+    return [
+        item.sbi_code,
+        view.sectors[item.sbi_code].sector_name_short,
+        view.gap_place.region_name,
+        growth.verdict or "" if growth is not None else "",
+        say.LEVEL_NAMES[item.education_level],
+        rounded(item.graduates_low, 0),
+        rounded(item.graduates_high, 0),
+        str(item.graduates_year or ""),
+        rounded(item.yearly_need_low, 0),
+        rounded(item.yearly_need_high, 0),
+        item.signal,
+        item.reason,
+    ]
+
+
+def fields(view: TrainingView, programmes: Mapping[str, Programme], href: Any) -> Table:
+    """One row per field of mbo and hbo: the sectors it leads to by what they do here, and how many programmes."""
+    columns = [
+        column("field", "Richting", "name"),
+        column("kind", "Soort"),
+        *_leads(),
+        column("programmes", "Mbo-opleidingen", "number"),
+    ]
+    rows, lines = [], []
+    for code, item in view.fields.items():
+        if item.field_kind not in ("hoofdgroep", "onderdeel") or (code not in view.leads and code != "hg002"):
+            continue
+        known = [each for each in programmes.values() if each.field_code == code and each.is_current is not False]
+        link = {"href": href(code)} if known else {}
+        cells = by_verdict(view, code)
+        rows.append(
+            row(
+                code,
+                field={"text": item.field_name, **link},
+                kind={"text": say.KIND_NAMES[item.field_kind]},
+                programmes=number(len(known) or None, fmt.whole(len(known)) if known else ""),
+                **cells,
+            )
+        )
+        lines += [_lead_line(view, item.field_name, item.field_kind, lead) for lead in view.leads.get(code, ())]
+    rank([columns[0], columns[1]], rows)
+    rows.sort(key=lambda each: -_best(view, each["id"]))
+    caption = f"Richtingen en de sectoren waar zij naar leiden, {view.sector_place.region_name}"
+    header = (
+        "richting",
+        "soort",
+        "code",
+        "sector",
+        "oordeel",
+        "deel laag %",
+        "deel hoog %",
+        "waarom",
+        "bron van het deel",
+    )
+    facts = [
+        *say.facts(
+            view.sources, ["cbs_83582ned", "crebo"], words_fit.shares_note(all_leads(view)), fmt.years(*view.years)
+        )
+    ]
+    return Table(caption, columns, rows, Sheet(caption, header, lines, facts))
+
+
+def _leads() -> list[dict[str, Any]]:
+    return [
+        column("grows", "Sectoren die hier groeien (deel van de gediplomeerden)", "long", "Groeit hier"),
+        column("other", "Andere sectoren", "long"),
+    ]
+
+
+def all_leads(view: TrainingView) -> list[FieldSector]:
+    """Every field with every sector it leads to."""
+    return [item for rows in view.leads.values() for item in rows]
+
+
+def _best(view: TrainingView, field_code: str) -> float:
+    """The least part of graduates that goes to sectors that grow."""
+    return sum(i.share_low for i in view.leads.get(field_code, ()) if verdict_of(view, i.sbi_code) == "groeit")
+
+
+def _lead_line(view: TrainingView, name: str, kind: str, item: FieldSector) -> list[Cell]:
+    return [
+        name,
+        say.KIND_NAMES[kind],
+        item.sbi_code,
+        view.sectors[item.sbi_code].sector_name_short,
+        verdict_of(view, item.sbi_code),
+        rounded(item.share_low * 100, 0),
+        rounded(item.share_high * 100, 0),
+        item.reason,
+        "eigen schatting" if item.source_id == words_fit.OWN_ESTIMATE else item.source_id,
+    ]
+
+
+def programme_list(
+    view: TrainingView,
+    rows_of: Sequence[Programme],
+    trains_for: Mapping[str, Sequence[str]],
+    caption: str,
+    *,
+    with_leads: bool,
+) -> Table:
+    """Programmes with their level and what they train for; for a school also the sectors they lead to."""
+    columns = [column("programme", "Opleiding", "name"), column("level", "Niveau")]
+    columns.append(column("field", "Richting") if with_leads else column("dossier", "Kwalificatiedossier"))
+    has_work = any(trains_for.get(item.crebo_code) for item in rows_of)
+    if has_work:
+        columns.append(column("work", "Leidt op voor", "long"))
+    if with_leads:
+        columns += _leads()
+    order = list(say.LEVEL_NAMES)
+    made, lines = [], []
+    for item in rows_of:
+        known = view.fields.get(item.field_code or "")
+        field = known.field_name if known is not None else ""
+        work = "; ".join(trains_for.get(item.crebo_code, ()))
+        leads = by_verdict(view, item.field_code)
+        cells = {"field": {"text": field}, "dossier": {"text": item.dossier or ""}, "work": {"text": work}}
+        made.append(
+            row(
+                item.crebo_code,
+                programme={"text": item.programme_name, "code": item.crebo_code},
+                level={"text": say.LEVEL_NAMES[item.education_level], "sort": -order.index(item.education_level)},
+                **cells,
+                **(leads if with_leads else {}),
+            )
+        )
+        lines.append([item.crebo_code, item.programme_name, say.LEVEL_NAMES[item.education_level], field,
+                      item.dossier or "", work, leads["grows"]["text"], leads["other"]["text"]])  # fmt: skip
+    rank([each for each in columns if each["id"] in ("programme", "field", "dossier")], made)
+    header = (
+        "code",
+        "opleiding",
+        "niveau",
+        "richting",
+        "dossier",
+        "leidt op voor",
+        "sectoren die groeien",
+        "andere sectoren",
+    )
+    names = ["duo_mbo_offer", "duo_mbo_students", "crebo", "duo_opleiding_beroep", "duo_ontwikkelpaden"]
+    facts = say.facts(view.sources, names, words_fit.shares_note(all_leads(view)), fmt.years(*view.years))
+    return Table(caption, columns, made, Sheet(caption, header, lines, facts))
+
+
+def providers(view: TrainingView, rows_of: Sequence[Provider], href: Any) -> Table:
+    """One row per school and gemeente."""
+    columns = [
+        column("school", "School", "name"),
+        column("kind", "Soort"),
+        column("place", "Gemeente"),
+        column("programmes", "Opleidingen", "number"),
+    ]
+    rows, lines = [], []
+    for item in rows_of:
+        kind = "hbo" if item.source_id == "duo_hbo_students" else "mbo"
+        place = view.gemeenten.get(item.gemeente_code, item.gemeente_code)
+        count = "" if item.programmes is None else fmt.whole(item.programmes)
+        year = "nu" if item.last_year is None else str(item.last_year)
+        rows.append(
+            row(
+                f"{item.source_id}-{item.provider_code}-{item.gemeente_code}",
+                school={"text": item.provider_name, "href": href(item.provider_code)},
+                kind={"text": kind},
+                place={"text": place, "sub": say.LOCATIONS[item.location_kind]},
+                programmes=number(item.programmes, count or fmt.UNKNOWN, year),
+            )
+        )
+        lines.append([item.provider_code, item.provider_name, kind, place, say.LOCATIONS[item.location_kind],
+                      item.programmes, year])  # fmt: skip
+    rank(columns[:3], rows)
+    caption = f"Scholen in {view.place.region_name}"
+    header = ("code", "school", "soort", "gemeente", "soort plaats", "opleidingen", "jaar")
+    facts = say.facts(view.sources, [item.source_id for item in rows_of], PROVIDERS_COUNTED, "laatste jaar per school")
+    return Table(caption, columns, rows, Sheet(caption, header, lines, facts))

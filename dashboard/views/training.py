@@ -1,0 +1,291 @@
+"""All that the page Opleiden shows of one region, fetched at once. Between the queries and the page.
+
+The bundled copy has students of hbo per arbeidsmarktregio and nothing of a smaller region: such a region is shown
+beside the arbeidsmarktregio it lies in. Sectors and the gap are known for other regions than students are, so they
+have a place of their own. The page names both.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard import queries
+from dashboard.kept import kept
+from dashboard.queries import training as training_queries
+from dashboard.records import COUNTRY, Build, GemeenteRegion, Region, Sector, SectorGrowth, Source
+from dashboard.records.training import Capacity, Field, FieldSector, Programme, Provider, TrainingGap
+
+TRAINING, LIVING = "training", "living"
+LEVELS = ("entree", "mbo2", "mbo3", "mbo4", "mbo", "hbo")
+ALL = "all"
+PATHWAYS = ("bol", "bbl")
+# Before this DUO counted students of mbo otherwise.
+FIRST_COMPARABLE = 2021
+# The yearly need of mart.training_gap is the growth over so many years.
+GAP_YEARS = 5
+
+
+@dataclass(frozen=True)
+class TrainingView:
+    """One region.
+
+    Attributes:
+        place: where its students are counted: itself, or an arbeidsmarktregio it lies in (``places``).
+        sector_place: where its sectors are known: itself, or the smallest region around it that has them.
+        gap_place: where the signal is known, in the same way. A region without any school has none: its people learn
+            elsewhere, so that it would be short of everything.
+    """
+
+    version: str
+    build: Build
+    sources: Mapping[str, Source]
+    region: Region
+    place: Region
+    places: Sequence[Region]
+    sector_place: Region
+    gap_place: Region
+    sectors: Mapping[str, Sector]
+    growth: Mapping[str, SectorGrowth]
+    gap_growth: Mapping[str, SectorGrowth]
+    capacity: Sequence[Capacity]
+    country: Sequence[Capacity]
+    providers: Sequence[Provider]
+    gaps: Sequence[TrainingGap]
+    fields: Mapping[str, Field]
+    leads: Mapping[str, Sequence[FieldSector]]
+    gemeenten: Mapping[str, str]
+
+    @property
+    def is_own_place(self) -> bool:
+        """Whether the students are of the region itself."""
+        return self.place.region_code == self.region.region_code
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """First and last year that growth of sectors is shown over."""
+        return next(((row.year_from, row.year_to) for row in self.growth.values()), (0, 0))
+
+    @property
+    def place_types(self) -> list[str]:
+        """Ways of counting that are known here: by place of training, of living."""
+        known = {row.place_type for row in self.capacity}
+        return [kind for kind in (TRAINING, LIVING) if kind in known]
+
+
+@dataclass(frozen=True)
+class Level:
+    """A level of education in a place: its years by pathway, oldest first, and how they were counted."""
+
+    level: str
+    place_type: str
+    by_pathway: Mapping[str, Sequence[Capacity]]
+
+    @property
+    def years(self) -> Sequence[Capacity]:
+        """All pathways together."""
+        return self.by_pathway.get(ALL, ())
+
+    @property
+    def students(self) -> Capacity | None:
+        """The last year with students."""
+        return last_students(self.years)
+
+    @property
+    def graduates(self) -> Capacity | None:
+        """The last year with graduates."""
+        return next((row for row in reversed(self.years) if row.graduates_low is not None), None)
+
+
+def last_students(rows: Sequence[Capacity]) -> Capacity | None:
+    """The last year that students are counted in."""
+    return next((row for row in reversed(rows) if row.students_low is not None), None)
+
+
+def comparable(rows: Sequence[Capacity]) -> list[Capacity]:
+    """The years with students that were counted in one way, oldest first."""
+    known = [row for row in rows if row.students_low is not None]
+    is_broken = any((row.students_source_id or "").startswith("duo_mbo") for row in known)
+    return [row for row in known if not is_broken or row.year >= FIRST_COMPARABLE]
+
+
+def levels(capacity: Sequence[Capacity], place_type: str) -> dict[str, Level]:
+    """Every level with all fields together; one that is not counted in the wanted way is taken as it is counted."""
+    return {level: _level(capacity, level, place_type) for level in LEVELS}
+
+
+def _level(capacity: Sequence[Capacity], level: str, place_type: str) -> Level:
+    mine = [row for row in capacity if row.education_level == level and row.field_code == ALL]
+    kinds = {row.place_type for row in mine}
+    kind = place_type if place_type in kinds or not kinds else min(kinds)
+    own = [row for row in mine if row.place_type == kind]
+    return Level(level, kind, {path: [row for row in own if row.pathway == path] for path in (ALL, *PATHWAYS)})
+
+
+def field_levels(capacity: Sequence[Capacity], place_type: str) -> dict[str, dict[str, Level]]:
+    """Per level that has any, its fields of study by code; a level without fields is left out.
+
+    Fields of one division only: kinds of field are other divisions of the same students.
+    """
+    found = {}
+    for level in LEVELS:
+        mine = [row for row in capacity if row.education_level == level and row.field_code != ALL]
+        kinds = {row.place_type for row in mine}
+        if not kinds:
+            continue
+        kind = place_type if place_type in kinds else min(kinds)
+        own = [row for row in mine if row.place_type == kind]
+        division = max(own, key=lambda row: row.year).field_kind
+        codes = dict.fromkeys(row.field_code for row in own if row.field_kind == division)
+        found[level] = {
+            code: Level(
+                level, kind, {p: [r for r in own if (r.field_code, r.pathway) == (code, p)] for p in (ALL, *PATHWAYS)}
+            )
+            for code in codes
+        }
+    return found
+
+
+@kept(256)
+def load_training(version: str, region_code: str, place_code: str | None = None) -> TrainingView:
+    """Fetch the view of a region. Shared between sessions: never change it.
+
+    Args:
+        version: name of the published version.
+        region_code: the region.
+        place_code: the arbeidsmarktregio to show, where the region lies in more than one and has no figures itself.
+    """
+    by_code = {row.region_code: row for row in queries.regions(version)}
+    lies_in = queries.gemeente_regions(version)
+    build = queries.build(version)
+    region = by_code[region_code]
+    places = [by_code[code] for code in places_of(region, lies_in, training_queries.trained_regions(version))]
+    place = next((row for row in places if row.region_code == place_code), places[0])
+    around = [region_code, *around_of(region, lies_in)]
+    year_from = max(build.first_year, build.last_year - GAP_YEARS)
+
+    def grown(code: str) -> Mapping[str, SectorGrowth]:
+        return queries.sector_growth(version, code, year_from, build.last_year)
+
+    sector_place = next((by_code[code] for code in around if grown(code)), by_code[COUNTRY])
+    gap_place = next(
+        (by_code[code] for code in around if may_signal(training_queries.gap(version, code))), by_code[COUNTRY]
+    )
+    leads: dict[str, list[FieldSector]] = {}
+    for row in training_queries.field_sectors(version):
+        leads.setdefault(row.field_code, []).append(row)
+    return TrainingView(
+        version=version,
+        build=build,
+        sources=queries.sources(version),
+        region=region,
+        place=place,
+        places=places,
+        sector_place=sector_place,
+        gap_place=gap_place,
+        sectors=queries.sectors(version),
+        growth=grown(sector_place.region_code),
+        gap_growth=grown(gap_place.region_code),
+        capacity=training_queries.capacity(version, place.region_code),
+        country=training_queries.capacity(version, COUNTRY),
+        providers=training_queries.providers(version, place.region_code),
+        gaps=training_queries.gap(version, gap_place.region_code),
+        fields=training_queries.fields_of_study(version),
+        leads=leads,
+        gemeenten={row.gm_code: row.gm_name for row in lies_in},
+    )
+
+
+def may_signal(gaps: Sequence[TrainingGap]) -> bool:
+    """Whether the gap of a region can say anything: not where no school of the region has any graduate."""
+    return any(row.graduates_high is None or row.graduates_high > 0 for row in gaps)
+
+
+def default_level(found: Mapping[str, Mapping[str, Level]]) -> str | None:
+    """The level to show fields of at first: that of the last year, all of mbo before a part of it."""
+    order = ("mbo", "hbo", *LEVELS)
+    years = {level: max(item.years[-1].year for item in fields.values()) for level, fields in found.items()}
+    return max(years, key=lambda level: (years[level], -order.index(level)), default=None)
+
+
+def schools(providers: Sequence[Provider]) -> list[Provider]:
+    """Schools of today: of mbo by its offer where that is there, which knows the places of lessons; none that ended."""
+    has_offer = any(row.source_id == "duo_mbo_offer" for row in providers)
+    newest: dict[str, int] = {}
+    for row in providers:
+        newest[row.source_id] = max(newest.get(row.source_id, 0), row.last_year or 0)
+    return [
+        row
+        for row in providers
+        if not (has_offer and row.source_id == "duo_mbo_students") and (row.last_year or 0) >= newest[row.source_id]
+    ]
+
+
+def programmes_of(view: TrainingView, provider_code: str) -> list[Programme]:
+    """Programmes of mbo that a school teaches in the place of the view, lowest level first."""
+    here = {(row.source_id, row.gemeente_code) for row in schools(view.providers) if row.provider_code == provider_code}
+    rows = training_queries.provider_programmes(view.version, provider_code)
+    last = max((row.last_year or 0 for row in rows), default=0)
+    known = training_queries.programmes(view.version)
+    codes = {
+        row.crebo_code
+        for row in rows
+        if (row.source_id, row.gemeente_code) in here
+        and row.source_id != "duo_hbo_students"
+        and (row.last_year or 0) >= last
+    }
+    found = [known[code] for code in codes if code in known]
+    return sorted(found, key=lambda row: (LEVELS.index(row.education_level), row.programme_name, row.crebo_code))
+
+
+@kept(4)
+def trains_for(version: str) -> Mapping[str, Sequence[str]]:
+    """What each programme officially trains for: occupations, then functions on a development path."""
+    found: dict[str, list[str]] = {}
+    for row in (*training_queries.occupations(version), *training_queries.development_paths(version)):
+        names = found.setdefault(row.crebo_code, [])
+        if row.name not in names:
+            names.append(row.name)
+    return found
+
+
+def places_of(region: Region, lies_in: Sequence[GemeenteRegion], trained: frozenset[str]) -> list[str]:
+    """Codes of the regions whose students say most of a region: itself, else the arbeidsmarktregio's around it."""
+    if region.region_code in trained or region.region_type == "land":
+        return [region.region_code]
+    near = _shared(region, lies_in, "arbeidsmarktregio")
+    return [code for code in near if code in trained] or [region.region_code]
+
+
+def around_of(region: Region, lies_in: Sequence[GemeenteRegion]) -> list[str]:
+    """Codes of the regions around a region, the nearest in size first."""
+    if region.region_type == "land":
+        return []
+    kinds = ("arbeidsmarktregio", "corop", "provincie") if region.region_type == "gemeente" else ("provincie",)
+    return [code for kind in kinds for code in _shared(region, lies_in, kind)[:1]]
+
+
+@kept(256)
+def neighbours(version: str, place: Region) -> list[tuple[Region, bool]]:
+    """Regions of the same type with students; those in a provincie of the place first, and whether they are."""
+    lies_in = queries.gemeente_regions(version)
+    home = set(_shared(place, lies_in, "provincie"))
+    trained = training_queries.trained_regions(version)
+    others = [
+        (row, bool(home & set(_shared(row, lies_in, "provincie"))))
+        for row in queries.regions(version)
+        if row.region_type == place.region_type and row.region_code in trained and row != place
+    ]
+    return sorted(others, key=lambda pair: not pair[1])
+
+
+def _shared(region: Region, lies_in: Sequence[GemeenteRegion], kind: str) -> list[str]:
+    """Regions of a kind that share gemeenten with a region, most of them first."""
+    own = {row.gm_code for row in lies_in if region.region_code in (row.region_code, row.gm_code)}
+    return [
+        code
+        for code, _ in Counter(
+            row.region_code for row in lies_in if row.region_type == kind and row.gm_code in own
+        ).most_common()
+    ]
