@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import components as ui
 from dashboard import queries
-from dashboard.charts.training import drawn_levels, levels_alt
+from dashboard.charts.training import levels_alt
 from dashboard.choice import read_choice
 from dashboard.figures import training as figures
 from dashboard.picker import go_to, region_picker, select
@@ -15,18 +15,10 @@ from dashboard.records import COUNTRY
 from dashboard.sentences import training as say
 from dashboard.sentences import training_fit as say_fit
 from dashboard.sentences.words import verdict_legend
+from dashboard.student_counts import default_level, drawn_levels, field_levels, levels
 from dashboard.tables import training as tables
 from dashboard.tables import training_fit as fit
-from dashboard.views.training import (
-    TrainingView,
-    default_level,
-    field_levels,
-    levels,
-    load_training,
-    neighbours,
-    programmes_of,
-    schools,
-)
+from dashboard.views.training import TrainingView, load_training, neighbours, programmes_of, schools
 from dashboard.widgets.data_table import data_table
 
 METHOD_TEXTS = (
@@ -135,6 +127,7 @@ def capacity(view: TrainingView, place_type: str) -> None:
     if "verloop" in opened:
         with opened["verloop"] as tab:
             if tab.open:
+                st.markdown(say.how_drawn(shown))
                 alt = levels_alt(shown, view.place.region_name)
                 ui.chart(figures.levels_chart(*codes, place_type), "niveaus_verloop", alt)
     used = [item for item in shown.values() if item.students] + [i for f in by_field.values() for i in f.values()]
@@ -197,9 +190,8 @@ def leads_where(view: TrainingView) -> None:
         st.markdown(say_fit.fields_lead(view))
         made, key = figures.leads_table(*codes), "richtingen_sectoren"
     else:
-        names = {code: row.sector_name_short for code, row in view.sectors.items()}
-        lines = say_fit.leads(view.leads.get(chosen, ()), names)
-        st.markdown(ui.bullets(lines) or say_fit.NO_ONE_SECTOR)
+        lines = say_fit.leads(view.leads.get(chosen, ()), view)
+        st.markdown(f"{say_fit.where(view)}\n\n{ui.bullets(lines)}" if lines else say_fit.NO_ONE_SECTOR)
         made, key = figures.programmes_table(*codes, chosen), "opleidingen"
     select("Richting", {EVERY: "Alle richtingen", **options}, "richting", chosen or EVERY, default=EVERY)
     table, ready = made
@@ -264,7 +256,7 @@ def beside_others(view: TrainingView, place_type: str) -> None:
         st.markdown("Deze regio’s zijn niet op dezelfde manier geteld, dus zij staan hier niet naast elkaar.")
         return
     table, ready = made
-    st.markdown(say.comparison_note(level))
+    st.markdown(say_fit.comparison_note(level))
     data_table(ready, sort_by="here", key="naast_andere")
     items = list(field_levels(view.capacity, place_type)[level].values())
     ui.source_line(say.source_line(view.sources, tables.used_sources(items), say.COUNTED))

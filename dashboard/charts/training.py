@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from dashboard.charts import style
 from dashboard.charts.spec import Spec, spec
 from dashboard.records.training import Capacity
 from dashboard.sentences import training as say
-from dashboard.views.training import Level, comparable
+from dashboard.student_counts import Level, base_year, comparable, drawn_levels
 
 HEIGHT = 400
+DODGE = 0.06
 VIOLET = "#8a63b0"
 LOOKS = {
     "entree": (style.VERDICT_COLOURS["krimpt"], "triangle-up"),
@@ -22,26 +22,27 @@ LOOKS = {
 }
 
 
-def drawn_levels(shown: Mapping[str, Level]) -> list[Level]:
-    """Levels with at least two years to draw; mbo as a whole only where its levels are not there."""
-    found = [shown[level] for level in LOOKS if len(comparable(shown[level].years)) > 1]
-    whole = shown["mbo"]
-    if not any(item.level.startswith("mbo") for item in found) and len(comparable(whole.years)) > 1:
-        found.insert(0, whole)
-    return found
-
-
 def levels_chart(shown: Mapping[str, Level]) -> Spec:
-    """One line per level from zero up, with the margin that masking leaves as a stroke through each marker."""
+    """One level as it is, from zero up; several as an index, so that a small level is seen as well as a large one.
+
+    The margin that masking leaves is a stroke through each marker.
+    """
     items = drawn_levels(shown)
-    years = [row.year for item in items for row in comparable(item.years)]
+    base = base_year(items)
     layout = style.layout(
         HEIGHT,
-        showlegend=True,
-        xaxis={"tickformat": "d", "dtick": 1 if years and max(years) - min(years) < 8 else 2},
-        yaxis={"title": {"text": "Studenten"}, "tickformat": ",d", "rangemode": "tozero", "automargin": True},
+        showlegend=len(items) > 1,
+        xaxis={"tickformat": "d", "dtick": 1 if base is None or _span(items) < 8 else 2},
+        yaxis={
+            "title": {"text": "Studenten" if base is None else f"{base} = 100"},
+            "tickformat": ",d",
+            "rangemode": "tozero" if base is None else "normal",
+            "automargin": True,
+        },
     )
-    return spec([_trace(item) for item in items], layout)
+    # Margins of one year stand side by side.
+    places = [DODGE * (place - (len(items) - 1) / 2) for place in range(len(items))]
+    return spec([_trace(item, base, place) for item, place in zip(items, places, strict=True)], layout)
 
 
 def levels_alt(shown: Mapping[str, Level], name: str) -> str:
@@ -55,38 +56,50 @@ def levels_alt(shown: Mapping[str, Level], name: str) -> str:
     return f"Studenten in {name}: {'; '.join(parts) or 'niets bekend'}"
 
 
-def _trace(item: Level) -> Spec:
+def _span(items: Sequence[Level]) -> int:
+    years = [row.year for item in items for row in comparable(item.years)]
+    return max(years) - min(years)
+
+
+def _trace(item: Level, base: int | None, aside: float) -> Spec:
     colour, symbol = LOOKS.get(item.level, (style.OTHER, "square"))
-    rows = comparable(item.years)
+    rows = [row for row in comparable(item.years) if base is None or row.year >= base]
+    drawn = [ends(row, next((each for each in rows if each.year == base), None)) for row in rows]
     return {
         "type": "scatter",
-        "x": [row.year for row in rows],
-        "y": [_middle(row) for row in rows],
+        "x": [row.year + aside for row in rows],
+        "y": [middle for _, middle, _ in drawn],
         "mode": "lines+markers",
         "name": say.LEVEL_NAMES[item.level],
         "line": {"color": colour, "width": 2},
         "marker": {"color": colour, "size": 9, "symbol": symbol},
-        "error_y": _margins(rows, colour),
+        "error_y": {
+            "type": "data",
+            "symmetric": False,
+            "array": [high - middle for _, middle, high in drawn],
+            "arrayminus": [middle - low for low, middle, _ in drawn],
+            "color": colour,
+            "thickness": 1.5,
+            "width": 4,
+        },
         "text": [f"{row.year}: {say.students(row)}" for row in rows],
         "hovertemplate": f"{say.LEVEL_NAMES[item.level]}<br>%{{text}}<extra></extra>",
     }
 
 
-def _margins(rows: list[Capacity], colour: str) -> dict[str, Any]:
-    return {
-        "type": "data",
-        "symmetric": False,
-        "array": [(row.students_high or _middle(row)) - _middle(row) for row in rows],
-        "arrayminus": [_middle(row) - (row.students_low or 0.0) for row in rows],
-        "color": colour,
-        "thickness": 2,
-        "width": 4,
-    }
+def ends(row: Capacity, base: Capacity | None) -> tuple[float, float, float]:
+    """Lower end, middle and upper end of the students of a year; with a base year as an index of it.
 
-
-def _middle(row: Capacity) -> float:
-    """A count, or the middle of what it can be; its lower end where there is no upper one."""
-    if row.students is not None:
-        return row.students
-    low = row.students_low or 0.0
-    return low if row.students_high is None else (low + row.students_high) / 2
+    The margin of the base year counts too, so that the true index lies between the ends: 90 to 110 on a base of 95 to
+    105 is 90/105 to 110/95. The base year itself is 100 whatever it was.
+    """
+    low, high = row.students_low or 0.0, row.students_high
+    middle = row.students if row.students is not None else low if high is None else (low + high) / 2
+    if base is None:
+        return low, middle, high if high is not None else middle
+    if row.year == base.year:
+        return 100.0, 100.0, 100.0
+    least, _, most = ends(base, None)
+    _, centre, _ = ends(base, None)
+    top = high if high is not None else middle
+    return 100 * low / most, 100 * middle / centre, 100 * top / least

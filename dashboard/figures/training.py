@@ -8,20 +8,12 @@ from dashboard.kept import kept
 from dashboard.navigation import href
 from dashboard.queries import training as training_queries
 from dashboard.sentences import training as say
+from dashboard.sentences import training_fit as say_fit
+from dashboard.student_counts import Level, field_levels, last_students, levels
 from dashboard.tables import training as tables
 from dashboard.tables import training_fit as fit
 from dashboard.tables.table import Table
-from dashboard.views.training import (
-    Level,
-    TrainingView,
-    field_levels,
-    last_students,
-    levels,
-    load_training,
-    programmes_of,
-    schools,
-    trains_for,
-)
+from dashboard.views.training import TrainingView, load_training, programmes_of, schools, trains_for
 from dashboard.widgets.data_table import Prepared, prepared
 
 Made = tuple[Table, Prepared]
@@ -107,7 +99,7 @@ def comparison_table(
     def part(item: Level | None, side: str) -> tuple[str, float | None]:
         last = last_students(item.years) if item is not None else None
         total = next((row for row in totals[side].years if last is not None and row.year == last.year), None)
-        return ("geen", 0.0) if last is None or total is None else say.part_of(last, total)
+        return ("geen", 0.0) if last is None or total is None else say_fit.part_of(last, total)
 
     pairs = [(code, here.get(code), there.get(code)) for code in {**here, **there}]
     return _ready(tables.comparison(view, other_name, pairs, level, part))

@@ -9,10 +9,20 @@ import math
 from collections.abc import Mapping, Sequence
 
 from dashboard import format as fmt
-from dashboard.records import Source
+from dashboard.records import Region, Source
 from dashboard.records.training import Capacity
 from dashboard.sentences.words import listing
-from dashboard.views.training import FIRST_COMPARABLE, LIVING, TRAINING, Level, TrainingView, comparable, levels
+from dashboard.student_counts import (
+    FIRST_COMPARABLE,
+    LIVING,
+    TRAINING,
+    Level,
+    base_year,
+    comparable,
+    drawn_levels,
+    levels,
+)
+from dashboard.views.training import TrainingView
 
 LEVEL_NAMES = {
     "entree": "Entree (mbo 1)",
@@ -42,10 +52,12 @@ BRINGS = (
 
 
 def count(value: float | None, low: float | None, high: float | None) -> str:
-    """A number of people with what masking leaves open.
+    """A number of people with what masking leaves open; in tens only where those tens can be the truth.
 
     >>> count(38, 38, 38), count(28325.5, 28291, 28360), count(None, 120, 168)
     ('38', 'ca. 28.330', '120 tot 168')
+    >>> count(102.5, 101, 104), count(475550, 475545, 475555)
+    ('101 tot 104', '475.550')
     >>> count(None, 0, 16), count(None, 12, None), count(None, None, None)
     ('hoogstens 16', 'minstens 12', 'onbekend')
     """
@@ -55,8 +67,8 @@ def count(value: float | None, low: float | None, high: float | None) -> str:
         return f"minstens {fmt.whole(math.floor(low))}"
     if low == high:
         return fmt.whole(low)
-    if value is not None:
-        return ("ca. " if high - low > NARROW else "") + fmt.persons(value)
+    if value is not None and low <= round(value / 10) * 10 <= high:
+        return ("ca. " if high - low > NARROW else "") + fmt.whole(round(value / 10) * 10)
     return between(low, high)
 
 
@@ -81,12 +93,15 @@ def between(low: float | None, high: float | None) -> str:
 
 
 def margin(value: float | None, low: float | None, high: float | None) -> str:
-    """The interval of a figure where it is wider than rounding, for the line below it.
+    """The interval of a figure where ``count`` does not print it and it is wider than rounding: the line below.
 
     >>> margin(28325.5, 28291, 28360), margin(475550, 475545, 475555)
     ('28.291 tot 28.360', '')
     """
-    return "" if value is None or low is None or high is None or high - low <= NARROW else between(low, high)
+    if value is None or low is None or high is None or high - low <= NARROW:
+        return ""
+    interval = between(low, high)
+    return "" if count(value, low, high) == interval else interval
 
 
 def students(row: Capacity) -> str:
@@ -129,7 +144,7 @@ def change_text(rows: Sequence[Capacity]) -> str:
 
 def opening(view: TrainingView, shown: Mapping[str, Level]) -> str:
     """The answer: how many people learn here, at which level, and whether that grows."""
-    where = view.place.region_name
+    where = view.place.region_name if view.is_own_place else with_kind(view.place)
     parts = []
     for level, what in (("mbo", "mbo-studenten"), ("hbo", "hbo-studenten")):
         row = shown[level].students
@@ -152,6 +167,18 @@ def low_levels(shown: Mapping[str, Level]) -> str:
     highs = [row.students_high for row in rows if row is not None]
     high = None if None in highs else sum(value for value in highs if value is not None)
     return f"Daarvan leren er **{between(low, high)}** op entree of mbo 2."
+
+
+def with_kind(region: Region) -> str:
+    """A region with its kind: names occur twice.
+
+    >>> with_kind(Region("PV20", "Groningen", "provincie", True, 1))
+    'provincie Groningen'
+    """
+    if region.region_type == "land":
+        return region.region_name
+    kind = fmt.REGION_TYPES[region.region_type]
+    return f"{kind if kind.startswith('COROP') else kind.lower()} {region.region_name}"
 
 
 def not_own_place(view: TrainingView) -> str:
@@ -223,6 +250,18 @@ def how_counted(shown: Mapping[str, Level]) -> str:
     return " ".join(texts)
 
 
+def how_drawn(shown: Mapping[str, Level]) -> str:
+    """How to read the chart of levels."""
+    base = base_year(drawn_levels(shown))
+    if base is None:
+        return "Hoe veranderde het aantal studenten?"
+    return (
+        f"Hoe veranderde het aantal studenten per niveau? Elk niveau staat in {base} op 100, zodat kleine niveaus net "
+        "zo goed te zien zijn als grote. Een streepje door een punt is de marge. De aantallen staan "
+        "onder **Per niveau**."
+    )
+
+
 def source_names(sources: Mapping[str, Source], names: Sequence[str | None]) -> list[str]:
     """Publisher, table or file, and licence of sources."""
     rows = [sources[name] for name in dict.fromkeys(names) if name and name in sources]
@@ -257,23 +296,3 @@ def facts(
         ("Opgehaald", listing([fmt.day(row.retrieved_at) for row in rows])),
         ("Geteld", counted),
     ]
-
-
-def comparison_note(level: str) -> str:
-    """What is compared, and at which level."""
-    return (
-        f"Welk deel van de studenten volgt welke richting? **{LEVEL_NAMES[level]}**; een ander niveau kiest u "
-        "hierboven bij **Per richting**. Regio’s verschillen in grootte; daarom staan hier delen naast elkaar."
-    )
-
-
-def part_of(item: Capacity, total: Capacity) -> tuple[str, float | None]:
-    """Students of a field as a part of all students of that level, in whole percents, with its middle."""
-    ends = (item.students_low, item.students_high, total.students_low, total.students_high)
-    if any(end is None for end in ends) or not total.students_low or not total.students_high:
-        return fmt.UNKNOWN, None
-    low = 100 * (item.students_low or 0.0) / total.students_high
-    high = min(100.0, 100 * (item.students_high or 0.0) / total.students_low)
-    first, last = round(low), round(high)
-    text = "minder dan 1%" if high < 1 else f"{first}%" if first == last else f"{first} tot {last}%"
-    return text, (low + high) / 2

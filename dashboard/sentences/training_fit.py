@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard import format as fmt
 from dashboard.records import Region
-from dashboard.records.training import FieldSector, Programme, Provider, TrainingGap
-from dashboard.sentences.training import between
-from dashboard.sentences.words import listing
+from dashboard.records.training import Capacity, FieldSector, Programme, Provider, TrainingGap
+from dashboard.sentences.training import LEVEL_NAMES, between, with_kind
+from dashboard.sentences.words import listing, verdict
 from dashboard.views.training import TrainingView
 
 SIGNALS = ("tekort", "in balans", "ruim", "onbekend")
@@ -103,18 +103,6 @@ def sectors_of(view: TrainingView, place: Region) -> str:
     )
 
 
-def with_kind(region: Region) -> str:
-    """A region with its kind: names occur twice.
-
-    >>> with_kind(Region("PV20", "Groningen", "provincie", True, 1))
-    'provincie Groningen'
-    """
-    if region.region_type == "land":
-        return region.region_name
-    kind = fmt.REGION_TYPES[region.region_type]
-    return f"{kind if kind.startswith('COROP') else kind.lower()} {region.region_name}"
-
-
 def fields_lead(view: TrainingView) -> str:
     """What the table of fields shows."""
     where, years = with_kind(view.sector_place), fmt.years(*view.years)
@@ -122,6 +110,11 @@ def fields_lead(view: TrainingView) -> str:
         f"Per richting ziet u naar welke sectoren gediplomeerden vooral gaan, en of die sector in {where} groeit "
         f"({years}). Klik op een richting voor de mbo-opleidingen erin, ook op entree en mbo 2."
     )
+
+
+def where(view: TrainingView) -> str:
+    """Where and when sectors grow or shrink, before the sectors of one field."""
+    return f"Sectoren waar deze richting naar leidt, met hun oordeel in {with_kind(view.sector_place)}:"
 
 
 def programmes_note(programmes: Iterable[Programme]) -> str:
@@ -164,14 +157,20 @@ def _main_verdict(field_code: str | None, view: TrainingView) -> str:
     return (row.verdict if row is not None else None) or "onzeker"
 
 
-def leads(rows: Sequence[FieldSector], names: Mapping[str, str]) -> list[str]:
-    """Each sector that a field leads to, with the share and why we think so."""
-    return [f"**{names[row.sbi_code]}**: {share(row)} van de gediplomeerden. {_why(row)}" for row in rows]
+def leads(rows: Sequence[FieldSector], view: TrainingView) -> list[str]:
+    """Each sector that a field leads to: the share, what the sector does here, and why we think so."""
+    names = {code: row.sector_name_short for code, row in view.sectors.items()}
+    growth = {code: verdict(row.verdict) for code, row in view.growth.items()}
+    return [f"**{names[row.sbi_code]}** ({growth.get(row.sbi_code) or fmt.UNKNOWN}): {_lead(row)}" for row in rows]
+
+
+def _lead(row: FieldSector) -> str:
+    return f"{share(row)} van de gediplomeerden. {_why(row)}"
 
 
 def _why(row: FieldSector) -> str:
     if row.source_id == OWN_ESTIMATE:
-        return f"Eigen schatting, want {row.reason}."
+        return f"Eigen schatting; reden: {row.reason}."
     return f"Gemeten door CBS: {row.reason}."
 
 
@@ -193,3 +192,23 @@ def need(row: TrainingGap) -> str:
         return between(row.yearly_need_low, row.yearly_need_high)
     tens = math.floor(row.yearly_need_low / 10) * 10
     return f"minstens {fmt.whole(tens)}" if tens else "geen zekere groei"
+
+
+def part_of(item: Capacity, total: Capacity) -> tuple[str, float | None]:
+    """Students of a field as a part of all students of that level, in whole percents, with its middle."""
+    ends = (item.students_low, item.students_high, total.students_low, total.students_high)
+    if any(end is None for end in ends) or not total.students_low or not total.students_high:
+        return fmt.UNKNOWN, None
+    low = 100 * (item.students_low or 0.0) / total.students_high
+    high = min(100.0, 100 * (item.students_high or 0.0) / total.students_low)
+    first, last = round(low), round(high)
+    text = "minder dan 1%" if high < 1 else f"{first}%" if first == last else f"{first} tot {last}%"
+    return text, (low + high) / 2
+
+
+def comparison_note(level: str) -> str:
+    """What is compared, and at which level."""
+    return (
+        f"Welk deel van de studenten volgt welke richting? **{LEVEL_NAMES[level]}**; een ander niveau kiest u "
+        "hierboven bij **Per richting**. Regio’s verschillen in grootte; daarom staan hier delen naast elkaar."
+    )

@@ -8,10 +8,11 @@ from typing import Any
 from dashboard import format as fmt
 from dashboard.records.training import Capacity
 from dashboard.sentences import training as say
+from dashboard.student_counts import ALL, LEVELS, PATHWAYS, Level, comparable
 from dashboard.tables.cells import number
 from dashboard.tables.sheet import Cell, Sheet, rounded
 from dashboard.tables.table import Table, column, rank, row
-from dashboard.views.training import ALL, LEVELS, PATHWAYS, Level, TrainingView, comparable
+from dashboard.views.training import TrainingView
 
 HEADER = (
     "niveau", "richting", "regio", "telling", "leerweg", "jaar", "studenten", "studenten laag", "studenten hoog",
@@ -22,7 +23,7 @@ HEADER = (
 def by_level(view: TrainingView, shown: Mapping[str, Level]) -> Table:
     """One row per level, the lowest first; a level that is not there keeps its row."""
     columns = [column("level", "Niveau", "name"), *_count_columns(shown.values())]
-    if any(comparable(item.years)[1:] for item in shown.values()):
+    if any(trend(item.years)["values"] for item in shown.values()):
         columns.append(column("trend", "Verloop", "spark"))
     rows = [
         row(level, level={"text": say.LEVEL_NAMES[level], "sort": place}, **_counts(shown[level]))
@@ -36,7 +37,7 @@ def by_level(view: TrainingView, shown: Mapping[str, Level]) -> Table:
 def by_field(view: TrainingView, level: str, fields: Mapping[str, Level]) -> Table:
     """One row per field of study of a level, as many as are counted."""
     columns = [column("field", "Richting", "name"), *_count_columns(fields.values())]
-    if any(comparable(item.years)[1:] for item in fields.values()):
+    if any(trend(item.years)["values"] for item in fields.values()):
         columns.append(column("trend", "Verloop", "spark"))
     rows = [row(code, field={"text": view.fields[code].field_name}, **_counts(item)) for code, item in fields.items()]
     rank(columns[:1], rows)

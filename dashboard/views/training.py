@@ -9,20 +9,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard import queries
 from dashboard.kept import kept
 from dashboard.queries import training as training_queries
 from dashboard.records import COUNTRY, Build, GemeenteRegion, Region, Sector, SectorGrowth, Source
 from dashboard.records.training import Capacity, Field, FieldSector, Programme, Provider, TrainingGap
+from dashboard.student_counts import LEVELS, LIVING, TRAINING
 
-TRAINING, LIVING = "training", "living"
-LEVELS = ("entree", "mbo2", "mbo3", "mbo4", "mbo", "hbo")
-ALL = "all"
-PATHWAYS = ("bol", "bbl")
-# Before this DUO counted students of mbo otherwise.
-FIRST_COMPARABLE = 2021
+NOBODY = (
+    "Van geen enkel diploma is hier zeker dat het van een richting is die vooral naar deze sector leidt. De mensen komen "
+    "dan van elders of uit andere richtingen."
+)
 # The yearly need of mart.training_gap is the growth over so many years.
 GAP_YEARS = 5
 
@@ -69,82 +68,11 @@ class TrainingView:
 
     @property
     def place_types(self) -> list[str]:
-        """Ways of counting that are known here: by place of training, of living."""
-        known = {row.place_type for row in self.capacity}
-        return [kind for kind in (TRAINING, LIVING) if kind in known]
-
-
-@dataclass(frozen=True)
-class Level:
-    """A level of education in a place: its years by pathway, oldest first, and how they were counted."""
-
-    level: str
-    place_type: str
-    by_pathway: Mapping[str, Sequence[Capacity]]
-
-    @property
-    def years(self) -> Sequence[Capacity]:
-        """All pathways together."""
-        return self.by_pathway.get(ALL, ())
-
-    @property
-    def students(self) -> Capacity | None:
-        """The last year with students."""
-        return last_students(self.years)
-
-    @property
-    def graduates(self) -> Capacity | None:
-        """The last year with graduates."""
-        return next((row for row in reversed(self.years) if row.graduates_low is not None), None)
-
-
-def last_students(rows: Sequence[Capacity]) -> Capacity | None:
-    """The last year that students are counted in."""
-    return next((row for row in reversed(rows) if row.students_low is not None), None)
-
-
-def comparable(rows: Sequence[Capacity]) -> list[Capacity]:
-    """The years with students that were counted in one way, oldest first."""
-    known = [row for row in rows if row.students_low is not None]
-    is_broken = any((row.students_source_id or "").startswith("duo_mbo") for row in known)
-    return [row for row in known if not is_broken or row.year >= FIRST_COMPARABLE]
-
-
-def levels(capacity: Sequence[Capacity], place_type: str) -> dict[str, Level]:
-    """Every level with all fields together; one that is not counted in the wanted way is taken as it is counted."""
-    return {level: _level(capacity, level, place_type) for level in LEVELS}
-
-
-def _level(capacity: Sequence[Capacity], level: str, place_type: str) -> Level:
-    mine = [row for row in capacity if row.education_level == level and row.field_code == ALL]
-    kinds = {row.place_type for row in mine}
-    kind = place_type if place_type in kinds or not kinds else min(kinds)
-    own = [row for row in mine if row.place_type == kind]
-    return Level(level, kind, {path: [row for row in own if row.pathway == path] for path in (ALL, *PATHWAYS)})
-
-
-def field_levels(capacity: Sequence[Capacity], place_type: str) -> dict[str, dict[str, Level]]:
-    """Per level that has any, its fields of study by code; a level without fields is left out.
-
-    Fields of one division only: kinds of field are other divisions of the same students.
-    """
-    found = {}
-    for level in LEVELS:
-        mine = [row for row in capacity if row.education_level == level and row.field_code != ALL]
-        kinds = {row.place_type for row in mine}
-        if not kinds:
-            continue
-        kind = place_type if place_type in kinds else min(kinds)
-        own = [row for row in mine if row.place_type == kind]
-        division = max(own, key=lambda row: row.year).field_kind
-        codes = dict.fromkeys(row.field_code for row in own if row.field_kind == division)
-        found[level] = {
-            code: Level(
-                level, kind, {p: [r for r in own if (r.field_code, r.pathway) == (code, p)] for p in (ALL, *PATHWAYS)}
-            )
-            for code in codes
-        }
-    return found
+        """Ways of counting to choose from: both, where a level is counted by place of training and of living."""
+        counted = {(row.education_level, row.place_type) for row in self.capacity}
+        if any((level, TRAINING) in counted and (level, LIVING) in counted for level in LEVELS):
+            return [TRAINING, LIVING]
+        return sorted({kind for _, kind in counted}, reverse=True)[:1]
 
 
 @kept(256)
@@ -190,7 +118,7 @@ def load_training(version: str, region_code: str, place_code: str | None = None)
         capacity=training_queries.capacity(version, place.region_code),
         country=training_queries.capacity(version, COUNTRY),
         providers=training_queries.providers(version, place.region_code),
-        gaps=training_queries.gap(version, gap_place.region_code),
+        gaps=sensible(training_queries.gap(version, gap_place.region_code)),
         fields=training_queries.fields_of_study(version),
         leads=leads,
         gemeenten={row.gm_code: row.gm_name for row in lies_in},
@@ -199,14 +127,19 @@ def load_training(version: str, region_code: str, place_code: str | None = None)
 
 def may_signal(gaps: Sequence[TrainingGap]) -> bool:
     """Whether the gap of a region can say anything: not where no school of the region has any graduate."""
-    return any(row.graduates_high is None or row.graduates_high > 0 for row in gaps)
+    return any(row.graduates_low is None or row.graduates_low > 0 for row in gaps)
 
 
-def default_level(found: Mapping[str, Mapping[str, Level]]) -> str | None:
-    """The level to show fields of at first: that of the last year, all of mbo before a part of it."""
-    order = ("mbo", "hbo", *LEVELS)
-    years = {level: max(item.years[-1].year for item in fields.values()) for level, fields in found.items()}
-    return max(years, key=lambda level: (years[level], -order.index(level)), default=None)
+def sensible(gaps: Sequence[TrainingGap]) -> list[TrainingGap]:
+    """The gap without signals that rest on no graduate for sure.
+
+    Fields are only listed for a sector where a good part of their graduates goes; none at all means that no field is
+    listed or that no school of it stands here; students of a place that was not found may still be from here. The sector then finds its people elsewhere, which is no shortage.
+    """
+    return [
+        replace(row, signal="onbekend", reason=NOBODY) if row.graduates_low == 0 and row.signal != "onbekend" else row
+        for row in gaps
+    ]
 
 
 def schools(providers: Sequence[Provider]) -> list[Provider]:

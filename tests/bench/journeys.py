@@ -32,6 +32,7 @@ STOPS = (
     Stop("vaardigheden", 2, {"regio": "regions"}),
     Stop("overstap", 1, {"regio": "regions", "uit": "staffed"}),
     Stop("overstap", 2, {"regio": "regions", "van": "occupations"}),
+    Stop("opleiden", 2, {"regio": "regions"}),
     Stop("verantwoording", 1),
 )
 # What a visitor does next: follow a link or go back, use a widget, take another page from the menu, or leave while

@@ -24,6 +24,11 @@ ORDER = {
         "Download de cijfers per regio (CSV)", "Grafiek", "Download de jaren (CSV)", EXPLANATION,
     ],
     "regio-zonder-cijfers": ["Naar de inhoud", "Soort regio", "Oost-Groningen", "Kaart", EXPLANATION],
+    "opleiden": [
+        "Naar de inhoud", "Opleiden", "Soort regio", "Naam van de regio", "Per niveau", "Niveau",
+        "Download de studenten per niveau (CSV)", "Richting", "Bouw en infra", "Niveau",
+        "Download de signalen (CSV)", "Vergelijk met", "Download de vergelijking (CSV)", EXPLANATION,
+    ],
     "verantwoording": ["Naar de inhoud", "Regio", "Verantwoording", "Bronnen"],
 }  # fmt: skip
 

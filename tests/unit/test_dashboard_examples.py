@@ -8,7 +8,17 @@ import pytest
 from dashboard import balance, gates, route_choice
 from dashboard import format as fmt
 from dashboard.charts import style
-from dashboard.sentences import comparison, route_skills, routes, sector, sector_routes, validation, words
+from dashboard.sentences import (
+    comparison,
+    route_skills,
+    routes,
+    sector,
+    sector_routes,
+    training,
+    training_fit,
+    validation,
+    words,
+)
 from dashboard.sentences import skills as skill_sentences
 from dashboard.tables import sheet
 from dashboard.tables import skills as skill_tables
@@ -27,6 +37,8 @@ MODULES = [
     skill_sentences,
     skill_tables,
     style,
+    training,
+    training_fit,
     validation,
     words,
 ]

@@ -1,0 +1,180 @@
+"""The page Opleiden as its reader meets it: on the bundled copy, and after a run on small files of DUO.
+
+Bundled figures are by hand from DUO's file of hbo: arbeidsmarktregio Groningen had 28 291 to 28 360 students in 2024,
+of whom 10 039 to 10 045 in economics. The small files are those of test_training_marts.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytest_httpserver import HTTPServer
+from streamlit.testing.v1 import AppTest
+
+from dashboard import store
+from tests.integration.app_pages import open_page, run, table, texts
+from tests.integration.etl_home import Home
+from tests.integration.fake_cbs import FakeCbs
+from tests.integration.fake_duo import FakeDuo
+from tests.integration.test_training_marts import SOURCES, serve
+
+
+@pytest.fixture
+def bundled(snapshot_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the published warehouse."""
+    shutil.copytree(snapshot_warehouse / "warehouse", tmp_path / "warehouse")
+    monkeypatch.setenv("KRIMPGROEI_DATA_DIR", str(tmp_path))
+    yield tmp_path
+    store.get_store().close()
+
+
+@pytest.fixture(scope="module")
+def run_on_files(cbs_server: HTTPServer, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse with small files of mbo and hbo."""
+    serve(FakeDuo(cbs_server))
+    home = Home(tmp_path_factory.mktemp("opleiden"), FakeCbs(cbs_server))
+    told = home.etl("run", *(word for source in SOURCES for word in ("--only", source)))
+    assert told.code == 0, told.err
+    cbs_server.clear()
+    return home.data_dir
+
+
+@pytest.fixture
+def fetched(run_on_files: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setenv("KRIMPGROEI_DATA_DIR", str(run_on_files))
+    yield run_on_files
+    store.get_store().close()
+
+
+def show(**params: str) -> AppTest:
+    return open_page("opleiden", **params)
+
+
+# The bundled copy
+
+
+def test_an_arbeidsmarktregio_has_its_hbo_and_says_what_brings_the_mbo(bundled: Path) -> None:
+    app = show(regio="AM01")
+    text = texts(app)
+    assert "In Groningen zijn **ca. 28.330 hbo-studenten** (2024)" in text
+    assert "Van het mbo zijn er nu geen cijfers per niveau of per regio." in text
+    assert "In heel Nederland waren er in 2025 475.550 mbo-studenten." in text
+    assert "data/inbox/duo" in text
+    rows = table(app, "Studenten per niveau, Groningen")
+    assert list(rows) == ["entree", "mbo2", "mbo3", "mbo4", "mbo", "hbo"]
+    assert rows["entree"]["students"]["text"] == "nog niet opgehaald"
+    assert rows["hbo"]["students"]["sub"].startswith("28.291 tot 28.360")
+
+
+def test_fields_of_hbo_stand_beside_those_of_the_country_or_a_neighbour(bundled: Path) -> None:
+    app = show(regio="AM01", studenten="richting")
+    assert table(app, "Studenten per richting, Hbo")["ho-economie"]["students"]["text"] == "10.040"
+    sides = table(app, "Richtingen in Groningen en Nederland, Hbo")
+    # 10 039 over 28 360 up to 10 045 over 28 291: 35.4 to 35.5 %
+    assert sides["ho-economie"]["here"]["text"] == "35 tot 36%"
+    near = show(regio="AM01", naast="AM03")
+    assert table(near, "Richtingen in Groningen en Drenthe, Hbo")["ho-economie"]["here"]["text"] == "35 tot 36%"
+    assert "(zelfde provincie)" in str(near.selectbox(key="naast").options)
+
+
+def test_a_smaller_region_is_shown_with_the_arbeidsmarktregio_around_it(bundled: Path) -> None:
+    text = texts(show(regio="CR33"))
+    assert "Van West-Noord-Brabant zelf staan er nu geen opleidingen in de cijfers." in text
+    assert "arbeidsmarktregio **West-Brabant**" in text
+    assert "Zaanstreek/Waterland ook geen hbo-lessen" in texts(show(regio="AM17"))
+
+
+def test_no_sector_has_a_signal_yet_and_one_sentence_says_why(bundled: Path) -> None:
+    app = show(regio="CR33")
+    text = texts(app)
+    assert "Voor geen enkele sector is er nu een signaal. Waarom: niet van alle niveaus is bekend" in text
+    assert "signalerend, geen oordeel" in text
+    rows = table(app, "Gediplomeerden en groei per sector, Mbo en hbo samen, West-Noord-Brabant")
+    assert {cells["signal"]["text"] for cells in rows.values()} == {"? onbekend"}
+    assert rows["Q"]["verdict"]["text"] == "groeit"
+    assert rows["K"]["verdict"]["sub"].startswith("reeksbreuk")
+    of_level = show(regio="CR33", signaal="entree")
+    assert table(of_level, "Gediplomeerden en groei per sector, Entree (mbo 1)")
+    assert "dit niveau" in texts(of_level)
+
+
+def test_fields_lead_to_sectors_that_grow_here_with_shares_that_are_called_an_estimate(bundled: Path) -> None:
+    app = show(regio="CR33")
+    rows = table(app, "Richtingen en de sectoren waar zij naar leiden, West-Noord-Brabant")
+    assert rows["hg017"]["grows"]["text"].startswith("Zorg en welzijn (60 tot 85%)")
+    assert rows["hg017"]["programmes"]["text"] == "28"
+    assert rows["hg002"]["grows"]["text"] == "niet één sector aan te wijzen"
+    assert "eigen schatting" in texts(app)
+    chosen = show(regio="CR33", richting="hg002")
+    assert table(chosen, "Mbo-opleidingen, Entree")["25250"]["level"]["text"] == "Entree (mbo 1)"
+    assert "is van 2015" in texts(chosen)
+
+
+def test_the_country_has_mbo_by_place_of_living_beside_hbo_by_place_of_training(bundled: Path) -> None:
+    app = show(regio="NL01")
+    assert table(app, "Studenten per niveau, Nederland")["mbo"]["students"]["text"] == "475.550"
+    assert "Bij mbo, alle niveaus tellen studenten mee waar zij wonen." in texts(app)
+
+
+def test_nonsense_in_the_url_is_the_page_without_it(bundled: Path) -> None:
+    strange = "'; DROP TABLE mart.programme"
+    names = ("gebied", "niveau", "telling", "richting", "school", "signaal", "naast", "studenten")
+    app = show(regio="PV30", **dict.fromkeys(names, strange))
+    assert texts(app) == texts(show(regio="PV30"))
+
+
+def test_a_choice_goes_to_the_url(bundled: Path) -> None:
+    app = show(regio="CR33")
+    app.selectbox(key="richting").select("hg017")
+    assert run(app).query_params["richting"] in ("hg017", ["hg017"])
+
+
+# After a run
+
+
+def test_levels_pathways_and_graduates_of_a_region_are_intervals(fetched: Path) -> None:
+    """38 and a masked cell on BBL; 20 and an empty cell on BOL, so no upper end."""
+    app = show(regio="AM02")
+    rows = table(app, "Studenten per niveau, Friesland")
+    assert rows["mbo3"]["bbl"]["text"] == "39 tot 42"
+    assert rows["mbo3"]["bol"]["text"] == "minstens 20"
+    assert rows["mbo3"]["students"]["text"] == "minstens 66"
+    assert rows["mbo2"]["graduates"]["text"] == "101 tot 104"
+    assert rows["hbo"]["students"]["text"] == "120"
+    text = texts(app)
+    assert "hoofdkantoor" in text
+    assert "DUO telt mbo-studenten sinds 2021 anders" in text
+
+
+def test_a_school_shows_its_programmes_against_the_sectors_of_the_region(fetched: Path) -> None:
+    found = table(show(regio="AM02"), "Scholen in Friesland")
+    assert {cells["school"]["text"] for cells in found.values()} >= {"Aanbieder 0", "Aanbieder 1"}
+    app = show(regio="AM02", school="100A000")
+    rows = table(app, "Opleidingen van Aanbieder 0")
+    assert rows["25655"]["level"]["text"] == "Mbo 3"
+    assert "Zorg en welzijn (60 tot 85%" in rows["25655"]["grows"]["text"] + rows["25655"]["other"]["text"]
+    assert "**1 mbo-opleidingen** in deze regio" in texts(app)
+
+
+def test_a_school_of_another_region_is_not_shown_as_one_of_this(fetched: Path) -> None:
+    assert "Deze school staat niet bij deze regio." in texts(show(regio="AM10", school="100A000"))
+
+
+def test_building_in_friesland_is_short_of_people_here_and_in_regio(fetched: Path) -> None:
+    app = show(regio="PV21")
+    rows = table(app, "Gediplomeerden en groei per sector, Mbo en hbo samen, Fryslân")
+    assert rows["F"]["signal"]["text"] == "\u2212 tekort"
+    assert "Een signaal van tekort in" in texts(app)
+    regio = open_page("", regio="PV21", sectoren="vooruit")
+    assert table(regio, "Vacatures en vooruitblik per sector")["F"]["training"]["text"] == "\u2212 tekort"
+    assert "Signalerend, geen oordeel" in texts(regio)
+
+
+def test_no_sector_is_short_for_want_of_any_graduate(fetched: Path) -> None:
+    rows = table(show(regio="PV21"), "Gediplomeerden en groei per sector, Mbo en hbo samen, Fryslân")
+    nobody = [cells for cells in rows.values() if cells["graduates"]["text"] in ("0", "hoogstens 5")]
+    assert nobody
+    assert {cells["signal"]["text"] for cells in nobody} == {"? onbekend"}

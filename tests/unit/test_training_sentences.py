@@ -1,0 +1,169 @@
+"""Opleiden in words: a margin is said as a margin, nothing is called more or less that is not surely so.
+
+Made-up figures but for hbo in Groningen: 28 291 to 28 360 students in 2024 (DUO, as bundled).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.sentences import training as say
+from dashboard.sentences import training_fit as fit
+from dashboard.student_counts import LIVING, TRAINING, base_year, comparable, drawn_levels, field_levels, levels
+from dashboard.views.prospects import training_signals
+from dashboard.views.training import places_of, schools, sensible
+from tests.unit.training_rows import CARE, GRONINGEN, PROVINCIE, gap, hbo, mbo, programme, school, view
+
+
+def test_the_opening_says_how_many_when_and_what_the_years_did() -> None:
+    shown = levels(view().capacity, TRAINING)
+    assert say.opening(view(), shown) == (
+        "In Groningen zijn **ca. 28.330 hbo-studenten** (2024), 8,6% minder dan in 2020."
+    )
+
+
+def test_entree_and_mbo_2_are_said_together_as_an_interval() -> None:
+    rows = [mbo("entree", low=40, high=60), mbo("mbo2"), mbo("mbo", low=300, high=390)]
+    assert say.opening(view(), levels(rows, TRAINING)) == (
+        "In Groningen zijn **300 tot 390 mbo-studenten** (2025). Daarvan leren er **160 tot 228** op entree of mbo 2."
+    )
+
+
+def test_a_change_within_the_margins_is_about_as_many() -> None:
+    years = [mbo(year=2021, low=110, high=150), mbo(year=2025, low=140, high=180)]
+    assert say.change_text(years) == "ongeveer evenveel als in 2021"
+    surely = [mbo(year=2021, low=110, high=130), mbo(year=2025, low=140, high=180)]
+    assert say.change_text(surely) == "meer dan in 2021"
+    open_end = [mbo(year=2021, low=110, high=130), mbo(year=2025, low=100, high=None)]
+    assert say.change_text(open_end) == "ongeveer evenveel als in 2021"
+
+
+def test_mbo_before_2021_was_counted_otherwise_and_is_no_part_of_a_trend() -> None:
+    years = [mbo(year=2020, low=500, high=520), mbo(year=2021), mbo(year=2022)]
+    assert [row.year for row in comparable(years)] == [2021, 2022]
+    assert [row.year for row in comparable([hbo(2020), hbo(2021)])] == [2020, 2021]
+
+
+def test_what_is_not_there_is_said_with_what_brings_it() -> None:
+    text = say.what_is_there(view(), levels(view().capacity, TRAINING))
+    assert "Van het mbo zijn er nu geen cijfers per niveau of per regio." in text
+    assert "make refresh" in text
+    assert "data/inbox/duo" in text
+    whole = [mbo(level) for level in ("entree", "mbo2", "mbo3", "mbo4")]
+    assert say.what_is_there(view(), levels(whole, TRAINING)) == ""
+    nothing = say.what_is_there(view(capacity=[]), levels([], TRAINING))
+    assert "Volgens DUO zijn er in Groningen ook geen hbo-lessen." in nothing
+
+
+def test_students_that_are_of_a_region_around_are_said_to_be() -> None:
+    assert say.not_own_place(view()) == ""
+    text = say.not_own_place(view(region=PROVINCIE))
+    assert "arbeidsmarktregio **Groningen**" in text
+    assert say.opening(view(region=PROVINCIE), levels(view().capacity, TRAINING)).startswith(
+        "In arbeidsmarktregio Groningen zijn"
+    )
+
+
+def test_place_of_training_and_place_of_living_are_never_taken_for_each_other() -> None:
+    rows = [mbo("mbo2"), mbo("mbo2", low=900, high=910, place_type=LIVING), hbo()]
+    assert levels(rows, LIVING)["mbo2"].students == rows[1]
+    assert levels(rows, TRAINING)["mbo2"].students == rows[0]
+    # What is counted one way only is shown so, and said.
+    assert levels(rows, LIVING)["hbo"].place_type == TRAINING
+    assert "Bij mbo 2 tellen studenten mee waar zij wonen." in say.how_counted(levels(rows, LIVING))
+    assert "hoofdkantoor" in say.how_counted(levels(rows, TRAINING))
+
+
+def test_fields_of_two_divisions_are_never_added_or_mixed() -> None:
+    rows = [
+        mbo(field_code="hg017", field_kind="hoofdgroep"),
+        mbo(field_code="isced09", field_kind="isced", year=2021),
+    ]
+    assert list(field_levels(rows, TRAINING)["mbo2"]) == ["hg017"]
+
+
+def test_levels_are_drawn_from_the_first_year_they_share() -> None:
+    rows = [
+        hbo(2020),
+        hbo(2021),
+        hbo(2022),
+        mbo(year=2021),
+        mbo(year=2022),
+        mbo("mbo", year=2021),
+        mbo("mbo", year=2022),
+    ]
+    drawn = drawn_levels(levels(rows, TRAINING))
+    assert [item.level for item in drawn] == ["mbo2", "hbo"]
+    assert base_year(drawn) == 2021
+    assert base_year(drawn[:1]) is None
+
+
+# The signal
+
+
+def test_a_signal_is_told_with_the_reason_of_the_others() -> None:
+    rows = [gap(), gap("C", signal="onbekend", reason="De groei van deze sector is hier niet bekend.")]
+    names = {"Q": "Zorg en welzijn", "C": "Industrie"}
+    assert fit.signals(rows, names) == (
+        "Een signaal van tekort in **Zorg en welzijn**. Voor 1 van de 2 sectoren is er geen signaal. Waarom: de groei "
+        "van deze sector is hier niet bekend."
+    )
+    assert fit.signals(rows[1:], names).startswith("Voor geen enkele sector is er nu een signaal. Waarom: ")
+
+
+def test_no_signal_rests_on_no_graduate_at_all() -> None:
+    """A region without a school is not short of everything: its people learn elsewhere."""
+    nobody = gap(graduates_low=0.0, graduates_high=9.0)
+    [row] = sensible([nobody])
+    assert row.signal == "onbekend"
+    assert "van elders" in row.reason
+    assert training_signals([nobody]) == {}
+    assert list(training_signals([gap(), gap("C", signal="onbekend"), gap("K", "mbo4")])) == ["Q"]
+
+
+def test_the_need_is_a_lower_end_only() -> None:
+    assert fit.need(gap()) == "minstens 400"
+    assert fit.need(gap(yearly_need_low=0.0)) == "geen zekere groei"
+    assert fit.need(gap(yearly_need_low=None)) == "onbekend"
+
+
+def test_the_wording_is_signalling_and_no_verdict() -> None:
+    assert "signalerend, geen oordeel" in fit.SIGNAL_MEANING
+
+
+# Fields, programmes and schools
+
+
+def test_where_a_field_leads_is_an_estimate_with_its_reason() -> None:
+    assert fit.leads([CARE], view()) == [
+        "**Zorg en welzijn** (▲ groeit): 60 tot 85% van de gediplomeerden. Eigen schatting; reden: opleidingen voor de "
+        "zorg zelf."
+    ]
+
+
+def test_a_school_is_set_against_the_largest_sector_of_each_programme() -> None:
+    rows = [programme(), programme("25656"), programme("25250", "entree", field_code="hg002")]
+    assert fit.school(rows, view()) == (
+        "**3 mbo-opleidingen** in deze regio. Gekeken naar de grootste sector waar hun richting naar leidt: 2 naar een "
+        "sector die hier groeit en 1 naar niet één sector (banen in provincie Groningen, 2019–2024)."
+    )
+
+
+def test_schools_that_ended_are_left_out_and_the_offer_goes_before_the_head_office() -> None:
+    ended, running = school("30BC", last_year=2023), school()
+    assert schools([ended, running]) == [running]
+    lessons = school("100A001", "duo_mbo_offer", location_kind="lesplaats", last_year=None)
+    hogeschool = school("25BE", "duo_hbo_students", last_year=2024)
+    assert schools([ended, running, lessons, hogeschool]) == [lessons, hogeschool]
+
+
+@pytest.mark.parametrize(("low", "high", "text"), [(100, 100, "10%"), (95, 115, "10 tot 12%"), (1, 4, "minder dan 1%")])
+def test_a_part_of_all_students_has_the_margin_of_both(low: float, high: float, text: str) -> None:
+    total = mbo(low=1000, high=1000)
+    assert fit.part_of(mbo(low=low, high=high), total)[0] == text
+    assert fit.part_of(mbo(low=low, high=None), total) == ("onbekend", None)
+
+
+def test_a_region_is_shown_by_itself_or_by_what_it_lies_in() -> None:
+    assert places_of(GRONINGEN, [], frozenset({"AM01"})) == ["AM01"]
+    assert places_of(GRONINGEN, [], frozenset()) == ["AM01"]

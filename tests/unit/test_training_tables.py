@@ -1,0 +1,110 @@
+"""The tables and the chart of Opleiden: every level keeps its row, a margin stays a margin, in the file too."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from dashboard.charts import training as charts
+from dashboard.student_counts import TRAINING, field_levels, levels
+from dashboard.tables import training as tables
+from dashboard.tables import training_fit as fit
+from tests.unit.training_rows import gap, hbo, mbo, programme, school, view
+
+PATHS = [
+    mbo("entree", low=40, high=60),
+    mbo("entree", low=30, high=40, pathway="bol"),
+    mbo("entree", students=12.0, low=12, high=12, pathway="bbl"),
+]
+
+
+def test_every_level_has_its_row_also_where_nothing_is_known() -> None:
+    table = tables.by_level(view(), levels(view().capacity, TRAINING))
+    cells = {row["id"]: row["cells"] for row in table.rows}
+    assert list(cells) == ["entree", "mbo2", "mbo3", "mbo4", "mbo", "hbo"]
+    assert cells["entree"]["students"]["text"] == "nog niet opgehaald"
+    assert cells["hbo"]["students"]["text"] == "ca. 28.330"
+    assert cells["hbo"]["students"]["sub"] == "28.291 tot 28.360; 2024; 8,6% minder dan in 2020"
+
+
+def test_bol_and_bbl_stand_apart_and_only_where_they_are_known() -> None:
+    one = tables.by_level(view(), levels(view().capacity, TRAINING))
+    assert [column["id"] for column in one.columns] == ["level", "students", "trend"]
+    both = tables.by_level(view(), levels(PATHS, TRAINING))
+    assert [column["id"] for column in both.columns] == ["level", "students", "bol", "bbl"]
+    cells = both.rows[0]["cells"]
+    assert [cells[name]["text"] for name in ("students", "bol", "bbl")] == ["40 tot 60", "30 tot 40", "12"]
+
+
+def test_the_file_has_every_year_with_both_ends() -> None:
+    sheet = tables.by_level(view(), levels(PATHS, TRAINING)).sheet
+    assert [line[4:9] for line in sheet.rows] == [
+        ["alle", "2025", None, 40, 60],
+        ["BOL", "2025", None, 30, 40],
+        ["BBL", "2025", 12, 12, 12],
+    ]
+
+
+def test_a_year_of_which_only_the_margin_is_known_is_a_gap_in_the_line() -> None:
+    years = [hbo(2021), hbo(2022, students=None, students_low=10.0, students_high=900.0), hbo(2023)]
+    assert tables.trend(years)["values"] == [28_325.5, None, 28_325.5]
+
+
+def test_fields_are_of_one_level() -> None:
+    rows = [mbo(field_code="hg017", field_kind="hoofdgroep"), mbo("mbo3", field_code="hg002", field_kind="hoofdgroep")]
+    table = tables.by_field(view(), "mbo2", field_levels(rows, TRAINING)["mbo2"])
+    assert [row["id"] for row in table.rows] == ["hg017"]
+    assert table.caption == "Studenten per richting, Mbo 2, Groningen"
+
+
+def test_the_gap_shows_both_sides_as_intervals_and_the_signal_in_words() -> None:
+    table = fit.gap(view(), "all")
+    cells = table.rows[0]["cells"]
+    assert [cells[name]["text"] for name in ("graduates", "need", "signal")] == [
+        "95 tot 140",
+        "minstens 400",
+        "− tekort",
+    ]
+    assert "geen oordeel" in dict(table.sheet.source)["Signaal"]
+    assert table.sheet.rows[0][-1] == gap().reason
+    assert "Groningen" in table.caption
+
+
+def test_a_field_shows_the_sectors_that_grow_apart_from_the_others() -> None:
+    table = fit.fields(view(), {"25655": programme()}, lambda code: f"?richting={code}")
+    cells = {row["id"]: row["cells"] for row in table.rows}
+    assert cells["hg017"]["grows"]["text"] == "Zorg en welzijn (60 tot 85%)"
+    assert cells["hg017"]["other"]["text"] == "Industrie (5 tot 15%, ▼ krimpt)"
+    assert cells["hg002"]["grows"]["text"] == "niet één sector aan te wijzen"
+    assert "href" in cells["hg017"]["field"]
+    assert "href" not in cells["hg002"]["field"]
+
+
+def test_programmes_say_what_they_train_for() -> None:
+    work = {"25655": ["Verzorgende IG", "Verzorgende (Zorg)"]}
+    table = fit.programme_list(view(), [programme()], work, "Opleidingen", with_leads=True)
+    assert table.rows[0]["cells"]["work"]["text"] == "Verzorgende IG; Verzorgende (Zorg)"
+    assert table.rows[0]["cells"]["level"]["text"] == "Mbo 3"
+
+
+def test_a_head_office_is_said_to_be_one() -> None:
+    table = fit.providers(view(), [school(), school("X", programmes=None)], lambda code: f"?school={code}")
+    assert table.rows[0]["cells"]["place"] == {
+        "text": "Groningen",
+        "sub": "hoofdkantoor",
+        "sort": 0,
+    }
+    assert table.rows[1]["cells"]["programmes"]["text"] == "onbekend"
+
+
+def test_levels_are_an_index_whose_margin_counts_the_base_year_too() -> None:
+    """90 to 110 on a base of 95 to 105 lies between 90/105 and 110/95."""
+    low, middle, high = charts.ends(mbo(year=2025, low=90, high=110), mbo(year=2021, low=95, high=105))
+    assert (round(low, 1), middle, round(high, 1)) == (85.7, 100.0, 115.8)
+    rows = [hbo(2021), hbo(2022), mbo(year=2021), mbo(year=2022)]
+    figure = go.Figure(charts.levels_chart(levels(rows, TRAINING)))
+    assert [trace.name for trace in figure.data] == ["Mbo 2", "Hbo"]
+    assert figure.layout.yaxis.title.text == "2021 = 100"
+    assert len({trace.marker.symbol for trace in figure.data}) == 2
+    alone = go.Figure(charts.levels_chart(levels(view().capacity, TRAINING)))
+    assert alone.layout.yaxis.title.text == "Studenten"
+    assert "Hbo 31.000 in 2020" in charts.levels_alt(levels(view().capacity, TRAINING), "Groningen").replace("ca. ", "")
