@@ -113,13 +113,14 @@ def capacity(view: TrainingView, place_type: str) -> None:
     if len(view.place_types) > 1:
         _place_type_picker(view, place_type)
     by_field = field_levels(view.capacity, place_type)
-    labels = {"niveau": "Per niveau", "richting": "Per richting"} | (
+    labels = {"niveau": "Tabel per niveau", "richting": "Tabel per richting"} | (
         {"verloop": "Verloop"} if drawn_levels(shown) else {}
     )
     opened = ui.tabs("studenten", labels)
     table, ready = figures.levels_table(*codes, place_type)
     with opened["niveau"] as tab:
         if tab.open:
+            st.markdown(say.how_counted(shown))
             data_table(ready, sort_by="", key="niveaus")
     with opened["richting"] as tab:
         if tab.open:
@@ -132,7 +133,7 @@ def capacity(view: TrainingView, place_type: str) -> None:
                 ui.chart(figures.levels_chart(*codes, place_type), "niveaus_verloop", alt)
     used = [item for item in shown.values() if item.students] + [i for f in by_field.values() for i in f.values()]
     line = say.source_line(view.sources, tables.used_sources(used), say.COUNTED)
-    ui.source_line(f"{line} {say.how_counted(shown)}")
+    ui.source_line(line)
     ui.downloads(lambda: table.sheet, f"studenten_{view.place.region_code}", "niveaus", "de studenten per niveau")
 
 
@@ -167,7 +168,7 @@ def _fields(view: TrainingView, place_type: str) -> None:
     table, ready = figures.fields_table(*codes, place_type, level)
     data_table(ready, sort_by="students", key="richtingen")
     stem = f"richtingen_{view.place.region_code}_{level}"
-    ui.downloads(lambda: table.sheet, stem, "richtingen", "de studenten per richting")
+    ui.downloads(lambda: table.sheet, stem, "richtingen", "de richtingen")
 
 
 def _field_level(view: TrainingView, place_type: str) -> str | None:

@@ -258,7 +258,7 @@ def how_drawn(shown: Mapping[str, Level]) -> str:
     return (
         f"Hoe veranderde het aantal studenten per niveau? Elk niveau staat in {base} op 100, zodat kleine niveaus net "
         "zo goed te zien zijn als grote. Een streepje door een punt is de marge. De aantallen staan "
-        "onder **Per niveau**."
+        "onder **Tabel per niveau**."
     )
 
 

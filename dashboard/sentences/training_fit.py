@@ -39,8 +39,8 @@ NO_SCHOOLS = (
     "leiden."
 )
 NO_NAMES = (
-    "Van hogescholen staan de opleidingen niet met naam in deze cijfers. Onder **Per richting** staan de richtingen "
-    "van het hbo in deze regio, met de sectoren waar zij naar leiden."
+    "Van hogescholen staan de opleidingen niet met naam in deze cijfers. Onder **Tabel per richting** staan de "
+    "richtingen van het hbo in deze regio, met de sectoren waar zij naar leiden."
 )
 
 
@@ -210,5 +210,5 @@ def comparison_note(level: str) -> str:
     """What is compared, and at which level."""
     return (
         f"Welk deel van de studenten volgt welke richting? **{LEVEL_NAMES[level]}**; een ander niveau kiest u "
-        "hierboven bij **Per richting**. Regio’s verschillen in grootte; daarom staan hier delen naast elkaar."
+        "hierboven bij **Tabel per richting**. Regio’s verschillen in grootte; daarom staan hier delen naast elkaar."
     )

@@ -19,8 +19,8 @@ from dashboard.records.training import Capacity, Field, FieldSector, Programme, 
 from dashboard.student_counts import LEVELS, LIVING, TRAINING
 
 NOBODY = (
-    "Van geen enkel diploma is hier zeker dat het van een richting is die vooral naar deze sector leidt. De mensen komen "
-    "dan van elders of uit andere richtingen."
+    "Van geen enkel diploma is hier zeker dat het van een richting is die vooral naar deze sector leidt. De mensen "
+    "komen dan van elders of uit andere richtingen."
 )
 # The yearly need of mart.training_gap is the growth over so many years.
 GAP_YEARS = 5
@@ -134,7 +134,8 @@ def sensible(gaps: Sequence[TrainingGap]) -> list[TrainingGap]:
     """The gap without signals that rest on no graduate for sure.
 
     Fields are only listed for a sector where a good part of their graduates goes; none at all means that no field is
-    listed or that no school of it stands here; students of a place that was not found may still be from here. The sector then finds its people elsewhere, which is no shortage.
+    listed or that no school of it stands here (what counts above zero are graduates of places that were not found).
+    The sector then finds its people elsewhere, which is no shortage.
     """
     return [
         replace(row, signal="onbekend", reason=NOBODY) if row.graduates_low == 0 and row.signal != "onbekend" else row

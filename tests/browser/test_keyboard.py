@@ -25,7 +25,7 @@ ORDER = {
     ],
     "regio-zonder-cijfers": ["Naar de inhoud", "Soort regio", "Oost-Groningen", "Kaart", EXPLANATION],
     "opleiden": [
-        "Naar de inhoud", "Opleiden", "Soort regio", "Naam van de regio", "Per niveau", "Niveau",
+        "Naar de inhoud", "Opleiden", "Soort regio", "Naam van de regio", "Tabel per niveau", "Niveau",
         "Download de studenten per niveau (CSV)", "Richting", "Bouw en infra", "Niveau",
         "Download de signalen (CSV)", "Vergelijk met", "Download de vergelijking (CSV)", EXPLANATION,
     ],
