@@ -15,10 +15,18 @@ from dashboard.records import COUNTRY
 from dashboard.sentences import training as say
 from dashboard.sentences import training_fit as say_fit
 from dashboard.sentences.words import verdict_legend
-from dashboard.student_counts import default_level, drawn_levels, field_levels, levels
+from dashboard.student_counts import default_level, drawn_levels
 from dashboard.tables import training as tables
 from dashboard.tables import training_fit as fit
-from dashboard.views.training import TrainingView, load_training, neighbours, programmes_of, schools
+from dashboard.views.training import (
+    TrainingView,
+    load_training,
+    neighbours,
+    programmes_of,
+    schools,
+    shown_fields,
+    shown_levels,
+)
 from dashboard.widgets.data_table import data_table
 
 METHOD_TEXTS = (
@@ -47,9 +55,14 @@ def page() -> None:
     fits_the_sectors(view)
     who_trains(view)
     beside_others(view, place_type)
-    items = list(levels(view.capacity, place_type).values())
+    items = list(shown_levels(*_codes(view), place_type).values())
     names = [*tables.used_sources(items), "crebo", *fit.gap_sources(view)]
     ui.explanations(METHOD_TEXTS, build, say.source_line(view.sources, names, ""))
+
+
+def _codes(view: TrainingView) -> tuple[str, str, str]:
+    """What figures and picked counts are kept by."""
+    return view.version, view.region.region_code, view.place.region_code
 
 
 def _place_type(view: TrainingView) -> str:
@@ -61,7 +74,7 @@ def _place_type(view: TrainingView) -> str:
 
 def answer(view: TrainingView, place_type: str) -> None:
     """The answer in a few sentences and four key figures, and what is not there."""
-    shown = levels(view.capacity, place_type)
+    shown = shown_levels(*_codes(view), place_type)
     text = "\n\n".join(part for part in (say.opening(view, shown), say.not_own_place(view)) if part)
     if text:
         st.markdown(text)
@@ -106,13 +119,13 @@ def fits_the_sectors(view: TrainingView) -> None:
 def capacity(view: TrainingView, place_type: str) -> None:
     """Students and graduates by level, through time and by field."""
     st.header("Hoeveel mensen leren hier een vak?", anchor=False)
-    shown, codes = levels(view.capacity, place_type), (view.version, view.region.region_code, view.place.region_code)
+    shown, codes = shown_levels(*_codes(view), place_type), _codes(view)
     if not any(item.students for item in shown.values()):
         st.markdown(f"Van {view.place.region_name} staan er nu geen studenten in de cijfers.")
         return
     if len(view.place_types) > 1:
         _place_type_picker(view, place_type)
-    by_field = field_levels(view.capacity, place_type)
+    by_field = shown_fields(*_codes(view), place_type)
     labels = {"niveau": "Tabel per niveau", "richting": "Tabel per richting"} | (
         {"verloop": "Verloop"} if drawn_levels(shown) else {}
     )
@@ -161,10 +174,10 @@ def _fields(view: TrainingView, place_type: str) -> None:
     if level is None:
         st.markdown("Per richting is er nu niets bekend.")
         return
-    options = {name: say.LEVEL_NAMES[name] for name in field_levels(view.capacity, place_type)}
-    default = default_level(field_levels(view.capacity, place_type)) or level
+    options = {name: say.LEVEL_NAMES[name] for name in shown_fields(*_codes(view), place_type)}
+    default = default_level(shown_fields(*_codes(view), place_type)) or level
     select("Niveau van de richtingen", options, "niveau", level, default=default)
-    codes = (view.version, view.region.region_code, view.place.region_code)
+    codes = _codes(view)
     table, ready = figures.fields_table(*codes, place_type, level)
     data_table(ready, sort_by="students", key="richtingen")
     stem = f"richtingen_{view.place.region_code}_{level}"
@@ -173,7 +186,7 @@ def _fields(view: TrainingView, place_type: str) -> None:
 
 def _field_level(view: TrainingView, place_type: str) -> str | None:
     """The level in the url where its fields are known."""
-    found = field_levels(view.capacity, place_type)
+    found = shown_fields(*_codes(view), place_type)
     wanted = st.query_params.get("niveau")
     return wanted if wanted in found else default_level(found)
 
@@ -186,7 +199,7 @@ def leads_where(view: TrainingView) -> None:
     options = {code: row.field_name for code, row in view.fields.items() if code in with_programmes}
     wanted = st.query_params.get("richting")
     chosen = wanted if wanted in options else None
-    codes = (view.version, view.region.region_code, view.place.region_code)
+    codes = _codes(view)
     if chosen is None:
         st.markdown(say_fit.fields_lead(view))
         made, key = figures.leads_table(*codes), "richtingen_sectoren"
@@ -217,7 +230,7 @@ def who_trains(view: TrainingView) -> None:
         st.warning("Deze school staat niet bij deze regio. U ziet alle scholen.", icon=":material/link_off:")
     options = {EVERY: "Alle scholen", **dict(sorted(names.items(), key=lambda pair: pair[1]))}
     select("School", options, "school", chosen or EVERY, default=EVERY)
-    codes = (view.version, view.region.region_code, view.place.region_code)
+    codes = _codes(view)
     if chosen is None:
         table, ready = figures.schools_table(*codes)
         data_table(ready, sort_by="", key="scholen")
@@ -251,7 +264,7 @@ def beside_others(view: TrainingView, place_type: str) -> None:
     other = wanted if wanted in options else COUNTRY
     select("Vergelijk met", options, "naast", other, default=COUNTRY)
     name = "Nederland" if other == COUNTRY else next(r.region_name for r, _ in near if r.region_code == other)
-    codes = (view.version, view.region.region_code, view.place.region_code)
+    codes = _codes(view)
     made = figures.comparison_table(*codes, other, name, place_type, level)
     if made is None:
         st.markdown("Deze regio’s zijn niet op dezelfde manier geteld, dus zij staan hier niet naast elkaar.")
@@ -259,7 +272,7 @@ def beside_others(view: TrainingView, place_type: str) -> None:
     table, ready = made
     st.markdown(say_fit.comparison_note(level))
     data_table(ready, sort_by="here", key="naast_andere")
-    items = list(field_levels(view.capacity, place_type)[level].values())
+    items = list(shown_fields(*_codes(view), place_type)[level].values())
     ui.source_line(say.source_line(view.sources, tables.used_sources(items), say.COUNTED))
     stem = f"richtingen_{view.place.region_code}_{other}_{level}"
     ui.downloads(lambda: table.sheet, stem, "naast_andere", "de vergelijking")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dashboard.charts import training as charts
 from dashboard.charts.spec import Drawn
 from dashboard.kept import kept
@@ -13,7 +15,15 @@ from dashboard.student_counts import Level, field_levels, last_students, levels
 from dashboard.tables import training as tables
 from dashboard.tables import training_fit as fit
 from dashboard.tables.table import Table
-from dashboard.views.training import TrainingView, load_training, programmes_of, schools, trains_for
+from dashboard.views.training import (
+    TrainingView,
+    load_training,
+    programmes_of,
+    schools,
+    shown_fields,
+    shown_levels,
+    trains_for,
+)
 from dashboard.widgets.data_table import Prepared, prepared
 
 Made = tuple[Table, Prepared]
@@ -23,21 +33,20 @@ Made = tuple[Table, Prepared]
 def levels_table(version: str, region_code: str, place_code: str, place_type: str) -> Made:
     """Students per level."""
     view = load_training(version, region_code, place_code)
-    return _ready(tables.by_level(view, levels(view.capacity, place_type)))
+    return _ready(tables.by_level(view, shown_levels(version, region_code, place_code, place_type)))
 
 
 @kept(256)
 def levels_chart(version: str, region_code: str, place_code: str, place_type: str) -> Drawn:
     """Students per level through the years."""
-    view = load_training(version, region_code, place_code)
-    return Drawn(charts.levels_chart(levels(view.capacity, place_type)))
+    return Drawn(charts.levels_chart(shown_levels(version, region_code, place_code, place_type)))
 
 
 @kept(256)
 def fields_table(version: str, region_code: str, place_code: str, place_type: str, level: str) -> Made:
     """Students per field of a level."""
     view = load_training(version, region_code, place_code)
-    return _ready(tables.by_field(view, level, field_levels(view.capacity, place_type)[level]))
+    return _ready(tables.by_field(view, level, shown_fields(version, region_code, place_code, place_type)[level]))
 
 
 @kept(128)
@@ -91,10 +100,12 @@ def comparison_table(
     """Fields of a level here and in another region; None where they are not counted in one way."""
     view = load_training(version, region_code, place_code)
     other = training_queries.capacity(version, other_code)
-    here, there = (field_levels(rows, place_type).get(level, {}) for rows in (view.capacity, other))
+    here = shown_fields(version, region_code, place_code, place_type).get(level, {})
+    there = field_levels(other, place_type).get(level, {})
     if not here or not there or _counting(view, here) != _counting(view, there):
         return None
-    totals = {"here": levels(view.capacity, place_type)[level], "there": levels(other, place_type)[level]}
+    mine = shown_levels(version, region_code, place_code, place_type)
+    totals = {"here": mine[level], "there": levels(other, place_type)[level]}
 
     def part(item: Level | None, side: str) -> tuple[str, float | None]:
         last = last_students(item.years) if item is not None else None
@@ -105,7 +116,7 @@ def comparison_table(
     return _ready(tables.comparison(view, other_name, pairs, level, part))
 
 
-def _counting(view: TrainingView, fields: dict[str, Level]) -> set[tuple[str, str]]:
+def _counting(view: TrainingView, fields: Mapping[str, Level]) -> set[tuple[str, str]]:
     return {(item.place_type, view.fields[code].field_kind) for code, item in fields.items()}
 
 

@@ -16,7 +16,7 @@ from dashboard.kept import kept
 from dashboard.queries import training as training_queries
 from dashboard.records import COUNTRY, Build, GemeenteRegion, Region, Sector, SectorGrowth, Source
 from dashboard.records.training import Capacity, Field, FieldSector, Programme, Provider, TrainingGap
-from dashboard.student_counts import LEVELS, LIVING, TRAINING
+from dashboard.student_counts import LEVELS, LIVING, TRAINING, Level, field_levels, levels
 
 NOBODY = (
     "Van geen enkel diploma is hier zeker dat het van een richting is die vooral naar deze sector leidt. De mensen "
@@ -182,6 +182,20 @@ def trains_for(version: str) -> Mapping[str, Sequence[str]]:
         if row.name not in names:
             names.append(row.name)
     return found
+
+
+@kept(256)
+def shown_levels(version: str, region_code: str, place_code: str | None, place_type: str) -> Mapping[str, Level]:
+    """Every level of the place of a region, picked once. Shared: never change it."""
+    return levels(load_training(version, region_code, place_code).capacity, place_type)
+
+
+@kept(256)
+def shown_fields(
+    version: str, region_code: str, place_code: str | None, place_type: str
+) -> Mapping[str, Mapping[str, Level]]:
+    """Every level with its fields of study, picked once. Shared: never change it."""
+    return field_levels(load_training(version, region_code, place_code).capacity, place_type)
 
 
 def places_of(region: Region, lies_in: Sequence[GemeenteRegion], trained: frozenset[str]) -> list[str]:
