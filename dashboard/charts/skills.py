@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard import estimates
 from dashboard import format as fmt
 from dashboard.balance import both_ends
 from dashboard.charts import style
@@ -44,8 +45,8 @@ def balance_chart(view: SkillsView, level: int) -> Spec:
 def balance_alt(view: SkillsView, level: int) -> str:
     """The chart's message in a sentence."""
     parts = [
-        f"{say.name_of(view.groups[row.skill_code], view.groups)}: {fmt.effect(row.asked)} meer gevraagd, "
-        f"{fmt.effect(row.released)} komt vrij"
+        f"{say.name_of(view.groups[row.skill_code], view.groups)}: {estimates.effect(row.asked)} meer gevraagd, "
+        f"{estimates.effect(row.released)} komt vrij"
         for row in drawn(view, level)
     ]
     return f"Banen die een vaardigheid vragen. {'; '.join(parts)}" if parts else "Geen vaardigheden om te tekenen"
@@ -69,7 +70,7 @@ def _bars(name: str, labels: Sequence[str], values: Sequence[float], colour: str
         "y": list(labels),
         "name": name,
         "marker": {"color": colour},
-        "text": [fmt.effect(abs(value)) for value in values],
+        "text": [estimates.effect(abs(value)) for value in values],
         "textposition": "none",
         "hovertemplate": f"%{{y}}<br>{name}: %{{text}} banen<extra></extra>",
     }

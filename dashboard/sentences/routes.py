@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dashboard import estimates
 from dashboard import format as fmt
 from dashboard.gates import GROWS, SHRINKS, TIGHT
 from dashboard.records import Sector, SectorGrowth
@@ -141,8 +142,8 @@ def jobs_text(jobs: JobsHere) -> str:
     '1.900 (marge: 1.900 tot 2.000)'
     """
     if jobs.jobs is not None and jobs.high is not None:
-        return f"{fmt.estimate(jobs.jobs)} (marge: {fmt.estimate_bounds(jobs.jobs, jobs.low, jobs.high)})"
-    return f"minstens {fmt.estimate(jobs.low)}" if jobs.low >= fmt.FEWEST_ESTIMATED else fmt.UNKNOWN
+        return f"{estimates.estimate(jobs.jobs)} (marge: {estimates.estimate_bounds(jobs.jobs, jobs.low, jobs.high)})"
+    return f"minstens {estimates.estimate(jobs.low)}" if jobs.low >= estimates.FEWEST_ESTIMATED else fmt.UNKNOWN
 
 
 def tension_there(here: Here) -> str:

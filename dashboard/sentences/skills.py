@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dashboard import estimates
 from dashboard import format as fmt
 from dashboard.balance import FEWEST, FREE, SCARCE, released_per_asked
 from dashboard.records import Sector, SectorGrowth
@@ -84,7 +85,7 @@ def opening(view: SkillsView, level: int) -> str:
 
 
 def _banen(value: float) -> str:
-    return f"{fmt.effect(value) if value >= FEWEST else 'minder dan 50'} banen"
+    return f"{estimates.effect(value) if value >= FEWEST else 'minder dan 50'} banen"
 
 
 def _usual(view: SkillsView, level: int) -> str:
@@ -128,7 +129,7 @@ def released(view: SkillsView, level: int) -> str:
     asked = (
         f"ongeveer {fmt.whole(round(100 * released_per_asked(last), -1))} banen tegenover elke 100 die dit vragen"
         if last.asked >= FEWEST
-        else f"ongeveer {fmt.effect(last.released)} banen, en er wordt nauwelijks meer om gevraagd"
+        else f"ongeveer {estimates.effect(last.released)} banen, en er wordt nauwelijks meer om gevraagd"
     )
     return f"{text} In verhouding komt het meest vrij van **{name}**: {asked}."
 
@@ -193,7 +194,7 @@ def level_figures(view: SkillsView) -> list[tuple[str, str, str]]:
         (
             LEVELS[row.education_level][1].capitalize(),
             _balance(row.added - row.lost),
-            f"{fmt.effect(row.added)} erbij, {fmt.effect(row.lost)} weg",
+            f"{estimates.effect(row.added)} erbij, {estimates.effect(row.lost)} weg",
         )
         for row in view.levels
         if row.education_level in LEVELS
@@ -201,7 +202,7 @@ def level_figures(view: SkillsView) -> list[tuple[str, str, str]]:
 
 
 def _balance(net: float) -> str:
-    return "ongeveer gelijk" if abs(net) < FEWEST else f"{fmt.effect(net, signed=True)} banen"
+    return "ongeveer gelijk" if abs(net) < FEWEST else f"{estimates.effect(net, signed=True)} banen"
 
 
 def level_label(view: SkillsView, level: int) -> str:
@@ -238,7 +239,7 @@ def _sector_part(group: GroupView, view: SkillsView) -> str:
 
 
 def _with_jobs(row: SectorNeed, sectors: Mapping[str, Sector]) -> str:
-    return f"{sectors[row.sbi_code].sector_name_short} ({fmt.effect(abs(row.jobs_effect))} banen)"
+    return f"{sectors[row.sbi_code].sector_name_short} ({estimates.effect(abs(row.jobs_effect))} banen)"
 
 
 def _parts(group: GroupView, view: SkillsView) -> str:

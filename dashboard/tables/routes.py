@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from dashboard import estimates
 from dashboard import format as fmt
 from dashboard.gates import GROWS, MIXED, SHRINKS
 from dashboard.records.routes import CoverageMarks, Occupation, Route
@@ -109,7 +110,7 @@ def jobs_cell(jobs: JobsHere | None) -> dict[str, Any]:
         return number(None, fmt.UNKNOWN)
     if jobs.jobs is None or jobs.high is None:
         return number(jobs.low, say.jobs_text(jobs))
-    return number(jobs.jobs, fmt.estimate(jobs.jobs), fmt.estimate_bounds(jobs.jobs, jobs.low, jobs.high))
+    return number(jobs.jobs, estimates.estimate(jobs.jobs), estimates.estimate_bounds(jobs.jobs, jobs.low, jobs.high))
 
 
 def growth_cell(jobs: JobsHere | None) -> dict[str, Any]:

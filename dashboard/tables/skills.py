@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from dashboard import estimates
 from dashboard import format as fmt
 from dashboard.balance import FEWEST, FREE, SCARCE, both_ends
 from dashboard.records.skills import Carrier, SectorNeed, SkillNeed
@@ -62,9 +63,9 @@ def _ranked_row(need: SkillNeed, view: SkillsView, link: Callable[[str], str], o
         group.skill_code,
         skill={"text": say.name_of(group, view.groups), "href": link(group.skill_code), "sort": order},
         verdict={"text": f"{say.SIGNS[standing]} {standing}" if standing else "", "sort": _order(standing)},
-        asked=number(need.asked, fmt.effect(need.asked), between(need.asked_low, need.asked_high)),
-        released=number(need.released, fmt.effect(need.released), between(need.released_low, need.released_high)),
-        net=number(need.net, fmt.effect(need.net, signed=True)),
+        asked=number(need.asked, estimates.effect(need.asked), between(need.asked_low, need.asked_high)),
+        released=number(need.released, estimates.effect(need.released), between(need.released_low, need.released_high)),
+        net=number(need.net, estimates.effect(need.net, signed=True)),
         where={"text": view.sectors[need.asked_by].sector_name_short if need.asked_by else ""},
     )
 
@@ -81,7 +82,7 @@ def between(low: float, high: float) -> str:
     """
     if high < FEWEST:
         return ""
-    first, last = fmt.effect(max(0.0, low)), fmt.effect(high)
+    first, last = estimates.effect(max(0.0, low)), estimates.effect(high)
     return f"{first} tot {last}" if first != last else ""
 
 
@@ -130,7 +131,7 @@ def _sector_row(item: SectorNeed, group: GroupView, view: SkillsView) -> dict[st
         sector={"text": sector.sector_name_short, "code": item.sbi_code, "sort": sector.sector_order},
         change=number(growth.change_jobs, change),
         per_job=number(item.per_job, _percent(item.per_job)),
-        effect=number(item.jobs_effect, fmt.effect(item.jobs_effect, signed=True)),
+        effect=number(item.jobs_effect, estimates.effect(item.jobs_effect, signed=True)),
         through={"text": _through(group.carriers.get(item.sbi_code, ()))},
     )
 
@@ -172,8 +173,8 @@ def occupations(group: GroupView, view: SkillsView) -> Table:
             },
             level={"text": _level(item.education_level), "sort": item.education_level},
             importance=number(item.importance, _percent(item.importance)),
-            asked=number(item.asked, fmt.effect(item.asked)),
-            released=number(item.released, fmt.effect(item.released)),
+            asked=number(item.asked, estimates.effect(item.asked)),
+            released=number(item.released, estimates.effect(item.released)),
         )
         for item in group.occupations
         if max(item.asked, item.released) >= FEWEST

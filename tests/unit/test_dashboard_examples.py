@@ -5,7 +5,7 @@ from types import ModuleType
 
 import pytest
 
-from dashboard import balance, gates, route_choice
+from dashboard import balance, estimates, gates, route_choice
 from dashboard import format as fmt
 from dashboard.charts import style
 from dashboard.sentences import (
@@ -26,6 +26,7 @@ from dashboard.tables import skills as skill_tables
 MODULES = [
     balance,
     comparison,
+    estimates,
     fmt,
     gates,
     route_choice,
