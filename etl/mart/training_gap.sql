@@ -2,7 +2,9 @@
 -- order: 70
 -- Need is the growth of the sector per year over the five-year window, never below zero. What is needed to replace those who
 -- leave is not known, so the need has no upper end and only a shortage can be seen. Which part of the jobs asks for which level
--- is not known either: only mbo and hbo together (all) are set against the growth.
+-- is not known either: only mbo and hbo together (all) are set against the growth. What is left of a field beside the shares that are
+-- listed for it may go to any other section, and all of a field without shares: both widen the upper end, so that a list that
+-- is not complete makes no shortage.
 CREATE TABLE mart.training_gap (
     region_code       VARCHAR NOT NULL,
     sbi_code          VARCHAR NOT NULL,
@@ -21,11 +23,17 @@ CREATE TABLE mart.training_gap (
 COMMENT ON TABLE mart.training_gap IS 'One row per region x section x level: yearly graduates of the fields that lead to the section (by place of training; in country and provincies mbo by place of living where CBS has it) against the yearly need. A signal, not a verdict; reason says what it rests on. yearly_need_high is null where replacement is not known';
 
 INSERT INTO mart.training_gap
-WITH counted AS (
+WITH other_share AS (
+    SELECT f.field_code, f.field_kind, model.at_least_zero(1 - coalesce(sum(s.share_low), 0)) AS share
+    FROM core.dim_training_field AS f
+    LEFT JOIN core.map_field_sector AS s ON s.field_code = f.field_code
+    GROUP BY f.field_code, f.field_kind
+),
+counted AS (
     SELECT region_code, place_type, field_code, field_kind, education_level, year, graduates_low, graduates_high
     FROM mart.training_capacity
     WHERE pathway = 'all' AND field_kind <> 'all' AND education_level <> 'mbo' AND graduates_source_id IS NOT NULL
-      AND field_code IN (SELECT field_code FROM core.map_field_sector)
+      AND field_kind IN (SELECT o.field_kind FROM other_share AS o JOIN core.map_field_sector AS s ON s.field_code = o.field_code)
 ),
 -- fields of CBS have measured shares, so they come first where they are there
 chosen AS (
@@ -34,12 +42,14 @@ chosen AS (
         AND dense_rank() OVER (PARTITION BY region_code, education_level ORDER BY field_kind <> 'isced') = 1
 ),
 led AS (
-    SELECT c.region_code, s.sbi_code, c.education_level, max(c.year) AS year, max(c.place_type) AS place_type,
-           sum(c.graduates_low * s.share_low) AS low,
-           CASE WHEN bool_and(c.graduates_high IS NOT NULL) THEN sum(c.graduates_high * s.share_high) END AS high
+    SELECT c.region_code, b.sbi_code, c.education_level, max(c.year) AS year, max(c.place_type) AS place_type,
+           sum(c.graduates_low * coalesce(s.share_low, 0)) AS low,
+           CASE WHEN bool_and(c.graduates_high IS NOT NULL) THEN sum(c.graduates_high * coalesce(s.share_high, o.share)) END AS high
     FROM chosen AS c
-    JOIN core.map_field_sector AS s ON s.field_code = c.field_code
-    GROUP BY c.region_code, s.sbi_code, c.education_level
+    CROSS JOIN (SELECT sbi_code FROM mart.sector WHERE sector_level = 'section') AS b
+    JOIN other_share AS o ON o.field_code = c.field_code
+    LEFT JOIN core.map_field_sector AS s ON s.field_code = c.field_code AND s.sbi_code = b.sbi_code
+    GROUP BY c.region_code, b.sbi_code, c.education_level
 ),
 -- DUO's file is of the whole country: a level that it counts anywhere has no graduates where it has no rows
 level_there AS (
