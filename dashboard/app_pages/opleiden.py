@@ -82,7 +82,7 @@ def answer(view: TrainingView, place_type: str) -> None:
         options = {place.region_code: place.region_name for place in view.places}
         first = view.places[0].region_code
         select("Welke arbeidsmarktregio?", options, "gebied", view.place.region_code, default=first)
-    ui.key_figures(say.key_figures(shown))
+    ui.key_figures(say.key_figures(view, shown))
     if missing := say.what_is_there(view, shown):
         st.info(missing, icon=":material/info:")
 

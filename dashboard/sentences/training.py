@@ -20,7 +20,6 @@ from dashboard.student_counts import (
     base_year,
     comparable,
     drawn_levels,
-    levels,
 )
 from dashboard.views.training import TrainingView
 
@@ -38,6 +37,8 @@ PLACE_NAMES = {TRAINING: "Waar de opleiding is", LIVING: "Waar studenten wonen"}
 KIND_NAMES = {"hoofdgroep": "mbo", "onderdeel": "hbo", "isced": "mbo"}
 LOCATIONS = {"hoofdkantoor": "hoofdkantoor", "lesplaats": "hier zijn lessen"}
 NOT_FETCHED = "nog niet opgehaald"
+ELSEWHERE = "Wie hier mbo leert, telt elders mee."
+NONE, NO_SCHOOL = "geen", "volgens DUO is er hier geen school"
 # A margin of so many people is that of rounding to tens.
 NARROW = 10
 DUO = "DUO"
@@ -195,33 +196,47 @@ def not_own_place(view: TrainingView) -> str:
     )
 
 
-def key_figures(shown: Mapping[str, Level]) -> list[tuple[str, str, str]]:
+def key_figures(view: TrainingView, shown: Mapping[str, Level]) -> list[tuple[str, str, str]]:
     """Label, value and a line below."""
-    return [_figure(shown[level]) for level in ("entree", "mbo2", "mbo", "hbo")]
+    return [_figure(view, shown[level]) for level in ("entree", "mbo2", "mbo", "hbo")]
 
 
-def _figure(item: Level) -> tuple[str, str, str]:
+def _figure(view: TrainingView, item: Level) -> tuple[str, str, str]:
     name = LEVEL_NAMES[item.level]
     label = f"Studenten {name[:1].lower()}{name[1:]}"
     row = item.students
     if row is None:
-        return label, fmt.UNKNOWN, NOT_FETCHED
+        return (label, NONE, NO_SCHOOL) if is_counted(view, item.level) else (label, fmt.UNKNOWN, NOT_FETCHED)
     return label, students(row), "; ".join(filter(None, (str(row.year), change_text(item.years))))
+
+
+def is_counted(view: TrainingView, level: str, measure: str = "students") -> bool:
+    """Whether students or graduates of a level are counted by place of training anywhere: then no row is nobody."""
+    item = view.country.get(level)
+    return item is not None and item.place_type == TRAINING and getattr(item, measure) is not None
+
+
+def absent_word(view: TrainingView, level: str, measure: str = "students") -> str:
+    """What stands where a region has no row of a level."""
+    return NONE if is_counted(view, level, measure) else NOT_FETCHED
 
 
 def what_is_there(view: TrainingView, shown: Mapping[str, Level]) -> str:
     """What these figures have and lack, and what brings the rest; empty where every level is there."""
-    missing = [LEVEL_NAMES[level] for level in ("entree", "mbo2", "mbo3", "mbo4") if shown[level].students is None]
-    if not missing:
-        return ""
-    country = levels(view.country, TRAINING)["mbo"].students
-    beside = ""
-    if country is not None and view.place.region_type != "land":
-        beside = f" In heel Nederland waren er in {country.year} {students(country)} mbo-studenten."
-    none = ""
-    if shown["hbo"].students is None and view.place.region_type != "land":
-        none = f" Volgens DUO zijn er in {view.place.region_name} ook geen hbo-lessen."
-    return f"Van het mbo zijn er nu geen cijfers per niveau{_in_region(view)}.{none}{beside} {BRINGS}"
+    where, parts = view.place.region_name, []
+    mbo = ("entree", "mbo2", "mbo3", "mbo4")
+    missing = [level for level in mbo if shown[level].students is None and not is_counted(view, level)]
+    if missing:
+        parts.append(f"Van het mbo zijn er nu geen cijfers per niveau{_in_region(view)}.")
+        country = view.country.get("mbo")
+        if country is not None and country.students is not None and view.place.region_type != "land":
+            row = country.students
+            parts.append(f"In heel Nederland waren er in {row.year} {students(row)} mbo-studenten.")
+    elif all(shown[level].students is None for level in mbo):
+        parts.append(f"Volgens DUO staat er in {where} geen hoofdkantoor van een mbo-school. {ELSEWHERE}")
+    if shown["hbo"].students is None and is_counted(view, "hbo"):
+        parts.append(f"Volgens DUO zijn er in {where} geen hbo-lessen.")
+    return " ".join([*parts, BRINGS] if missing else parts)
 
 
 def _in_region(view: TrainingView) -> str:

@@ -26,7 +26,7 @@ def by_level(view: TrainingView, shown: Mapping[str, Level]) -> Table:
     if any(trend(item.years)["values"] for item in shown.values()):
         columns.append(column("trend", "Verloop", "spark"))
     rows = [
-        row(level, level={"text": say.LEVEL_NAMES[level], "sort": place}, **_counts(shown[level]))
+        row(level, level={"text": say.LEVEL_NAMES[level], "sort": place}, **_counts(view, shown[level]))
         for place, level in enumerate(LEVELS)
     ]
     caption = f"Studenten per niveau, {view.place.region_name}"
@@ -39,7 +39,9 @@ def by_field(view: TrainingView, level: str, fields: Mapping[str, Level]) -> Tab
     columns = [column("field", "Richting", "name"), *_count_columns(fields.values())]
     if any(trend(item.years)["values"] for item in fields.values()):
         columns.append(column("trend", "Verloop", "spark"))
-    rows = [row(code, field={"text": view.fields[code].field_name}, **_counts(item)) for code, item in fields.items()]
+    rows = [
+        row(code, field={"text": view.fields[code].field_name}, **_counts(view, item)) for code, item in fields.items()
+    ]
     rank(columns[:1], rows)
     caption = f"Studenten per richting, {say.LEVEL_NAMES[level]}, {view.place.region_name}"
     return Table(caption, columns, rows, sheet(view, caption, list(fields.values())))
@@ -59,14 +61,15 @@ def _count_columns(items: Any) -> list[dict[str, Any]]:
     return columns
 
 
-def _counts(item: Level) -> dict[str, Any]:
+def _counts(view: TrainingView, item: Level) -> dict[str, Any]:
     last = item.students
     year = last.year if last is not None else 0
-    cells: dict[str, Any] = {"students": _cell(last, "students", _sub(item))}
+    absent = say.absent_word(view, item.level)
+    cells: dict[str, Any] = {"students": _cell(last, "students", _sub(item), absent)}
     for path in PATHWAYS:
         found = next((each for each in item.by_pathway.get(path, ()) if each.year == year), None)
-        cells[path] = _cell(found, "students", "") if item.by_pathway.get(path) else number(None, "")
-    cells["graduates"] = _cell(item.graduates, "graduates", "")
+        cells[path] = _cell(found, "students", "", say.NONE) if item.by_pathway.get(path) else number(None, "")
+    cells["graduates"] = _cell(item.graduates, "graduates", "", say.absent_word(view, item.level, "graduates"))
     cells["trend"] = trend(item.years) if last is not None else {"text": ""}
     return cells
 
@@ -77,10 +80,10 @@ def _sub(item: Level) -> str:
     return "; ".join(filter(None, (str(last.year) if last is not None else "", change)))
 
 
-def _cell(item: Capacity | None, measure: str, sub: str) -> dict[str, Any]:
+def _cell(item: Capacity | None, measure: str, sub: str, absent: str) -> dict[str, Any]:
     """A count with its margin, and a line below."""
     if item is None:
-        return number(None, say.NOT_FETCHED)
+        return number(None, absent)
     value, low, high = (getattr(item, f"{measure}{end}") for end in ("", "_low", "_high"))
     text = say.count(value, low, high)
     middle = value if value is not None else low if high is None else (low + high) / 2

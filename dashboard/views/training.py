@@ -49,7 +49,7 @@ class TrainingView:
     growth: Mapping[str, SectorGrowth]
     gap_growth: Mapping[str, SectorGrowth]
     capacity: Sequence[Capacity]
-    country: Sequence[Capacity]
+    country: Mapping[str, Level]
     providers: Sequence[Provider]
     gaps: Sequence[TrainingGap]
     fields: Mapping[str, Field]
@@ -116,7 +116,7 @@ def load_training(version: str, region_code: str, place_code: str | None = None)
         growth=grown(sector_place.region_code),
         gap_growth=grown(gap_place.region_code),
         capacity=training_queries.capacity(version, place.region_code),
-        country=training_queries.capacity(version, COUNTRY),
+        country=country_levels(version),
         providers=training_queries.providers(version, place.region_code),
         gaps=sensible(training_queries.gap(version, gap_place.region_code)),
         fields=training_queries.fields_of_study(version),
@@ -182,6 +182,12 @@ def trains_for(version: str) -> Mapping[str, Sequence[str]]:
         if row.name not in names:
             names.append(row.name)
     return found
+
+
+@kept(4)
+def country_levels(version: str) -> Mapping[str, Level]:
+    """Every level of the country, by place of training where it is counted so. Shared: never change it."""
+    return levels(training_queries.capacity(version, COUNTRY), TRAINING)
 
 
 @kept(256)

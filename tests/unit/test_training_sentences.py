@@ -49,10 +49,20 @@ def test_what_is_not_there_is_said_with_what_brings_it() -> None:
     assert "Van het mbo zijn er nu geen cijfers per niveau of per regio." in text
     assert "make refresh" in text
     assert "data/inbox/duo" in text
-    whole = [mbo(level) for level in ("entree", "mbo2", "mbo3", "mbo4")]
+    whole = [hbo(), *(mbo(level) for level in ("entree", "mbo2", "mbo3", "mbo4"))]
     assert say.what_is_there(view(), levels(whole, TRAINING)) == ""
     nothing = say.what_is_there(view(capacity=[]), levels([], TRAINING))
-    assert "Volgens DUO zijn er in Groningen ook geen hbo-lessen." in nothing
+    assert "Volgens DUO zijn er in Groningen geen hbo-lessen." in nothing
+
+
+def test_a_level_that_is_counted_elsewhere_and_not_here_is_nobody_and_not_unknown() -> None:
+    counted = levels([hbo(), *(mbo(level) for level in ("entree", "mbo2", "mbo3", "mbo4", "mbo"))], TRAINING)
+    here = levels(view().capacity, TRAINING)
+    assert say.key_figures(view(), here)[0][1:] == ("onbekend", "nog niet opgehaald")
+    assert say.key_figures(view(country=counted), here)[0][1:] == ("geen", "volgens DUO is er hier geen school")
+    text = say.what_is_there(view(country=counted), here)
+    assert text.startswith("Volgens DUO staat er in Groningen geen hoofdkantoor van een mbo-school.")
+    assert "make refresh" not in text
 
 
 def test_students_that_are_of_a_region_around_are_said_to_be() -> None:

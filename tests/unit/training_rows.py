@@ -6,6 +6,7 @@ from typing import Any
 
 from dashboard.records import Region
 from dashboard.records.training import Capacity, Field, FieldSector, Programme, Provider, TrainingGap
+from dashboard.student_counts import TRAINING, levels
 from dashboard.views.training import TrainingView
 from tests.unit.growth_rows import BUILD, SECTORS, growth, shrinking
 
@@ -119,7 +120,7 @@ def view(**more: Any) -> TrainingView:
         "growth": {"Q": growth(), "C": shrinking()},
         "gap_growth": {"Q": growth(), "C": shrinking()},
         "capacity": [hbo(2020, students=31_000.0, students_low=30_980.0, students_high=31_020.0), hbo()],
-        "country": [],
+        "country": levels([hbo()], TRAINING),
         "providers": [],
         "gaps": [gap()],
         "fields": FIELDS,
