@@ -38,7 +38,7 @@ KIND_NAMES = {"hoofdgroep": "mbo", "onderdeel": "hbo", "isced": "mbo"}
 LOCATIONS = {"hoofdkantoor": "hoofdkantoor", "lesplaats": "hier zijn lessen"}
 NOT_FETCHED = "nog niet opgehaald"
 ELSEWHERE = "Wie hier mbo leert, telt elders mee."
-NONE, NO_SCHOOL = "geen", "volgens DUO is er hier geen school"
+NONE, NO_SCHOOL = "geen", "volgens DUO niet in deze regio"
 # A margin of so many people is that of rounding to tens.
 NARROW = 10
 DUO = "DUO"

@@ -18,6 +18,7 @@ from dashboard.views.training import TrainingView
 
 NO_LEADS = "niet één sector aan te wijzen"
 NO_LIST = "geen"
+NO_FIELD = "geen richting aangewezen"
 PROVIDERS_COUNTED = "Geteld zijn opleidingen met studenten in het laatste jaar, of opleidingen uit het aanbod van nu."
 GAP_COUNTED = (
     "Gediplomeerden: mensen die in een jaar een diploma halen in richtingen die naar de sector leiden, ook wie daarna "
@@ -73,6 +74,11 @@ def gap(view: TrainingView, level: str) -> Table:
     return Table(caption, columns, rows, Sheet(caption, header, lines, facts))
 
 
+def is_led_to(view: TrainingView, sbi_code: str) -> bool:
+    """Whether any field is listed as leading to a sector; where none is, nobody was counted and nothing is zero."""
+    return any(item.sbi_code == sbi_code for item in all_leads(view))
+
+
 def gap_sources(view: TrainingView) -> list[str]:
     """Sources that the gap rests on, where they are there."""
     used = ("cbs_83582ned", "duo_mbo_graduates", "duo_hbo_graduates", "cbs_85702ned", "cbs_85699ned")
@@ -88,7 +94,9 @@ def _gap_row(view: TrainingView, item: TrainingGap) -> dict[str, Any]:
         item.sbi_code,
         sector={"text": sector.sector_name_short, "code": item.sbi_code, "sort": sector.sector_order},
         verdict=verdict_cell(growth, None) if growth is not None else {"text": "", "sort": None},
-        graduates=number(middle, say.between(low, high), str(item.graduates_year or "")),
+        graduates=number(None, NO_FIELD)
+        if not is_led_to(view, item.sbi_code)
+        else number(middle, say.between(low, high), str(item.graduates_year or "")),
         need=number(item.yearly_need_low, words_fit.need(item)),
         signal={
             "text": words_fit.signal_text(item),
@@ -100,14 +108,14 @@ def _gap_row(view: TrainingView, item: TrainingGap) -> dict[str, Any]:
 
 def _gap_line(view: TrainingView, item: TrainingGap) -> list[Cell]:
     growth = view.gap_growth.get(item.sbi_code)
+    ends = (item.graduates_low, item.graduates_high)
     return [
         item.sbi_code,
         view.sectors[item.sbi_code].sector_name_short,
         view.gap_place.region_name,
         growth.verdict or "" if growth is not None else "",
         say.LEVEL_NAMES[item.education_level],
-        rounded(item.graduates_low, 0),
-        rounded(item.graduates_high, 0),
+        *(rounded(end, 0) if is_led_to(view, item.sbi_code) else None for end in ends),
         str(item.graduates_year or ""),
         rounded(item.yearly_need_low, 0),
         rounded(item.yearly_need_high, 0),

@@ -59,7 +59,7 @@ def test_a_level_that_is_counted_elsewhere_and_not_here_is_nobody_and_not_unknow
     counted = levels([hbo(), *(mbo(level) for level in ("entree", "mbo2", "mbo3", "mbo4", "mbo"))], TRAINING)
     here = levels(view().capacity, TRAINING)
     assert say.key_figures(view(), here)[0][1:] == ("onbekend", "nog niet opgehaald")
-    assert say.key_figures(view(country=counted), here)[0][1:] == ("geen", "volgens DUO is er hier geen school")
+    assert say.key_figures(view(country=counted), here)[0][1:] == ("geen", "volgens DUO niet in deze regio")
     text = say.what_is_there(view(country=counted), here)
     assert text.startswith("Volgens DUO staat er in Groningen geen hoofdkantoor van een mbo-school.")
     assert "make refresh" not in text
