@@ -18,7 +18,7 @@ from dashboard.views.training import TrainingView
 
 NO_LEADS = "niet één sector aan te wijzen"
 NO_LIST = "geen"
-NO_FIELD = "geen richting aangewezen"
+NO_FIELD = "geen richting"
 PROVIDERS_COUNTED = "Geteld zijn opleidingen met studenten in het laatste jaar, of opleidingen uit het aanbod van nu."
 GAP_COUNTED = (
     "Gediplomeerden: mensen die in een jaar een diploma halen in richtingen die naar de sector leiden, ook wie daarna "
