@@ -12,7 +12,6 @@ from dashboard.queries import work as work_queries
 from dashboard.records import Region, Source, YearJobs
 from dashboard.records.training import TrainingGap
 from dashboard.records.work import Outlook, Vacancies
-from dashboard.views.training import may_signal, sensible
 from dashboard.views.work import TOTAL, jobs_before, places_of
 
 
@@ -66,7 +65,5 @@ def load_prospects(version: str, region_code: str) -> Prospects:
 
 
 def training_signals(gaps: Sequence[TrainingGap]) -> dict[str, TrainingGap]:
-    """Sectors with a signal on training (mbo and hbo together); none that rests on no graduate at all."""
-    if not may_signal(gaps):
-        return {}
-    return {row.sbi_code: row for row in sensible(gaps) if row.education_level == "all" and row.signal != "onbekend"}
+    """Sectors with a signal on training (mbo and hbo together)."""
+    return {row.sbi_code: row for row in gaps if row.education_level == "all" and row.signal != "onbekend"}

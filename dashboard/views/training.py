@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dashboard import queries
 from dashboard.kept import kept
@@ -18,10 +18,6 @@ from dashboard.records import COUNTRY, Build, GemeenteRegion, Region, Sector, Se
 from dashboard.records.training import Capacity, Field, FieldSector, Programme, Provider, TrainingGap
 from dashboard.student_counts import LEVELS, LIVING, TRAINING, Level, field_levels, levels
 
-NOBODY = (
-    "Van geen enkel diploma is hier zeker dat het van een richting is die vooral naar deze sector leidt. De mensen "
-    "komen dan van elders of uit andere richtingen."
-)
 # The yearly need of mart.training_gap is the growth over so many years.
 GAP_YEARS = 5
 
@@ -118,7 +114,7 @@ def load_training(version: str, region_code: str, place_code: str | None = None)
         capacity=training_queries.capacity(version, place.region_code),
         country=country_levels(version),
         providers=training_queries.providers(version, place.region_code),
-        gaps=sensible(training_queries.gap(version, gap_place.region_code)),
+        gaps=training_queries.gap(version, gap_place.region_code),
         fields=training_queries.fields_of_study(version),
         leads=leads,
         gemeenten={row.gm_code: row.gm_name for row in lies_in},
@@ -128,19 +124,6 @@ def load_training(version: str, region_code: str, place_code: str | None = None)
 def may_signal(gaps: Sequence[TrainingGap]) -> bool:
     """Whether the gap of a region can say anything: not where no school of the region has any graduate."""
     return any(row.graduates_low is None or row.graduates_low > 0 for row in gaps)
-
-
-def sensible(gaps: Sequence[TrainingGap]) -> list[TrainingGap]:
-    """The gap without signals that rest on no graduate for sure.
-
-    Fields are only listed for a sector where a good part of their graduates goes; none at all means that no field is
-    listed or that no school of it stands here (what counts above zero are graduates of places that were not found).
-    The sector then finds its people elsewhere, which is no shortage.
-    """
-    return [
-        replace(row, signal="onbekend", reason=NOBODY) if row.graduates_low == 0 and row.signal != "onbekend" else row
-        for row in gaps
-    ]
 
 
 def schools(providers: Sequence[Provider]) -> list[Provider]:

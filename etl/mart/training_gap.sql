@@ -105,7 +105,11 @@ needed AS (
     FROM per_level
 ),
 judged AS (
-    SELECT *, model.training_signal(graduates_low, graduates_high, need_low, NULL) AS signal FROM needed
+    -- no graduate for sure: no field is listed for the section, or no school of it has its head office here. People then come
+    -- from elsewhere, which is no shortage.
+    SELECT *, CASE WHEN graduates_low = 0 THEN 'onbekend'
+                   ELSE model.training_signal(graduates_low, graduates_high, need_low, NULL) END AS signal
+    FROM needed
 )
 SELECT region_code, sbi_code, education_level, graduates_low, graduates_high, need_low, NULL, signal,
        CASE WHEN signal = 'tekort'
@@ -114,6 +118,8 @@ SELECT region_code, sbi_code, education_level, graduates_low, graduates_high, ne
             WHEN education_level <> 'all' THEN 'Welk deel van de banen in deze sector dit niveau vraagt, is niet bekend.'
             WHEN spans_break THEN 'De cijfers van deze sector hebben een reeksbreuk, dus de groei is niet bekend.'
             WHEN need_low IS NULL THEN 'De groei van deze sector is hier niet bekend.'
+            WHEN graduates_low = 0 AND missing IS NULL
+            THEN 'Van geen enkel diploma is hier zeker dat het van een richting is die vooral naar deze sector leidt. De mensen komen dan van elders of uit andere richtingen.'
             WHEN missing IS NOT NULL THEN 'Niet van alle niveaus is bekend hoeveel gediplomeerden er zijn.'
             ELSE 'Hoeveel mensen de sector nodig heeft om vertrekkers te vervangen, is niet bekend. De groei alleen is niet groter dan het aantal gediplomeerden.'
        END,

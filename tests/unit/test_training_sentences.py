@@ -11,7 +11,7 @@ from dashboard.sentences import training as say
 from dashboard.sentences import training_fit as fit
 from dashboard.student_counts import LIVING, TRAINING, base_year, comparable, drawn_levels, field_levels, levels
 from dashboard.views.prospects import training_signals
-from dashboard.views.training import places_of, schools, sensible
+from dashboard.views.training import places_of, schools
 from tests.unit.training_rows import CARE, GRONINGEN, PROVINCIE, gap, hbo, mbo, programme, school, view
 
 
@@ -121,13 +121,7 @@ def test_a_signal_is_told_with_the_reason_of_the_others() -> None:
     assert fit.signals(rows[1:], names).startswith("Voor geen enkele sector is er nu een signaal. Waarom: ")
 
 
-def test_no_signal_rests_on_no_graduate_at_all() -> None:
-    """A region without a school is not short of everything: its people learn elsewhere."""
-    nobody = gap(graduates_low=0.0, graduates_high=9.0)
-    [row] = sensible([nobody])
-    assert row.signal == "onbekend"
-    assert "van elders" in row.reason
-    assert training_signals([nobody]) == {}
+def test_only_signals_on_all_levels_together_stand_beside_a_sector() -> None:
     assert list(training_signals([gap(), gap("C", signal="onbekend"), gap("K", "mbo4")])) == ["Q"]
 
 
