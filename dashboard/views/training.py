@@ -71,21 +71,33 @@ class TrainingView:
         return sorted({kind for _, kind in counted}, reverse=True)[:1]
 
 
-@kept(256)
 def load_training(version: str, region_code: str, place_code: str | None = None) -> TrainingView:
-    """Fetch the view of a region. Shared between sessions: never change it.
+    """The view of a region. Shared between sessions: never change it.
 
     Args:
         version: name of the published version.
         region_code: the region.
-        place_code: the arbeidsmarktregio to show, where the region lies in more than one and has no figures itself.
+        place_code: the arbeidsmarktregio to show, where the region lies in more than one and has no figures itself; any
+            text of a url.
     """
+    places = _places(version, region_code)
+    # As in load_work: kept by a code that exists.
+    return _load(version, region_code, place_code if place_code in places else places[0])
+
+
+@kept(256)
+def _places(version: str, region_code: str) -> list[str]:
+    region = next(row for row in queries.regions(version) if row.region_code == region_code)
+    return places_of(region, queries.gemeente_regions(version), training_queries.trained_regions(version))
+
+
+@kept(256)
+def _load(version: str, region_code: str, place_code: str) -> TrainingView:
     by_code = {row.region_code: row for row in queries.regions(version)}
     lies_in = queries.gemeente_regions(version)
     build = queries.build(version)
     region = by_code[region_code]
-    places = [by_code[code] for code in places_of(region, lies_in, training_queries.trained_regions(version))]
-    place = next((row for row in places if row.region_code == place_code), places[0])
+    places, place = [by_code[code] for code in _places(version, region_code)], by_code[place_code]
     around = [region_code, *around_of(region, lies_in)]
     year_from = max(build.first_year, build.last_year - GAP_YEARS)
 

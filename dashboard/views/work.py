@@ -91,17 +91,22 @@ def load_work(version: str, region_code: str, place_code: str | None = None) -> 
         region_code: the region.
         place_code: the provincie to show vacancies of, where the region lies in more than one; any text of a url.
     """
-    region = next(row for row in queries.regions(version) if row.region_code == region_code)
-    places = places_of(region, queries.gemeente_regions(version))
+    places = _places(version, region_code)
     # What is kept is kept by a code that exists: once for each, and never by what somebody wrote in a url.
     return _load(version, region_code, place_code if place_code in places else places[0])
+
+
+@kept(256)
+def _places(version: str, region_code: str) -> list[str]:
+    region = next(row for row in queries.regions(version) if row.region_code == region_code)
+    return places_of(region, queries.gemeente_regions(version))
 
 
 @kept(256)
 def _load(version: str, region_code: str, place_code: str) -> WorkView:
     by_code = {row.region_code: row for row in queries.regions(version)}
     region, place = by_code[region_code], by_code[place_code]
-    places = [by_code[code] for code in places_of(region, queries.gemeente_regions(version))]
+    places = [by_code[code] for code in _places(version, region_code)]
     quarters = {code: list(rows) for code, rows in groupby(work_queries.vacancies(version, place.region_code), _sector)}
     last = max((row.period_end for row in quarters.get(TOTAL, ()) if row.vacancies is not None), default=None)
     tension, tension_place = tension_near(version, region, by_code)
