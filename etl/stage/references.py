@@ -18,6 +18,8 @@ NAMES = (
     "education_levels",
     "field_sector",
     "place_gemeente",
+    "competentnl_skill",
+    "occupation_field",
 )
 
 
