@@ -64,6 +64,7 @@ def _put_all(con: duckdb.DuckDBPyConnection, work: Work, groups: GroupRoutes, es
     _put_occupations(con, work, groups, esco)
     put(con, "route_staffing", work.staffing)
     put(con, "route_validation", _derived(con, "validation"))
+    put(con, "route_named_skill", _derived(con, "named_skill") if esco is None else esco.named_skills)
     _put_skills(con, groups, esco)
     _put_pairs(con, groups, esco)
     if groups.pairs.empty or work.staffing.empty:

@@ -59,13 +59,14 @@ class GroupRoutes(NamedTuple):
 
 
 class EscoRoutes(NamedTuple):
-    """Of ESCO itself: single skills, which group each lies in, profiles, and the best pairs of occupations."""
+    """Of ESCO itself: single skills, the groups they lie in, profiles, best pairs of occupations, skills by name."""
 
     occupations: pd.DataFrame
     skills: pd.DataFrame
     members: pd.DataFrame
     profiles: pd.DataFrame
     pairs: pd.DataFrame
+    named_skills: pd.DataFrame
 
 
 def work(crosswalk: pd.DataFrame, european: pd.DataFrame, published: pd.DataFrame, employees: pd.DataFrame) -> Work:
@@ -132,6 +133,24 @@ def group_routes(profiles: RouteProfiles, skills: pd.DataFrame) -> GroupRoutes:
     return GroupRoutes(shown, weighted(profiles.tree, codes), pairs(*profiles))
 
 
+def named_skills(esco: EscoFrames, skills: pd.DataFrame) -> pd.DataFrame:
+    """What occupations with a Dutch name must know by skill group: the way from a name to skills.
+
+    Returns:
+        Columns occupation_name, skill_code (of the level that pages lead with), skill_count (essential skills of the
+        occupation in the group, at least 1), sorted. A name that two occupations have is left out: it says nothing.
+    """
+    leading = set(skills.loc[skills["skill_level"] == LEADING_LEVEL, "skill_code"])
+    essential = esco.relations[esco.relations["importance"] == "essential"]
+    inside = members(tuple(sorted(set(essential["skill_code"]))), esco.broader, leading)
+    names = esco.occupations[["occupation_code", "name_nl"]].dropna()
+    names = names[(names["name_nl"] != "") & ~names["name_nl"].duplicated(keep=False)]
+    found = essential.merge(inside, on="skill_code").merge(names, on="occupation_code")
+    counted = found.groupby(["name_nl", "group_code"]).size().reset_index()
+    counted.columns = pd.Index(["occupation_name", "skill_code", "skill_count"])
+    return counted
+
+
 def esco_routes(esco: EscoFrames, crosswalk: pd.DataFrame, groups: RouteProfiles, skills: pd.DataFrame) -> EscoRoutes:
     """Routes between ESCO occupations, and what they and the BRC groups ask skill by skill."""
     own = of_occupations(esco.occupations, esco.relations, esco.broader)
@@ -147,6 +166,7 @@ def esco_routes(esco: EscoFrames, crosswalk: pd.DataFrame, groups: RouteProfiles
         members=members(tuple(single["skill_code"]), esco.broader, in_group),
         profiles=profiles,
         pairs=best_destinations(*own, count=BEST),
+        named_skills=named_skills(esco, skills),
     )
 
 

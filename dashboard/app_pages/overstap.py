@@ -21,6 +21,7 @@ from dashboard.sentences import route_skills as say_skills
 from dashboard.sentences import route_states as say_states
 from dashboard.sentences import routes as say
 from dashboard.sentences import sector_routes as say_sectors
+from dashboard.sentences import teaching as say_teaching
 from dashboard.sentences.caveat import CAVEAT
 from dashboard.tables.table import Table
 from dashboard.views.routes import RegionWork, Ways, load_region_work, load_ways
@@ -201,10 +202,31 @@ def beside_each_other(origin: Occupation, destination: Occupation, choice: Choic
     with shown["alle"] as tab:
         if tab.open:
             data_table(skills[1], sort_by="who", key="vaardigheden_tabel")
-    # Here comes the link to the schools that teach what is missing.
     ui.source_line(f"{say.SOURCES} {say_skills.WEIGHED} {CAVEAT}")
     ui.downloads(lambda: skills[0].sheet, "vaardigheden", "vaardigheden", "de vaardigheden")
+    where_to_learn(origin, destination, choice, work)
     _back("Sluit deze vergelijking", "naar")
+
+
+def where_to_learn(origin: Occupation, destination: Occupation, choice: Choice, work: RegionWork) -> None:
+    """The programmes in or near the region that teach what is missing."""
+    codes = (origin.occupation_code, destination.occupation_code)
+    found, (table, ready) = figures.where_to_learn(work.version, work.region.region_code, choice.window, *codes)
+    if not found.lessons:
+        return
+    st.subheader("Waar leer je wat ontbreekt?", anchor=False)
+    st.markdown(say_teaching.intro(found))
+    shown = ui.tabs("leren", {"kort": "Zwaarste vaardigheden", "alle": "Alle"})
+    with shown["kort"] as tab:
+        if tab.open:
+            st.markdown(
+                "\n\n".join(filter(None, (ui.bullets(say_teaching.lines(found)), say_teaching.of_field(found))))
+            )
+    with shown["alle"] as tab:
+        if tab.open:
+            data_table(ready, sort_by="", key="waar_leren")
+    ui.source_line(f"{say_teaching.SOURCES} {say_teaching.MADE} {CAVEAT}")
+    ui.downloads(lambda: table.sheet, "waar_leren", "waar_leren", "de opleidingen")
 
 
 def between_sectors(wanted: RouteChoice, choice: Choice, work: RegionWork, sectors: Mapping[str, Sector]) -> None:

@@ -11,9 +11,10 @@ from dashboard.queries import routes as route_queries
 from dashboard.records.routes import Occupation
 from dashboard.route_choice import Names, found, searchable
 from dashboard.sentences import route_skills as say_skills
-from dashboard.tables import route_pair, routes, sector_routes
+from dashboard.tables import route_pair, routes, sector_routes, teaching
 from dashboard.tables.table import Table
 from dashboard.views.routes import RegionWork, Ways, load_region_work, load_way, load_ways
+from dashboard.views.teaching import Teaching, load_teaching
 from dashboard.widgets.data_table import Prepared, prepared
 
 Window = tuple[int, int]
@@ -92,6 +93,18 @@ def skill_lists(version: str, origin_code: str, destination_code: str) -> tuple[
         route_queries.skill_gaps(version, origin_code, (destination_code,)).get(destination_code, ()),
         route_queries.skill_gaps(version, destination_code, (origin_code,)).get(origin_code, ()),
     )
+
+
+@kept(128)
+def where_to_learn(
+    version: str, region_code: str, window: Window, origin_code: str, destination_code: str
+) -> tuple[Teaching, Made]:
+    """Which programmes teach what someone lacks for an occupation, and that as a table."""
+    work = _work(version, region_code, window)
+    destination = work.occupations[destination_code]
+    gaps = route_queries.skill_gaps(version, origin_code, (destination_code,)).get(destination_code, ())
+    found = load_teaching(version, work.region, destination.brc_code or "", say_skills.missing_first(gaps))
+    return found, _ready(teaching.where_to_learn(found, destination, work))
 
 
 @kept(128)

@@ -45,6 +45,12 @@ def mostly_missing(gaps: Sequence[SkillGap]) -> list[SkillGap]:
     return [gap for gap in found if gap.asked >= MOSTLY_ASKED] or found
 
 
+def missing_first(gaps: Sequence[SkillGap]) -> list[SkillGap]:
+    """All that is missing: what a good part of the work asks first, then the odd ones."""
+    first = mostly_missing(gaps)
+    return first + [gap for gap in missing(gaps) if gap not in first]
+
+
 def shared(gaps: Sequence[SkillGap]) -> list[SkillGap]:
     """The skill groups that both have, what weighs most first."""
     return sorted((gap for gap in gaps if gap.has_skill), key=lambda gap: (-gap.size, gap.skill_code))

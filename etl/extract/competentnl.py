@@ -1,12 +1,13 @@
 """Extract: skills of occupations and of mbo qualifications from CompetentNL, by SPARQL. Only where a key is set.
 
-Without ``KRIMPGROEI_COMPETENTNL_KEY`` nothing is asked and nothing is wrong: no page needs this set. With it, each of
-six kinds of relation is asked for in pages and kept as one part, once a month; a run that is broken off goes on with
+Without ``KRIMPGROEI_COMPETENTNL_KEY`` nothing is asked and nothing is wrong: the bundled extract serves. With it, each
+of six kinds of relation is asked for in pages and kept as one part, once a month; a run that is broken off goes on with
 the kinds that it lacks.
 
 Assumed, for no key was at hand and no answer was ever seen: an occupation is ``cnlo:Occupation`` and has
-``cnlo:requiresHATEssential``, ``...Important`` or ``...Somewhat``; a qualification is ``cnlo:EducationalNorm`` and has
-``cnlo:prescribesHAT...``; names are ``skos:prefLabel`` in Dutch; and answers are SPARQL results in JSON.
+``cnlo:requiresHATEssential``, ``...Important`` or ``...Somewhat``; a qualification is ``cnlo:EducationalNorm``, has
+``cnlo:prescribesHAT...`` and its crebo code as ``ksmo:opleidingscode`` (modules have other codes); names are
+``skos:prefLabel`` in Dutch; and answers are SPARQL results in JSON.
 """
 
 from __future__ import annotations
@@ -27,14 +28,19 @@ from etl.settings import Settings
 
 SETTING = "KRIMPGROEI_COMPETENTNL_URL, KRIMPGROEI_COMPETENTNL_KEY"
 PAGE = 10_000  # a common limit of SPARQL services; a page that is not full is the last
-CLASSES = {"occupation": ("Occupation", "requires"), "qualification": ("EducationalNorm", "prescribes")}
+CLASSES = {
+    "occupation": ("Occupation", "requires", ""),
+    "qualification": ("EducationalNorm", "prescribes", "ksmo:opleidingscode ?subjectCode ; "),
+}
 IMPORTANCE = ("Essential", "Important", "Somewhat")
 COLUMNS = ("subject", "subjectLabel", "skill", "skillLabel")
+CODE = "subjectCode"
 QUERY = """\
 PREFIX cnlo: <https://linkeddata.competentnl.nl/def/competentnl#>
+PREFIX ksmo: <https://data.s-bb.nl/ksm/ont/ksmo#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT DISTINCT ?subject ?subjectLabel ?skill ?skillLabel WHERE {{
-  ?subject a cnlo:{subject_class} ; skos:prefLabel ?subjectLabel ; cnlo:{verb}HAT{importance} ?skill .
+SELECT DISTINCT ?subject ?subjectCode ?subjectLabel ?skill ?skillLabel WHERE {{
+  ?subject a cnlo:{subject_class} ; {code}skos:prefLabel ?subjectLabel ; cnlo:{verb}HAT{importance} ?skill .
   ?skill skos:prefLabel ?skillLabel .
   FILTER(LANG(?subjectLabel) IN ("nl", "") && LANG(?skillLabel) IN ("nl", ""))
 }}
@@ -66,11 +72,12 @@ def _fetch(client: JsonClient, address: str, month: str, store: RawStore) -> Raw
     writer = store.open_set(month)
     writer.reopen()
     client.report.source(client.source.source_id, len(CLASSES) * len(IMPORTANCE))
-    for name, (subject_class, verb) in CLASSES.items():
+    for name, (subject_class, verb, code) in CLASSES.items():
         for importance in IMPORTANCE:
             part, kept = f"{name}_{importance.lower()}", writer.have(f"{name}_{importance.lower()}")
             if kept is None:
-                rows = _all_pages(client, address, subject_class=subject_class, verb=verb, importance=importance)
+                words = {"subject_class": subject_class, "verb": verb, "code": code, "importance": importance}
+                rows = _all_pages(client, address, **words)
                 kept = writer.write_rows(part, rows, url=address, filter=None, retrieved=now(), modified=None)
             client.report.part(client.source.source_id, part, kept.rows)
     if not any(manifest.rows for manifest in writer.parts):
@@ -114,8 +121,11 @@ def read_page(body: Json) -> Rows:
     if not isinstance(found, list):
         raise UnusableAnswer("the answer is no SPARQL result")
     try:
-        rows = [{column: binding[column]["value"] for column in COLUMNS} for binding in found]
-    except (KeyError, TypeError) as problem:
+        rows = [
+            {column: binding[column]["value"] for column in COLUMNS} | {CODE: binding.get(CODE, {}).get("value", "")}
+            for binding in found
+        ]
+    except (AttributeError, KeyError, TypeError) as problem:
         raise UnusableAnswer("a row of the SPARQL result lacks a value") from problem
     if not all(isinstance(value, str) for row in rows for value in row.values()):
         raise UnusableAnswer("a value of the SPARQL result is no text")

@@ -22,3 +22,9 @@ CREATE MACRO model.training_signal(graduates_low, graduates_high, need_low, need
          WHEN graduates_high < need_low THEN 'tekort'
          WHEN graduates_low > need_high THEN 'ruim'
          ELSE 'onbekend' END;
+-- Names of occupations are written in more than one way too: "Coördinator beveiliging", "coordinator (beveiliging)". What only
+-- says how far someone has come in a trade is left out in front of a programme's name: an "Allround metselaar" learns to be a metselaar.
+CREATE MACRO model.occupation_key(occupation_name) AS
+    trim(regexp_replace(lower(strip_accents(occupation_name)), '[^a-z0-9]+', ' ', 'g'));
+CREATE MACRO model.trade_key(programme_name) AS
+    regexp_replace(model.occupation_key(programme_name), '^(allround|eerste|gezel|junior|zelfstandig werkend) ', '');

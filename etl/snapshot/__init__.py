@@ -17,6 +17,7 @@ from etl.snapshot import (
     cbs_83599ned,
     cbs_86355ned,
     cbs_gebieden,
+    competentnl,
     crebo,
     crossover,
     duo_hbo_students,
@@ -35,6 +36,7 @@ _MAKERS = {
     "duo_hbo_students": duo_hbo_students.write,
     "crebo": crebo.write,
     "mbo_country": mbo_country.write,
+    "competentnl": competentnl.write,
 }
 
 

@@ -14,7 +14,8 @@ from etl import route_tables
 from etl.errors import SourceError
 from etl.rawstore import PartWriter, RawSet
 from etl.route_tables import EscoFrames
-from etl.snapshot.inputs import input_error
+from etl.snapshot import competentnl, crebo
+from etl.snapshot.inputs import input_error, read_csv
 from etl.snapshot.route_validation import validation
 from etl.stage.esco import read_esco, read_labels
 from etl.stage.occupations import read_brc_wages, read_crosswalk, read_european_jobs, read_sections_by_major
@@ -58,15 +59,34 @@ def _derive(shared_data: Path) -> dict[str, pd.DataFrame]:
     )
     esco = esco_frames(shared_data)
     profiles = route_tables.group_profiles_of(esco, crosswalk)
-    groups = route_tables.group_routes(profiles, route_tables.skills_of(esco))
+    skills = route_tables.skills_of(esco)
+    groups = route_tables.group_routes(profiles, skills)
     return {
         "occupation": work.occupations,
         "staffing": work.staffing,
         "skill": groups.skills.sort_values("skill_code"),
         "profile": groups.profiles,
         "pair": groups.pairs,
+        "named_skill": _of_qualifications(route_tables.named_skills(esco, skills), shared_data),
         "validation": validation(shared_data, esco, profiles),
     }
+
+
+def _of_qualifications(named: pd.DataFrame, shared_data: Path) -> pd.DataFrame:
+    """Only occupations whose name, or a part of it, stands in that of a qualification: nobody asks for the others."""
+    lists = {crebo.LAW: "kwalificatie", crebo.REGISTER: "naam", competentnl.SKILLS: "beroep_label"}
+    names_of = (row[name] for path, name in lists.items() for row in read_csv(_SOURCE_ID, shared_data / path, {name}))
+    text = "\n".join(names_of).casefold()
+    names = named["occupation_name"].str.casefold().str.split("/")
+    kept = named[[any(part in text for part in parts) for parts in names]]
+    return kept.reset_index(drop=True)
+
+
+def _dutch_names(shared_data: Path) -> pd.DataFrame:
+    path = shared_data / "esco" / "v1.2_nl" / "occupations_nl.csv.gz"
+    rows = read_csv(_SOURCE_ID, path, {"conceptUri", "preferredLabel"})
+    names = {row["conceptUri"]: row["preferredLabel"] for row in rows}
+    return pd.DataFrame({"occupation_code": list(names), "name_nl": list(names.values()), "synonyms_nl": ""})
 
 
 def esco_frames(shared_data: Path) -> EscoFrames:
@@ -74,7 +94,7 @@ def esco_frames(shared_data: Path) -> EscoFrames:
     esco = read_esco(shared_data / "esco" / "v1.1.1_en", "en")
     labels = [read_labels(shared_data / "esco" / version, "nl") for version in ("v1.2_nl", "v1.1.1_nl")]
     frames = EscoFrames(
-        occupations=esco.occupations.assign(name_nl=None, synonyms_nl=None),
+        occupations=esco.occupations.merge(_dutch_names(shared_data), "left", "occupation_code"),
         skills=esco.skills,
         groups=esco.groups,
         relations=esco.relations,

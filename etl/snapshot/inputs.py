@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import json
 from pathlib import Path
 from typing import Any
@@ -16,15 +17,16 @@ _ADVICE = "Point `python -m etl snapshot` at a folder that holds the collected p
 
 
 def read_csv(source_id: str, path: Path, columns: set[str]) -> list[dict[str, str]]:
-    """Rows of a CSV file as text, in the order of the file.
+    """Rows of a CSV file as text, gzipped or not, in the order of the file.
 
     Raises:
         SourceError: the file cannot be read, or a column is missing.
     """
     try:
-        with open(path, encoding="utf-8-sig", newline="") as file:
+        opened = gzip.open if path.suffix == ".gz" else open
+        with opened(path, "rt", encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))
-    except (OSError, UnicodeDecodeError) as problem:
+    except (OSError, EOFError, UnicodeDecodeError) as problem:
         raise input_error(source_id, f"cannot read the input ({problem})", path) from problem
     if not rows or not columns <= rows[0].keys():
         raise input_error(source_id, f"the input is empty or lacks one of the columns {sorted(columns)}", path)

@@ -15,7 +15,7 @@ import duckdb
 from etl import catalog, sqlfiles
 from etl.errors import SourceError
 from etl.rawstore import REFETCH, RawSet, read_rows
-from etl.stage import route_sets
+from etl.stage import competentnl, route_sets
 from etl.stage.cbs_rows import came_by_v4, columns_of, load_cbs_rows
 from etl.stage.duo import load_duo, tables_of
 from etl.stage.topic_columns import topic_columns
@@ -142,10 +142,6 @@ def _load_uwv(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
             _load_rows(con, table, paths, UWV_COLUMNS[table])
 
 
-def _load_nothing_yet(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
-    """No tables: CompetentNL is kept as raw files only, for no mart uses it."""
-
-
 def _quoted(name: str) -> str:
     return "'" + name.replace("'", "''") + "'"
 
@@ -168,13 +164,14 @@ LOADERS: dict[str, Callable[[duckdb.DuckDBPyConnection, RawSet], None]] = {
     "boundaries": _load_boundaries,
     "uwv_inbox": _load_uwv,
     **route_sets.LOADERS,
-    "competentnl": _load_nothing_yet,
+    "competentnl": competentnl.load_competentnl,
 }
 
 # The raw tables of every optional source with their (text) columns, for a build in which it has nothing yet.
 EMPTY_TABLES: dict[str, dict[str, list[str]]] = {
     **{source.source_id: columns_of(source) for source in _DECLARED},
     "uwv_inbox": UWV_COLUMNS,
+    "competentnl": {table: columns for table, (_, columns) in competentnl.TABLES.items()},
     **{source.source_id: tables_of(source) for source in _DUO},
     **{source.source_id: {source.source_id: list(source.columns)} for source in _TABLES},
 }

@@ -20,6 +20,7 @@ NAMES = (
     "place_gemeente",
     "competentnl_skill",
     "occupation_field",
+    "skill_names",
 )
 
 

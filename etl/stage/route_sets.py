@@ -34,6 +34,7 @@ DERIVED: dict[str, dict[str, str]] = {
         "origin_code": "VARCHAR", "destination_code": "VARCHAR", "score": "DOUBLE", "coverage": "DOUBLE",
         "missing_weight": "DOUBLE",
     },
+    "named_skill": {"occupation_name": "VARCHAR", "skill_code": "VARCHAR", "skill_count": "INTEGER"},
     "validation": {
         "measure": "VARCHAR", "target": "VARCHAR", "level": "VARCHAR", "pairs": "INTEGER", "auc_all": "DOUBLE",
         "auc_cross_class": "DOUBLE", "precision_at_10": "DOUBLE", "is_shipped": "BOOLEAN",

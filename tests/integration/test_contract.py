@@ -179,7 +179,9 @@ def test_a_live_run_of_all_sources_shows_each_as_live_but_the_bundled_ones(empty
     optional = [source.source_id for source in optional_tables()]
     files = [source.source_id for source in catalog.load().values() if source.duo is not None]
     live = dict.fromkeys(("cbs_83582ned", "cbs_gebieden", "boundaries", "eurostat_lfs", *optional, *files), "live")
-    assert modes == live | dict.fromkeys(("gemeente_mergers", "crossover", "crebo", "mbo_country"), "snapshot")
+    assert modes == live | dict.fromkeys(
+        ("gemeente_mergers", "crossover", "crebo", "mbo_country", "competentnl"), "snapshot"
+    )
 
 
 def test_boundaries_that_cannot_be_had_are_the_bundled_ones_and_exit_3(home: Home) -> None:

@@ -42,7 +42,8 @@ class FakeCompetentNl(FakePublisher):
 def relation(number: int) -> Binding:
     uri = {"type": "uri", "value": f"https://linkeddata.competentnl.nl/id/{number}"}
     name = {"type": "literal", "xml:lang": "nl", "value": f"naam {number}"}
-    return {"subject": uri, "subjectLabel": name, "skill": uri, "skillLabel": name}
+    found = {"subject": uri, "subjectLabel": name, "skill": uri, "skillLabel": name}
+    return found if number else found | {"subjectCode": {"type": "literal", "value": "25000"}}
 
 
 @pytest.fixture
@@ -78,13 +79,16 @@ def test_each_kind_of_relation_is_a_part_with_all_its_pages(service: FakeCompete
     assert [m.part for m in raw_set.parts] == PARTS
     rows = read_rows(raw_set.path("qualification_important"))
     assert [row["skillLabel"] for row in rows] == [f"naam {n}" for n in range(7)]
-    assert list(rows[0]) == ["subject", "subjectLabel", "skill", "skillLabel"]
+    assert list(rows[0]) == ["subject", "subjectLabel", "skill", "skillLabel", "subjectCode"]
+    assert [row["subjectCode"] for row in rows[:2]] == ["25000", ""]
     queries = [request.form["query"] for request in service.asked]
     assert len(queries) == 6 * 3
     assert "a cnlo:Occupation" in queries[0]
     assert "cnlo:requiresHATEssential ?skill" in queries[0]
     assert "a cnlo:EducationalNorm" in queries[-1]
     assert "cnlo:prescribesHATSomewhat ?skill" in queries[-1]
+    assert "ksmo:opleidingscode ?subjectCode" in queries[-1]
+    assert "ksmo:opleidingscode" not in queries[0]
 
 
 def test_the_key_is_in_no_file_and_no_message(service: FakeCompetentNl, tmp_path: Path) -> None:

@@ -87,6 +87,7 @@ def test_every_level_is_there_as_published_or_summed(live: tuple[Path, Any]) -> 
         "cbs_83582ned": "live", "cbs_gebieden": "live", "gemeente_mergers": "snapshot", "boundaries": "snapshot",
         "cbs_86355ned": "snapshot", "crossover": "snapshot", "duo_hbo_students": "snapshot", "crebo": "snapshot",
         "mbo_country": "snapshot",
+        "competentnl": "snapshot",
     } | dict.fromkeys(SERVED, "live")  # fmt: skip
 
 

@@ -32,9 +32,9 @@ SKILL, GROUP, WORK = "http://e/skill/", "http://e/group/", "http://e/occupation/
 def small_esco() -> Parts:
     """ESCO with four occupations, three skills and two branches; Dutch names as the web service gives them."""
 
-    def occupation(code: str, isco: str, name: str) -> dict[str, Any]:
+    def occupation(code: str, isco: str, name: str, language: str = "en") -> dict[str, Any]:
         about = {"conceptUri": WORK + code, "iscoGroup": isco, "preferredLabel": name}
-        return about | {"altLabels": "", "description": f"Work of a {name}.", "labelLanguage": "en"}
+        return about | {"altLabels": "", "description": f"Work of a {name}.", "labelLanguage": language}
 
     def skill(code: str, name: str, language: str) -> dict[str, Any]:
         about = {"conceptUri": SKILL + code, "skillType": "skill/competence", "preferredLabel": name}
@@ -53,7 +53,7 @@ def small_esco() -> Parts:
         "occupations_nl": [
             occupation("baker", "7512", "baker"),
             occupation("pastry", "7512", "pastry cook"),
-            occupation("clerk", "4110", "clerk"),
+            occupation("clerk", "4110", "klerk", "nl"),
             occupation("ghost", "4110", "ghost"),
         ],
         "skills_nl": [
@@ -146,6 +146,8 @@ def test_the_small_world_from_raw_sets_to_routes(con: Con, tmp_path: Path, monke
     assert ("brood bakken", 4, "S1.1.1", "nl") in names
     assert ("file papers", 4, "S2.1", "en") in names
     assert ("groep S1.1", 2, "S1", "nl") in names
+    # What is essential for an occupation with a Dutch name, counted by the groups that pages lead with.
+    assert con.execute("SELECT * FROM raw.route_named_skill").fetchall() == [("klerk", "S2.1", 2)]
     assert con.execute("SELECT DISTINCT education_level FROM raw.route_brc ORDER BY ALL").fetchall() == [(1,), (2,)]
 
 
@@ -226,4 +228,7 @@ def test_the_whole_of_esco_gives_the_bundled_figures_and_more(tmp_path: Path, sn
             # The tiniest shares are rounded away in the bundled set.
             assert len(bundled) - 1 <= len(both) <= len(bundled)
             assert (both[figure] - both[f"{figure}_full"]).abs().max() < 0.00003
+        # What bundled qualifications teach by name follows from the whole of ESCO as from its bundled part.
+        question = "SELECT * FROM mart.programme_skill ORDER BY ALL"
+        assert con.execute(question).fetchall() == snapshot.execute(question).fetchall()
         assert con.execute("SELECT bool_and(passed) FROM mart.quality_check").fetchone() == (True,)

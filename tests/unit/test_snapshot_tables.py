@@ -32,6 +32,7 @@ SOURCES = (
     "duo_hbo_students",
     "crebo",
     "mbo_country",
+    "competentnl",
 )
 JOBS = "BanenVanWerknemersInDecember_1"
 

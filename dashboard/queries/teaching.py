@@ -1,0 +1,50 @@
+"""SQL of what programmes teach and where, for the page Overstap. As ``dashboard.queries``, kept and shared."""
+
+from __future__ import annotations
+
+from dashboard.kept import kept
+from dashboard.queries import fetch
+from dashboard.records import COUNTRY
+from dashboard.records.teaching import FieldProvider, OccupationField, ProgrammePlace, Teaches
+
+# Gemeenten of a region; a gemeente is its own, and the country has them all.
+WITHIN = (
+    f"(? = '{COUNTRY}' OR gemeente_code = ?"
+    " OR gemeente_code IN (SELECT gm_code FROM mart.gemeente_region WHERE region_code = ?))"
+)
+
+
+@kept(4)
+def teaches(version: str) -> tuple[Teaches, ...]:
+    """Every programme that may be given today, with each skill group that it is known to teach."""
+    source = (
+        "(SELECT s.skill_code, s.crebo_code, p.programme_name, p.education_level, s.route, s.evidence, p.field_code"
+        " FROM mart.programme_skill AS s JOIN mart.programme AS p ON p.crebo_code = s.crebo_code"
+        " WHERE p.is_current IS NOT FALSE) AS taught ORDER BY skill_code, programme_name, crebo_code"
+    )
+    return fetch(version, Teaches, source)
+
+
+@kept(128)
+def programme_places(version: str, region_code: str) -> tuple[ProgrammePlace, ...]:
+    """Which programmes of mbo are taught in a region, by whom and where."""
+    order = " ORDER BY crebo_code, provider_name, gemeente_code"
+    return fetch(version, ProgrammePlace, f"mart.programme_place WHERE {WITHIN}{order}", [region_code] * 3)
+
+
+@kept(128)
+def field_providers(version: str, region_code: str) -> tuple[FieldProvider, ...]:
+    """Which schools of mbo and hbo train in which field in a region."""
+    order = " ORDER BY field_code, provider_name, gemeente_code"
+    return fetch(version, FieldProvider, f"mart.provider_field WHERE {WITHIN}{order}", [region_code] * 3)
+
+
+@kept(128)
+def occupation_fields(version: str, brc_code: str) -> tuple[OccupationField, ...]:
+    """The fields of study that usually lead to a BRC group, mbo first."""
+    source = (
+        "(SELECT f.field_code, f.field_name, f.field_kind, f.field_order FROM mart.occupation_field AS o"
+        " JOIN mart.training_field AS f ON f.field_code = o.field_code WHERE o.brc_code = ?) AS field"
+        " ORDER BY field_order"
+    )
+    return fetch(version, OccupationField, source, [brc_code])

@@ -1,0 +1,150 @@
+"""Where someone can learn what is missing, in words: programmes and schools, and how that is known. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dashboard import format as fmt
+from dashboard.records.teaching import COMPETENTNL, FieldProvider, ProgrammePlace, Teaches
+from dashboard.sentences.route_skills import LISTED, skill_name
+from dashboard.sentences.training import LEVEL_NAMES
+from dashboard.sentences.words import listing
+from dashboard.views.teaching import Lesson, Programme, Teaching
+
+PROGRAMMES_NAMED = 3
+SCHOOLS_NAMED = 6
+PLACES_NAMED = 3
+NO_LEVEL = "mbo"
+NO_LEVEL_TEXT = "Staat er alleen mbo, dan kennen we het niveau van de opleiding niet."
+KINDS = {"hoofdgroep": "mbo", "onderdeel": "hbo"}
+NOT_KNOWN = "welke opleiding dit leert, weten we niet"
+HOW = (
+    "Een opleiding staat hier bij een vaardigheid als CompetentNL zegt dat die bij haar hoort. Zegt CompetentNL dat "
+    "niet, dan kijken we naar het beroep waarvoor zij opleidt: wat ESCO daarvan essentieel noemt. Dat staat erbij. "
+    "Het is geen lesrooster: vraag de school wat zij leert en of het ook korter kan."
+)
+NO_PLACES = (
+    "Welke school ze geeft, en of een opleiding nog bestaat, zit niet in de cijfers die nu klaarstaan. Met "
+    "`make refresh` haalt de beheerder het aanbod op bij DUO; daarna staan hier de scholen in en bij de regio."
+)
+COMMON = "dit leren de meeste mbo-opleidingen"
+COMPETENTNL_TEXT = "volgens CompetentNL"
+SOURCES = (
+    "Wat opleidingen leren: CompetentNL en ESCO, ingedeeld in groepen door ons. Namen en niveaus: Overheid.nl en DUO. "
+    "Scholen: DUO."
+)
+MADE = "Afgeleid, geen lesrooster: een signaal, geen oordeel."
+
+
+def intro(found: Teaching) -> str:
+    """What it means that a programme is named, and what is not known."""
+    no_level = any(each.teaches.education_level is None for lesson in found.lessons for each in lesson.programmes)
+    parts = [HOW, NO_LEVEL_TEXT if no_level else "", "" if found.has_places else NO_PLACES]
+    return " ".join(filter(None, parts))
+
+
+def level(item: Teaches) -> str:
+    """Level of a programme within a sentence.
+
+    >>> level(Teaches("091", "25655", "Verzorgende IG", "mbo3", "competentnl", "Verzorgen"))
+    'mbo 3'
+    """
+    name = LEVEL_NAMES[item.education_level] if item.education_level else NO_LEVEL
+    return name[:1].lower() + name[1:]
+
+
+def how_known(item: Teaches) -> str:
+    """By which way it is known that a programme teaches a skill group.
+
+    >>> how_known(Teaches("S7.1", "25103", "Metselaar", "mbo2", "naam", "metselaar"))
+    'via het beroep in ESCO'
+    >>> how_known(Teaches("S3.6", "25655", "Verzorgende IG", "mbo3", "beroep", "verzorgende"))
+    'via het beroep verzorgende in ESCO'
+    """
+    if item.route == COMPETENTNL:
+        return COMPETENTNL_TEXT
+    of = "" if item.evidence.casefold() == item.programme_name.casefold() else f" {item.evidence}"
+    return f"via het beroep{of} in ESCO"
+
+
+def named(item: Teaches) -> str:
+    """A programme with its level, and the way where it is not CompetentNL."""
+    way = "" if item.route == COMPETENTNL else f", {how_known(item)}"
+    return f"{item.programme_name} ({level(item)}{way})"
+
+
+def schools(places: Iterable[ProgrammePlace | FieldProvider], found: Teaching) -> str:
+    """Schools with their places; of a head office that is said.
+
+    >>> from types import SimpleNamespace
+    >>> two = [ProgrammePlace("1", "ROC", "GM1", "lesplaats"), ProgrammePlace("1", "ROC", "GM2", "lesplaats")]
+    >>> schools(two, SimpleNamespace(gemeenten={"GM1": "Almelo", "GM2": "Hengelo"}))
+    'ROC in Almelo en Hengelo'
+    """
+    by_school: dict[str, list[str]] = {}
+    for row in places:
+        place = found.gemeenten.get(row.gemeente_code, row.gemeente_code)
+        by_school.setdefault(row.provider_name, []).append(
+            place if row.location_kind == "lesplaats" else f"{place} (hoofdkantoor)"
+        )
+    parts = [f"{school} in {_some(sorted(set(names)), PLACES_NAMED)}" for school, names in by_school.items()]
+    return _some(parts, SCHOOLS_NAMED)
+
+
+def lines(found: Teaching) -> list[str]:
+    """One line per skill group that is missed most: what to learn and where."""
+    return [lesson_line(lesson, found) for lesson in found.lessons[:LISTED]]
+
+
+def lesson_line(lesson: Lesson, found: Teaching) -> str:
+    """One missing skill group with its programmes."""
+    title = f"**{skill_name(lesson.gap)}**"
+    if lesson.is_common:
+        return f"{title}: {COMMON}."
+    programmes = unique(lesson.programmes)
+    if not programmes and not lesson.elsewhere:
+        return f"{title}: {NOT_KNOWN}."
+    if not programmes:
+        many = "één opleiding" if lesson.elsewhere == 1 else f"{fmt.whole(lesson.elsewhere)} opleidingen"
+        return f"{title}: niet hier of in de buurt, voor zover we weten. Elders in Nederland {many}."
+    shown = [with_schools(each, found) for each in programmes[:PROGRAMMES_NAMED]]
+    left = len(programmes) - len(shown)
+    return f"{title}: {'; '.join(shown)}{f'; en nog {fmt.whole(left)}' if left else ''}."
+
+
+def with_schools(item: Programme, found: Teaching) -> str:
+    """A programme with who teaches it in the region, else near it, where that is known."""
+    if item.here:
+        return f"{named(item.teaches)} bij {schools(item.here, found)}"
+    if item.near:
+        return f"{named(item.teaches)}, in de buurt bij {schools(item.near, found)}"
+    return named(item.teaches)
+
+
+def unique(programmes: Sequence[Programme]) -> list[Programme]:
+    """One of each name and level: an old and a new code of one programme are the same to a reader."""
+    found: dict[tuple[str, str | None], Programme] = {}
+    for item in programmes:
+        found.setdefault((item.teaches.programme_name.casefold(), item.teaches.education_level), item)
+    return list(found.values())
+
+
+def of_field(found: Teaching) -> str:
+    """Who trains in the fields that lead to the occupation: for where it is not known what programmes teach."""
+    if not any(not lesson.programmes for lesson in found.lessons):
+        return ""
+    if not found.fields:
+        return "Ook een richting die meestal naar dit beroep leidt, kennen we niet."
+    names = listing([f"{row.field_name} ({KINDS[row.field_kind]})" for row in found.fields])
+    text = f"Waar we geen opleiding noemen, weten we niet meer dan de richting: naar dit beroep leidt meestal {names}."
+    if found.providers:
+        where = "In de buurt" if found.providers_near else f"In {found.region.region_name}"
+        return f"{text} {where} leidt daarin op: {schools(found.providers, found)}."
+    brings = "de scholen komen mee met `make refresh`" if not found.has_places else "geen school die we kennen"
+    return f"{text} Wie daarin hier opleidt: {brings}."
+
+
+def _some(names: Sequence[str], most: int) -> str:
+    if len(names) <= most:
+        return listing(list(names))
+    return f"{', '.join(names[:most])} en nog {fmt.whole(len(names) - most)}"

@@ -1,0 +1,85 @@
+"""Where someone can learn each missing skill group: a row per group on screen, per programme to download. Pure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard import format as fmt
+from dashboard.records.routes import Occupation
+from dashboard.sentences import teaching as say
+from dashboard.sentences.caveat import CAVEAT
+from dashboard.sentences.route_skills import skill_name
+from dashboard.tables.sheet import Cell, Sheet
+from dashboard.tables.table import Table, column, rank, row
+from dashboard.views.routes import RegionWork
+from dashboard.views.teaching import Lesson, Programme, Teaching
+
+NAMED = 6
+HEADER = (
+    "te leren", "code van de vaardigheid", "opleiding", "code van de opleiding", "niveau", "hoe we dat weten",
+    "waarop dat rust", "scholen in de regio", "scholen in de buurt",
+)  # fmt: skip
+
+
+def where_to_learn(found: Teaching, destination: Occupation, work: RegionWork) -> Table:
+    """Every missing skill group with its programmes."""
+    columns = [column("skill", "Te leren", "name")]
+    if found.has_places:
+        columns += [
+            column("here", f"In {found.region.region_name}", "long", "Hier"),
+            column("near", "In de buurt", "long"),
+        ]
+    else:
+        columns.append(column("all", "Mbo-opleidingen in Nederland", "long"))
+    made = [
+        row(lesson.gap.skill_code, skill={"text": skill_name(lesson.gap)}, **_cells(lesson, found))
+        for lesson in found.lessons
+    ]
+    rank(columns[:1], made)
+    caption = f"Waar te leren wat ontbreekt voor {destination.occupation_name}, {found.region.region_name}"
+    sheet_lines = [line for lesson in found.lessons for line in _lines(lesson, found)]
+    facts = [
+        ("Bron", say.SOURCES),
+        ("Hoe", say.HOW),
+        ("Let op", f"{say.MADE} {CAVEAT}"),
+        ("Versie", f"{work.build.version_name}, gemaakt op {fmt.day(work.build.built_at)}"),
+    ]
+    return Table(caption, columns, made, Sheet(caption, HEADER, sheet_lines, facts))
+
+
+def _cells(lesson: Lesson, found: Teaching) -> dict[str, dict[str, Any]]:
+    programmes = say.unique(lesson.programmes)
+    if lesson.is_common:
+        return {name: _cell([say.COMMON], "") for name in (("here", "near") if found.has_places else ("all",))}
+    if not found.has_places:
+        return {"all": _cell([say.named(each.teaches) for each in programmes], say.NOT_KNOWN)}
+    none = say.NOT_KNOWN if not lesson.elsewhere and not programmes else "geen"
+    here = [f"{say.named(each.teaches)}: {say.schools(each.here, found)}" for each in programmes if each.here]
+    near = [f"{say.named(each.teaches)}: {say.schools(each.near, found)}" for each in programmes if each.near]
+    return {"here": _cell(here, none), "near": _cell(near, none)}
+
+
+def _cell(names: list[str], none: str) -> dict[str, Any]:
+    left = len(names) - NAMED
+    text = "; ".join(names[:NAMED]) + (f"; en nog {fmt.whole(left)}" if left > 0 else "")
+    return {"text": text or none, "muted": not names, "sort": len(names)}
+
+
+def _lines(lesson: Lesson, found: Teaching) -> list[list[Cell]]:
+    first = [skill_name(lesson.gap), lesson.gap.skill_code]
+    if not lesson.programmes:
+        return [[*first, say.NOT_KNOWN if not lesson.elsewhere else "niet hier of in de buurt", *[""] * 6]]
+    return [[*first, *_programme(each, found)] for each in lesson.programmes]
+
+
+def _programme(item: Programme, found: Teaching) -> list[Cell]:
+    known = item.teaches
+    return [
+        known.programme_name,
+        known.crebo_code,
+        say.level(known) if known.education_level else fmt.UNKNOWN,
+        say.how_known(known),
+        known.evidence,
+        say.schools(item.here, found),
+        say.schools(item.near, found),
+    ]

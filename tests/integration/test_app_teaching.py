@@ -1,0 +1,111 @@
+"""In Overstap: where someone can learn what is missing, on the bundled figures and after a run on small files of DUO.
+
+Of the small files, those of test_training_marts, programme 25655 is offered in Friesland by nine providers. CompetentNL
+knows it as Mbo-Verpleegkundige; DUO's file calls it Verzorgende.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytest_httpserver import HTTPServer
+from streamlit.testing.v1 import AppTest
+
+from dashboard import store
+from dashboard.figures import routes as figures
+from dashboard.tables.sheet import to_csv
+from tests.integration.app_pages import open_page, table, texts
+from tests.integration.etl_home import Home
+from tests.integration.fake_cbs import FakeCbs
+from tests.integration.fake_duo import FakeDuo
+from tests.integration.test_training_marts import SOURCES, serve
+
+CASHIERS, CARERS, MINISTERS = "0333", "1051", "0551"
+
+
+@pytest.fixture
+def bundled(snapshot_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    shutil.copytree(snapshot_warehouse / "warehouse", tmp_path / "warehouse")
+    monkeypatch.setenv("KRIMPGROEI_DATA_DIR", str(tmp_path))
+    yield
+    store.get_store().close()
+
+
+@pytest.fixture(scope="module")
+def run_on_files(cbs_server: HTTPServer, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    serve(FakeDuo(cbs_server))
+    home = Home(tmp_path_factory.mktemp("leren"), FakeCbs(cbs_server))
+    told = home.etl("run", *(word for source in SOURCES for word in ("--only", source)))
+    assert told.code == 0, told.err
+    cbs_server.clear()
+    return home.data_dir
+
+
+@pytest.fixture
+def fetched(run_on_files: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("KRIMPGROEI_DATA_DIR", str(run_on_files))
+    yield
+    store.get_store().close()
+
+
+def show(region: str, **params: str) -> AppTest:
+    return open_page("overstap", regio=region, van=CASHIERS, naar=CARERS, **params)
+
+
+def line_of(text: str, skill: str) -> str:
+    return next(line for line in text.splitlines() if f"**{skill}**" in line)
+
+
+def test_bundled_each_heavy_missing_skill_names_programmes_and_the_page_says_that_schools_are_not_known(
+    bundled: None,
+) -> None:
+    text = texts(show("CR33"))
+    assert "Waar leer je wat ontbreekt?" in text
+    assert "Welke school ze geeft, en of een opleiding nog bestaat, zit niet in de cijfers" in text
+    line = line_of(text, "verstrekken van gezondheidszorg of medische behandeling")
+    assert "Tandartsassistent (mbo); " in line
+    assert "Staat er alleen mbo, dan kennen we het niveau van de opleiding niet." in text
+    assert " bij " not in line
+
+
+def test_bundled_all_missing_skills_stand_in_the_table(bundled: None) -> None:
+    app = show("CR33", leren="alle")
+    rows = table(app, "Waar te leren wat ontbreekt voor Verzorgenden, West-Noord-Brabant")
+    assert len(rows) > 8
+    assert "Helpende Zorg en Welzijn (mbo 2)" in rows["091"]["all"]["text"]
+
+
+def test_with_the_offer_of_duo_the_school_and_its_place_are_named(fetched: None) -> None:
+    text = texts(show("AM02"))
+    line = line_of(text, "verstrekken van gezondheidszorg of medische behandeling")
+    assert "(mbo 3) bij Aanbieder 0 in Leeuwarden" in line
+    assert "zit niet in de cijfers die nu klaarstaan" not in text
+
+
+def test_where_it_is_taught_in_the_provincie_only_that_is_near(fetched: None) -> None:
+    # Sneek lies in no list of places; Koudum in Súdwest-Fryslân, and the gemeente Leeuwarden near it.
+    line = line_of(texts(show("GM1900")), "verstrekken van gezondheidszorg of medische behandeling")
+    assert "Aanbieder 4 in Súdwest-Fryslân" in line
+    near = line_of(texts(show("GM0085")), "verstrekken van gezondheidszorg of medische behandeling")
+    assert ", in de buurt bij " in near
+
+
+def test_where_nobody_near_teaches_it_that_is_said(fetched: None) -> None:
+    text = texts(show("AM10"))
+    assert "niet hier of in de buurt, voor zover we weten. Elders in Nederland" in text
+
+
+def test_the_file_has_a_line_per_programme_with_code_way_and_schools(fetched: None) -> None:
+    version = store.get_store().current()
+    found, (made, _) = figures.where_to_learn(version, "AM02", (2019, 2024), CASHIERS, CARERS)
+    rows = list(csv.reader(io.StringIO(to_csv(made.sheet).decode("utf-8-sig")), delimiter=";"))
+    lines = [row for row in rows if len(row) == len(made.sheet.header) and row[3] == "25655"]
+    assert found.has_places
+    assert lines
+    assert {row[5] for row in lines} == {"volgens CompetentNL"}
+    assert all("Aanbieder 0 in Leeuwarden" in row[7] for row in lines)
