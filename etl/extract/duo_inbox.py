@@ -24,6 +24,7 @@ from etl.settings import Settings
 from etl.stage import duo_csv
 
 PART = "data"
+NOBODYS_NL = "geen bron van DUO kent deze kolommen; etl/README.md zegt welke bestanden wij kennen"
 ENDINGS = (".csv", ".csv.gz", ".txt")
 _BROKEN = (gzip.BadGzipFile, EOFError, zlib.error)
 
@@ -96,17 +97,16 @@ def _read(path: Path) -> Reading:
     except (*_BROKEN, OSError) as problem:
         reading.refused = f"het bestand kan niet worden gelezen ({problem})"
         return reading
-    why = []
     for source in _sources():
         try:
             table = _table(path, content, source)
-        except ValueError as problem:
-            why.append(f"als {source.source_id}: {problem}")
+        except ValueError:
             continue
         years = f", {table.years[0]} tot en met {table.years[-1]}" if table.years else ""
         reading.took.append(f"{source.source_id} ({source.title}): {table.lines} regels{years}")
     if not reading.took:
-        reading.refused = f"geen bron van DUO kent deze kolommen ({why[0]})"
+        why = _why_not(path, content)
+        reading.refused = f"het kan niet worden gebruikt als {why}" if why else NOBODYS_NL
     return reading
 
 
@@ -160,7 +160,20 @@ def _tell_if_nobodys(source: Source, path: Path, content: bytes, why: str, repor
     sources = _sources()
     if source.source_id != sources[0].source_id or any(_fits(path, content, s) for s in sources[1:]):
         return
-    report.warn(f"{path} is not used: no source of DUO knows its columns (as {source.source_id}: {why}).")
+    told = f"as {other}" if (other := _why_not(path, content)) else f"no source of DUO knows its columns ({why})"
+    report.warn(f"{path} is not used: {told}.")
+
+
+def _why_not(path: Path, content: bytes) -> str | None:
+    """Of a file that no source takes: which one knows its columns, and what is wrong with it then."""
+    for source in _sources():
+        try:
+            _table(path, content, source)
+        except duo_csv.OtherColumns:
+            continue
+        except ValueError as problem:
+            return f"{source.source_id}: {problem}"
+    return None
 
 
 def _fits(path: Path, content: bytes, source: Source) -> bool:

@@ -55,6 +55,10 @@ class _Head:
     unknown: tuple[str, ...]
 
 
+class OtherColumns(ValueError):
+    """No declared shape has all its columns: it is a file of something else."""
+
+
 def read(content: bytes, declared: DuoFile, year: int | None = None) -> Table:
     """Read a file in whichever of its declared shapes it comes.
 
@@ -72,7 +76,7 @@ def read(content: bytes, declared: DuoFile, year: int | None = None) -> Table:
     text, encoding = _decoded(content)
     head, delimiter, lines = _best(text, declared)
     if head.missing:
-        raise ValueError(f"it has no column {_named(head.missing)}")
+        raise OtherColumns(f"it has no column {_named(head.missing)}")
     if not lines:
         raise ValueError("it has a header and no rows")
     table = _long(head, lines, declared, year)
@@ -272,4 +276,4 @@ def _named(missing: tuple[str, ...]) -> str:
     return ", ".join(missing[:3])[:150]
 
 
-__all__ = ["COUNT_COLUMNS", "Table", "gap_notes", "read", "read_slot", "year_in_name", "years_in_name"]
+__all__ = ["COUNT_COLUMNS", "OtherColumns", "Table", "gap_notes", "read", "read_slot", "year_in_name", "years_in_name"]
