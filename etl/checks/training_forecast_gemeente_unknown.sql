@@ -4,6 +4,6 @@
 -- titel: Elke gemeente in de studentprognose is bekend
 -- uitleg: Studenten van een onbekende gemeente tellen wel mee voor het land, maar voor geen enkele regio.
 -- advice: add the name to data/reference/place_gemeente.csv
-SELECT DISTINCT gm_name FROM stage.duo_mbo_forecast
+SELECT DISTINCT gm_name AS place_name FROM stage.duo_mbo_forecast
 WHERE gm_name IS NOT NULL AND model.place_key(gm_name) NOT IN (SELECT name_key FROM core.map_gemeente_name)
   AND NOT regexp_matches(lower(gm_name), 'onbekend|buitenland');

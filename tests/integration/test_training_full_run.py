@@ -155,6 +155,19 @@ def test_mbo_stands_at_the_head_office_and_hbo_where_the_lessons_are(mart: duckd
     assert mart.execute(providers, ["duo_hbo_students"]).fetchone() == (36,)
 
 
+def test_programmes_of_hbo_have_their_names_from_the_wide_file(mart: duckdb.DuckDBPyConnection) -> None:
+    with gzip.open(HBO, "rt", encoding="utf-8") as lines:
+        named = {
+            (row["OPLEIDINGSCODE ACTUEEL"], row["OPLEIDINGSNAAM ACTUEEL"])
+            for row in csv.DictReader(lines, delimiter=";")
+        }
+    found = mart.execute(
+        "SELECT DISTINCT crebo_code, programme_name FROM mart.provider_programme WHERE source_id = 'duo_hbo_students'"
+    ).fetchall()
+    assert len(found) > 200
+    assert set(found) <= named
+
+
 def test_no_check_fails(mart: duckdb.DuckDBPyConnection) -> None:
     failed = "SELECT check_id, example FROM mart.quality_check WHERE NOT passed AND severity = 'error'"
     assert mart.execute(failed).fetchall() == []
