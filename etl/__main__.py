@@ -117,15 +117,14 @@ def sources(debug: Debug = False) -> None:
 
 @app.command()
 def inbox(debug: Debug = False) -> None:
-    """Say what lies in the UWV inbox and what a run would take of it; nothing is taken or written."""
-    from etl.extract.uwv.inbox import inbox_dir, preview, told
+    """Say what lies in each inbox and what a run would take of it; nothing is taken or written."""
+    from etl.extract.inboxes import preview
 
     def work(settings: Settings, report: PlainReporter) -> int:
-        readings = preview(settings)
-        typer.echo(f"{inbox_dir(settings)}: {len(readings) or 'geen'} bestanden")
-        for reading in readings:
-            typer.echo("\n  ".join([told(reading), *reading.notes]))
-        return 3 if any(reading.refused for reading in readings) else 0
+        found = preview(settings)
+        for one in found:
+            typer.echo("\n".join(one.lines))
+        return 3 if any(one.refuses for one in found) else 0
 
     _guarded(work, debug)
 

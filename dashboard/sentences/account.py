@@ -48,7 +48,10 @@ EXAMPLE_WORDS = {
         ("region_code", "gm_code", "period_code", "occupation_name", "source_id", "code", "title", "benefit"), ""
     ),
     **dict.fromkeys(("programme_name", "crebo_code", "provider_name", "place_name", "postcode"), ""),
-    **{"field": "richting", "row_count": "aantal rijen"},
+    **{"field": "richting", "row_count": "aantal rijen", "field_code": "richting"},
+    **{"education_level": "niveau", "pathway": "leerweg", "intake_low": "nieuw, minstens"},
+    **{"students_low": "studenten, minstens", "students_high": "studenten, hoogstens"},
+    **{"regions_low": "regio\u2019s samen, minstens", "regions_high": "regio\u2019s samen, hoogstens"},
     **{"sbi_code": "sector", "cbs_sector_code": "sector", "year": "jaar", "arbeidsmarktregios": "aantal"},
     **{"tension": "spanning", "vacancies": "vacatures", "persons": "mensen", "low": "minstens", "high": "hoogstens"},
     **{"printed_class": "volgens UWV", "tension_class": "volgens ons", "figure_text": "cijfer", "file_name": "bestand"},

@@ -6,6 +6,8 @@
 -- advice: look at the mart named
 SELECT 'training_capacity' AS mart, region_code AS code FROM mart.training_capacity WHERE region_code NOT IN (SELECT region_code FROM mart.region)
 UNION ALL
+SELECT 'training_forecast', region_code FROM mart.training_forecast WHERE region_code NOT IN (SELECT region_code FROM mart.region)
+UNION ALL
 SELECT 'training_provider', region_code FROM mart.training_provider WHERE region_code NOT IN (SELECT region_code FROM mart.region)
 UNION ALL
 SELECT 'training_gap', sbi_code FROM mart.training_gap WHERE sbi_code NOT IN (SELECT sbi_code FROM mart.sector)

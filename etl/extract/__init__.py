@@ -15,9 +15,10 @@ from etl.settings import Settings
 
 Take = Callable[[Source, RawStore, Settings, Reporter, Hosts], Taken]
 
-# Sources that may bring nothing, or a part beside what is refused: an inbox may be empty, a key may be missing.
+# Sources that may bring nothing, or a part beside what is refused: an inbox may be empty, a key or a year missing.
 TAKES: dict[str, Take] = {
     "competentnl": competentnl.take,
+    "duo": duo.take,
     "esco": esco.take,
     "inbox_tables": lambda source, store, settings, report, hosts: occupation_files.take(
         source, store, settings, report

@@ -14,17 +14,29 @@ from datetime import UTC, date, datetime
 from etl.catalog import Source
 from etl.catalog.duo_file import DuoFile
 from etl.errors import SourceError
-from etl.extract import duo_inbox
+from etl.extract import duo_inbox, duo_parts
 from etl.extract.duo_client import FILES_SETTING, DuoClient, Resource, connected
 from etl.extract.duo_inbox import PART
 from etl.extract.hosts import Hosts
 from etl.extract.table_fetch import now, version_of
+from etl.extract.taken import Taken
 from etl.progress import Reporter
 from etl.rawstore import RawSet, RawStore
 from etl.settings import Settings
 from etl.stage import duo_csv
 
 SCHOOL_YEARS_BACK = 3
+
+
+def take(source: Source, store: RawStore, settings: Settings, report: Reporter, hosts: Hosts) -> Taken:
+    """Bring one source up to date, whether it is one file or a set of them.
+
+    Raises:
+        SourceError, OSError: as ``fetch``.
+    """
+    if source.duo is not None and source.duo.slot_group is not None:
+        return duo_parts.take(source, store, settings, report, hosts)
+    return Taken(fetch(source, store, settings, report, hosts))
 
 
 def fetch(source: Source, store: RawStore, settings: Settings, report: Reporter, hosts: Hosts) -> RawSet:

@@ -43,6 +43,14 @@ class Resource:
     modified: str | None
 
 
+@dataclass(frozen=True)
+class Listed:
+    """A resource as the catalogue lists it; its address may still lead elsewhere."""
+
+    name: str
+    body: dict[str, Any]
+
+
 class DuoClient:
     """Asks DUO for one source; every failure is a SourceError that names what was asked, the url and what to do."""
 
@@ -58,16 +66,37 @@ class DuoClient:
         Raises:
             SourceError: DUO gave no usable answer, or the dataset has no or several resources of that name.
         """
-        url = f"{self.base}/api/3/action/package_show?id={quote(package)}"
+        listed = self.listed(package)
+        found = [one for one in listed if re.fullmatch(pattern, one.name, re.IGNORECASE)]
+        if len(found) != 1:
+            self.fail_to_find(package, pattern, listed, len(found))
+        return self.usable(package, found[0])
+
+    def listed(self, package: str) -> list[Listed]:
+        """All resources of a dataset.
+
+        Raises:
+            SourceError: DUO gave no usable answer, or has no such dataset.
+        """
+        url = self._question(package)
         body = self._asked(url, lambda: _body(self._http.get(url)), CATALOGUE_SETTING)
         if body is None:
             self.fail(f"DUO has no dataset {package}", url=url, advice=self._look_up("dataset"))
-        found = [r for r in _resources(body) if re.fullmatch(pattern, _name(r), re.IGNORECASE)]
-        if len(found) != 1:
-            names = "; ".join(_name(r) for r in _resources(body))[:250]
-            what = f"dataset {package} has {len(found) or 'no'} resources named {pattern!r} (it has: {names})"
-            self.fail(what, url=url, advice=self._look_up("resource"))
-        return self._usable(found[0], url)
+        return [Listed(_name(resource), resource) for resource in _resources(body)]
+
+    def usable(self, package: str, listed: Listed) -> Resource:
+        """A listed resource with its address.
+
+        Raises:
+            SourceError: its address leads to another host.
+        """
+        return self._usable(listed.body, self._question(package))
+
+    def fail_to_find(self, package: str, pattern: str, listed: list[Listed], found: int = 0) -> NoReturn:
+        """Raise the SourceError that says which names a dataset has instead."""
+        names = "; ".join(one.name for one in listed)[:250]
+        what = f"dataset {package} has {found or 'no'} resources named {pattern!r} (it has: {names})"
+        self.fail(what, url=self._question(package), advice=self._look_up("resource"))
 
     def file(self, url: str, setting: str = CATALOGUE_SETTING) -> bytes | None:
         """The content of a file, or None where there is none at that address.
@@ -90,6 +119,9 @@ class DuoClient:
         dates = (resource.get(key) for key in ("last_modified", "hash", "created"))
         modified = next((text for text in dates if isinstance(text, str) and text.strip()), None)
         return Resource(_name(resource), str(url), modified)
+
+    def _question(self, package: str) -> str:
+        return f"{self.base}/api/3/action/package_show?id={quote(package)}"
 
     def _look_up(self, kind: str) -> str:
         return f"Look for the {kind} on {self.base} and put its new name in {self.catalogue_file}."

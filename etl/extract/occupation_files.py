@@ -18,6 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from etl import catalog
 from etl.catalog import Source
 from etl.errors import SourceError
 from etl.extract.inbox_files import files_in, named, tables_in
@@ -138,6 +139,14 @@ def take(source: Source, store: RawStore, settings: Settings, report: Reporter) 
         if problem := put_letter(reading, f"{datetime.now(UTC):%d-%m-%Y}", SUBJECT):
             report.warn(problem)
     return Taken(_kept(source, store, _newest(files), previous), tuple(refused))
+
+
+def preview(settings: Settings) -> list[Reading]:
+    """Every file that lies there as it would be taken now; writes nothing."""
+    folder = folder_of(settings)
+    sources = [source for source_id, source in catalog.load().items() if source_id in KINDS]
+    readings = [reading for source in sources for reading, _ in _read(source, folder)]
+    return sorted(readings, key=lambda reading: reading.path)
 
 
 def _read(source: Source, folder: Path) -> Iterator[tuple[Reading, _File | None]]:

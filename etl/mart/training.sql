@@ -18,9 +18,13 @@ CREATE TABLE mart.training_capacity (
     location_kind        VARCHAR NOT NULL CHECK (location_kind IN ('hoofdkantoor', 'lesplaats', 'woonplaats')),
     students_source_id   VARCHAR,
     graduates_source_id  VARCHAR,
+    intake               DOUBLE,
+    intake_low           DOUBLE,
+    intake_high          DOUBLE,
+    intake_source_id     VARCHAR,
     PRIMARY KEY (region_code, place_type, field_code, education_level, pathway, year)
 );
-COMMENT ON TABLE mart.training_capacity IS 'One row per region x kind of place x field x level x pathway x year: students on 1 October and graduates. Intervals: DUO masks 1 to 4, CBS rounds to tens; a count is null where masking widens it by more than 5 %, high is null where a cell is unknown. field all, level mbo and pathway all are totals; kinds of field overlap: never add them up. Training in mbo stands at the head office of the school (location_kind). Graduates who go on studying are counted too. Until 2020 DUO counted otherwise. The year of graduates is that in which the school year ends';
+COMMENT ON TABLE mart.training_capacity IS 'One row per region x kind of place x field x level x pathway x year: students on 1 October, graduates, and intake: who of these students is new. New is in mbo who was not in this programme (beroepsopleiding) a year before, so who goes on or changes within mbo too; in hbo who is in higher education for the first time: do not add or compare the two. By place of living there is no intake. Intervals: DUO masks 1 to 4, CBS rounds to tens; a count is null where masking widens it by more than 5 %, high is null where a cell is unknown. field all, level mbo and pathway all are totals; kinds of field overlap: never add them up. Training in mbo stands at the head office of the school (location_kind). Graduates who go on studying are counted too. Until 2020 DUO counted otherwise. The year of graduates is that in which the school year ends';
 
 INSERT INTO mart.training_capacity
 WITH lies_in AS (
@@ -77,7 +81,9 @@ SELECT j.region_code, j.place_type, j.field_code, f.field_name, f.field_kind, j.
        max(j.figure) FILTER (j.measure = 'graduates'), max(j.low) FILTER (j.measure = 'graduates'),
        max(j.high) FILTER (j.measure = 'graduates'),
        min(j.location_kind), max(j.source_id) FILTER (j.measure = 'students'),
-       max(j.source_id) FILTER (j.measure = 'graduates')
+       max(j.source_id) FILTER (j.measure = 'graduates'),
+       max(j.figure) FILTER (j.measure = 'intake'), max(j.low) FILTER (j.measure = 'intake'),
+       max(j.high) FILTER (j.measure = 'intake'), max(j.source_id) FILTER (j.measure = 'intake')
 FROM judged AS j
 JOIN core.dim_training_field AS f ON f.field_code = j.field_code
 GROUP BY j.region_code, j.place_type, j.field_code, f.field_name, f.field_kind, j.education_level, j.pathway, j.year;
@@ -112,19 +118,31 @@ GROUP BY p.provider_code, r.region_code, p.gm_code, p.location_kind, m.last_year
 
 -- one row per provider x programme x gemeente
 CREATE TABLE mart.provider_programme AS
-SELECT source_id, provider_code, crebo_code, gm_code AS gemeente_code, min(location_kind) AS location_kind, max(last_year) AS last_year
+SELECT source_id, provider_code, crebo_code, gm_code AS gemeente_code, min(location_kind) AS location_kind, max(last_year) AS last_year,
+       coalesce(max_by(programme_name, last_year), min(programme_name)) AS programme_name
 FROM core.map_provider_programme
 WHERE crebo_code IS NOT NULL AND gm_code IS NOT NULL
 GROUP BY source_id, provider_code, crebo_code, gm_code;
 ALTER TABLE mart.provider_programme ADD PRIMARY KEY (source_id, provider_code, crebo_code, gemeente_code);
-COMMENT ON TABLE mart.provider_programme IS 'One row per provider x programme x gemeente: what a provider trains for, with the last year it had students; of hbo crebo_code is the code of the programme';
+COMMENT ON TABLE mart.provider_programme IS 'One row per provider x programme x gemeente: what a provider trains for, with the last year it had students; of hbo crebo_code is the code of the programme. programme_name is as that file has it, of the last year; null where it has none (hbo: only the wide file has programmes)';
 
 -- one row per place that could not be found
 CREATE TABLE mart.training_unplaced AS
+WITH intake AS (
+    SELECT 'duo_mbo_intake' AS source_id, s.institution_code AS provider_code, s.institution_name AS provider_name,
+           NULL AS place_name, NULL AS postcode, 1 AS row_count
+    FROM stage.duo_mbo_intake AS s
+    WHERE s.institution_code NOT IN (SELECT institution_code FROM core.map_institution_gemeente)
+    UNION ALL
+    SELECT 'duo_hbo_intake', s.institution_code, s.institution_name, s.gm_name, NULL, 1
+    FROM stage.duo_hbo_intake AS s
+    WHERE s.gm_code NOT IN (SELECT gm_code_old FROM core.map_gemeente_today)
+)
 SELECT source_id, provider_code, min(provider_name) AS provider_name, coalesce(place_name, '') AS place_name,
        coalesce(postcode, '') AS postcode, sum(row_count) AS row_count
-FROM core.map_provider_programme
-WHERE gm_code IS NULL
+FROM (SELECT source_id, provider_code, provider_name, place_name, postcode, row_count
+      FROM core.map_provider_programme WHERE gm_code IS NULL
+      UNION ALL SELECT * FROM intake)
 GROUP BY source_id, provider_code, coalesce(place_name, ''), coalesce(postcode, '');
 ALTER TABLE mart.training_unplaced ADD PRIMARY KEY (source_id, provider_code, place_name, postcode);
 COMMENT ON TABLE mart.training_unplaced IS 'One row per provider x place that lies in no gemeente we know; its students count for the country and for no region';

@@ -1,4 +1,4 @@
-"""Puts a file of DUO into text columns, in whichever of its declared shapes it came: one row per count where it counts.
+"""Puts files of DUO into text columns, in whichever of their declared shapes they came: one row per count, if any.
 
 Makes ``raw.SOURCE_ID``; what the text means is decided in ``etl/stage/*.sql``. The bundled extract has students of hbo
 added up by region instead of the file (part ``regions``, ``raw.duo_hbo_students_region``).
@@ -7,12 +7,14 @@ added up by region instead of the file (part ``regions``, ``raw.duo_hbo_students
 from __future__ import annotations
 
 import gzip
+from collections.abc import Iterator
 
 import duckdb
 import pandas as pd
 
 from etl import catalog
 from etl.catalog import Source
+from etl.catalog.duo_file import DuoFile
 from etl.rawstore import RawSet, read_rows
 from etl.stage import duo_csv
 
@@ -32,26 +34,36 @@ def tables_of(source: Source) -> dict[str, list[str]]:
 
 
 def load_duo(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
-    """Make the raw tables of one file of DUO.
+    """Make the raw tables of one source of DUO; the files of a set come under each other.
 
     Raises:
         SourceError: the set has neither a file nor rows by region.
-        ValueError: the file is not as declared.
+        ValueError: a file is not as declared.
     """
     source = catalog.load()[raw_set.source_id]
-    frames = {table: pd.DataFrame(columns=columns, dtype=str) for table, columns in tables_of(source).items()}
-    if REGION_TABLE in frames and [m.part for m in raw_set.parts] == [REGIONS]:
-        frames[REGION_TABLE] = pd.DataFrame(read_rows(raw_set.path(REGIONS)))[REGION_COLUMNS].astype(str)
+    tables = tables_of(source)
+    for table, columns in tables.items():
+        spec = ", ".join(f'"{name}" VARCHAR' for name in columns)
+        con.execute(f"CREATE OR REPLACE TABLE raw.{table} ({spec})")
+    if REGION_TABLE in tables and [m.part for m in raw_set.parts] == [REGIONS]:
+        rows = pd.DataFrame(read_rows(raw_set.path(REGIONS)))[REGION_COLUMNS].astype(str)
+        _add(con, REGION_TABLE, rows)
     elif source.duo is not None:
-        content = gzip.decompress(raw_set.path("data").read_bytes())
-        frames[source.source_id] = duo_csv.read(content, source.duo).rows
-    for table, frame in frames.items():
-        _fill(con, table, frame)
+        for rows in _files(raw_set, source.duo):
+            _add(con, source.source_id, rows)
 
 
-def _fill(con: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame) -> None:
-    columns = ", ".join(f'"{name}" VARCHAR' for name in frame.columns)
-    con.execute(f"CREATE OR REPLACE TABLE raw.{table} ({columns})")
+def _files(raw_set: RawSet, declared: DuoFile) -> Iterator[pd.DataFrame]:
+    """The rows of each file, one file at a time: the years of intake together take a few hundred MB as text."""
+    if declared.slot_group is None:
+        yield duo_csv.read(gzip.decompress(raw_set.path("data").read_bytes()), declared).rows
+        return
+    for manifest in raw_set.parts:
+        content = gzip.decompress(raw_set.path(manifest.part).read_bytes())
+        yield duo_csv.read_slot(content, declared, manifest.part).rows
+
+
+def _add(con: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame) -> None:
     if not frame.empty:
         con.register("duo_frame", frame.astype(object).where(frame.notna(), None))
         con.execute(f"INSERT INTO raw.{table} SELECT * FROM duo_frame")

@@ -20,6 +20,7 @@ ENCODINGS = ("utf-8-sig", "utf-8", "cp1252")
 BOM = b"\xef\xbb\xbf"
 DELIMITERS = (",", ";", "\t")
 _YEARS_IN_NAME = re.compile(r"(?<![0-9])(20[0-9]{2})-(20[0-9]{2})(?![0-9])")
+_ONE_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
@@ -33,12 +34,14 @@ class Table:
         lines: number of rows of the file itself.
         years: years that the file counts, in order.
         notes: what differs from the declaration and was read all the same.
+        file: which of the files of its set it is, by its columns; None where a set has one file.
     """
 
     rows: pd.DataFrame
     lines: int
     years: tuple[int, ...]
     notes: tuple[str, ...]
+    file: str | None = None
 
 
 @dataclass(frozen=True)
@@ -52,23 +55,45 @@ class _Head:
     unknown: tuple[str, ...]
 
 
-def read(content: bytes, declared: DuoFile) -> Table:
+class OtherColumns(ValueError):
+    """No declared shape has all its columns: it is a file of something else."""
+
+
+def read(content: bytes, declared: DuoFile, year: int | None = None) -> Table:
     """Read a file in whichever of its declared shapes it comes.
 
+    Args:
+        content: the file as it came.
+        declared: its shapes.
+        year: the year that its name tells, for a file of one year; a column of years must agree with it.
+
     Raises:
-        ValueError: it is a web page or no text, no shape has all its columns, or a line has too many or few cells.
+        ValueError: it is a web page or no text, no shape has all its columns, a line has too many or few cells, or it
+            is of no year or another one than its name tells.
     """
     if content.lstrip(BOM + b" \r\n\t")[:1] == b"<":
         raise ValueError("it is a web page, not a CSV file")
     text, encoding = _decoded(content)
     head, delimiter, lines = _best(text, declared)
     if head.missing:
-        raise ValueError(f"it has no column {_named(head.missing)}")
+        raise OtherColumns(f"it has no column {_named(head.missing)}")
     if not lines:
         raise ValueError("it has a header and no rows")
-    table = _long(head, lines, declared)
-    notes = [*_form_notes(head.layout, encoding, delimiter), *_column_notes(head), *_gap_notes(table.years)]
-    return replace(table, notes=tuple(notes))
+    table = _long(head, lines, declared, year)
+    notes = [*_form_notes(head.layout, encoding, delimiter), *_column_notes(head), *gap_notes(table.years)]
+    return replace(table, notes=tuple(notes), file=head.layout.file)
+
+
+def read_slot(content: bytes, declared: DuoFile, slot: str) -> Table:
+    """Read one file of a set of several: the one of a year, or of a way of splitting.
+
+    Raises:
+        ValueError: it is not as declared, or is another one of the set.
+    """
+    table = read(content, declared, int(slot) if declared.slot_group == "year" else None)
+    if declared.slot_group == "file" and table.file != slot:
+        raise ValueError(f"its columns are those of {table.file}")
+    return table
 
 
 def years_in_name(name: str) -> tuple[int, int] | None:
@@ -81,6 +106,16 @@ def years_in_name(name: str) -> tuple[int, int] | None:
     """
     found = _YEARS_IN_NAME.search(name)
     return (int(found[1]), int(found[2])) if found else None
+
+
+def year_in_name(name: str) -> int | None:
+    """The one year that the name of a file tells, or None where it tells none or several.
+
+    >>> year_in_name("2025-nieuw-instromende-studenten.csv"), year_in_name("2021-2025.csv"), year_in_name("x.csv")
+    (2025, None, None)
+    """
+    found = set(_ONE_YEAR.findall(name))
+    return int(found.pop()) if len(found) == 1 else None
 
 
 def _decoded(content: bytes) -> tuple[str, str]:
@@ -161,22 +196,35 @@ def _lines(text: str, delimiter: str) -> list[list[str]]:
     return kept
 
 
-def _long(head: _Head, lines: list[list[str]], declared: DuoFile) -> Table:
+def _long(head: _Head, lines: list[list[str]], declared: DuoFile, year: int | None) -> Table:
     """The rows under our names; of a wide file one row per count, so that years may come and go."""
     base = pd.DataFrame({name: [line[i].strip() for line in lines] for name, i in head.found.items()}, dtype=object)
     if head.counts:
         blocks = [
-            base.assign(**({} if part is None else {"part": part}), year=year, count=_column(lines, index))
-            for index, part, year in (*head.counts, *_lost(head))
+            base.assign(**({} if part is None else {"part": part}), year=of_year, count=_column(lines, index))
+            for index, part, of_year in (*head.counts, *_lost(head))
         ]
         base = pd.concat(blocks, ignore_index=True)
+    if declared.slot_group == "year":
+        base = _of_year(base, year)
+    if head.layout.file:
+        base["file"] = head.layout.file
     for name in declared.raw_columns:
         if name not in base:
             base[name] = None
     told: list[str] = list(base["year"].unique()) if declared.has_counts else []
-    if wrong := [year for year in told if not _YEAR.fullmatch(str(year))]:
+    if wrong := [text for text in told if not _YEAR.fullmatch(str(text))]:
         raise ValueError(f"a row is of year {str(wrong[0])[:30]!r}")
-    return Table(base[declared.raw_columns], len(lines), tuple(sorted(int(year) for year in told)), ())
+    return Table(base[declared.raw_columns], len(lines), tuple(sorted(int(text) for text in told)), ())
+
+
+def _of_year(base: pd.DataFrame, year: int | None) -> pd.DataFrame:
+    """The rows of a file of one year with that year, which mostly stands in the name of the file alone."""
+    if year is None:
+        raise ValueError("its name has no year, and one is needed (such as 2025)")
+    if "year" in base and (others := sorted(set(base["year"]) - {str(year)})):
+        raise ValueError(f"its name says {year}, its rows are of {str(others[0])[:30] or 'no year'}")
+    return base.assign(year=str(year))
 
 
 def _column(lines: list[list[str]], index: int | None) -> list[str]:
@@ -211,7 +259,8 @@ def _column_notes(head: _Head) -> list[str]:
     return notes
 
 
-def _gap_notes(years: tuple[int, ...]) -> list[str]:
+def gap_notes(years: tuple[int, ...]) -> list[str]:
+    """What to say of years that are left out between the first and the last."""
     if not years:
         return []
     lost = sorted(set(range(years[0], years[-1] + 1)) - set(years))
@@ -227,4 +276,4 @@ def _named(missing: tuple[str, ...]) -> str:
     return ", ".join(missing[:3])[:150]
 
 
-__all__ = ["COUNT_COLUMNS", "Table", "read", "years_in_name"]
+__all__ = ["COUNT_COLUMNS", "OtherColumns", "Table", "gap_notes", "read", "read_slot", "year_in_name", "years_in_name"]

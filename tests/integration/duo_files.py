@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from tests.integration.fake_duo import FakeDuo
+from tests.integration.fake_duo import MODIFIED, FakeDuo
 
 STUDENTS = ("mbo-studenten-per-instelling", "Studenten per instelling plaats van de instelling sectorkamer leerweg"
             " opleiding niveau geslacht")  # fmt: skip
@@ -16,6 +16,12 @@ OFFER = ("mbo_opleidingsaanbod", "mbo_opleidingsaanbod")
 ADDRESSES = ("adressen_mbo", "Adressen instellingen")
 HBO_GRADUATES = ("p04hogdipl", "Gediplomeerden hoger beroepsonderwijs inclusief geslacht")
 HBO = ("p01hoinges", "Ingeschrevenen hoger beroepsonderwijs inclusief geslacht in het domein hoger onderwijs")
+HBO_INTAKE = ("p02ho1ejrs", "Eerstejaarsingeschrevenen hoger beroepsonderwijs inclusief geslacht in het domein"
+              " hoger onderwijs")  # fmt: skip
+INTAKE = "instromende-mbo-studenten"
+INTAKE_NAME = "nieuw-instromende-studenten-per-instelling-hoofdgroep-leerweg-beroepsopleiding-niveau-vooropleiding"
+OTHER_INTAKE_NAME = "nieuw-instromende-studenten-per-instelling-niveau-leerweg-beroepsopleiding-met-soorten-instroom"
+FORECAST = "studentprognoses-mbo-per-instelling"
 PATHS = ("sectorale_ontwikkelpaden", "sectorale_ontwikkelpaden")
 YEARS = (2021, 2022, 2023, 2024, 2025)
 STUDENT_FILE = "2021-2025-03-studenten-per-instelling.csv"
@@ -31,6 +37,16 @@ HBO_GRADUATE_COLUMNS = ("DIPLOMAJAAR", "PROVINCIENAAM", "GEMEENTENUMMER", "GEMEE
                         "AANTAL_GEDIPLOMEERDEN")  # fmt: skip
 HBO_COLUMNS = ("STUDIEJAAR", "PROVINCIENAAM", "GEMEENTENUMMER", "GEMEENTENAAM", "INSTELLINGSCODE_ACTUEEL",
                "INSTELLINGSNAAM_ACTUEEL", "ONDERDEEL", "GESLACHT", "AANTAL_INGESCHREVENEN")  # fmt: skip
+HBO_INTAKE_COLUMNS = (*HBO_COLUMNS[:-1], "AANTAL_EERSTEJAARS_INGESCHREVENEN")
+INTAKE_COLUMNS = ("VOOROPLEIDING VO", "VOOROPLEIDING MBO", "INDICATIE KLEINE OPLEIDING", "INSTELLINGSCODE",
+                  "INSTELLINGSNAAM", "HOOFDGROEP CODE", "HOOFDGROEP NAAM", "NIVEAU", "LEERWEG", "BEROEPSOPLEIDING CODE",
+                  "BEROEPSOPLEIDING NAAM", "TOTAAL MBO", "INSTROOM MBO", "INSTROOM OPLEIDING")  # fmt: skip
+FORECAST_COLUMNS = {
+    "gemeente": ("Gemeentenaam",),
+    "gemeente_kwalificatieniveau": ("Gemeentenaam", "Kwalificatieniveau"),
+    "gemeente_leerweg": ("Gemeentenaam", "Leerweg"),
+    "leerweg_kwalificatieniveau": ("Leerweg", "Kwalificatieniveau"),
+}
 PATH_COLUMNS = ("INGANGSDATUM_ONTWIKKELPAD", "EINDDATUM_ONTWIKKELPAD", "BRANCHE_NAAM", "FUNCTIE_TITEL",
                 "ERKENDEOPLEIDINGSCODE", "LEERWEG", "SUBSIDIABEL_SLIMREGELING")  # fmt: skip
 ROW = (
@@ -74,6 +90,42 @@ def hbo_rows(*cells: tuple[str, str, int, object]) -> list[tuple[object, ...]]:
     return [(year, "x", number, "x", "25BE", "Hogeschool", field, "man", count) for number, field, year, count in cells]
 
 
+def intake(*rows: tuple[str, str, int, str, object]) -> str:
+    """A file of intake in mbo: (institution code, hoofdgroep, level, pathway, count), each a programme of its own."""
+    lines = [
+        ("havo diploma", "onbekend", "N", code, f"School {code}", "hg017", field, level, pathway, f"bo{number:03}",
+         "Opleiding", 99_999, 0, count)
+        for number, (code, field, level, pathway, count) in enumerate(rows)
+    ]  # fmt: skip
+    return csv_text(INTAKE_COLUMNS, lines)
+
+
+def publish_intake(duo: FakeDuo, year: int, text: str, modified: str | None = MODIFIED) -> None:
+    """List the two files of a year, of which only the first is for us."""
+    for name in (INTAKE_NAME, OTHER_INTAKE_NAME):
+        file = f"{year}-{name}"[:100] + ".csv"
+        duo.publish(INTAKE, f"{year} {name}", file, text.encode() if name == INTAKE_NAME else b"x", modified)
+
+
+def forecast(file: str, rows: Iterable[Sequence[object]]) -> str:
+    """A file of forecasts: what it is split by, then year, count, Type and Versie."""
+    return csv_text((*FORECAST_COLUMNS[file], "Jaar", "Aantal", "Type", "Versie"), rows)
+
+
+def publish_forecast(duo: FakeDuo, file: str, text: str, modified: str | None = MODIFIED) -> None:
+    """List one file of forecasts under DUO's own name for it."""
+    name = f"mbo-studentenprognose_{file}"
+    duo.publish(FORECAST, name, f"{name}.csv", text.encode(), modified)
+
+
+def serve_small_forecast(duo: FakeDuo) -> None:
+    """All four files of forecasts, of one gemeente in one year."""
+    cells = {"Gemeentenaam": "Leeuwarden", "Kwalificatieniveau": "4.0", "Leerweg": "bol"}
+    for file, columns in FORECAST_COLUMNS.items():
+        row = (*(cells[column] for column in columns), 2030, 100, "Prognose", 2)
+        publish_forecast(duo, file, forecast(file, [row]))
+
+
 def serve_small_files(duo: FakeDuo) -> None:
     """Let the small DUO serve a small file of every source."""
     offer = (
@@ -98,6 +150,10 @@ def serve_small_files(duo: FakeDuo) -> None:
     hbo = hbo_rows(("0080", "techniek", 2024, 120), ("0080", "techniek", 2025, -1))
     duo.publish(*HBO, "ingeschrevenengeslhbo.csv", csv_text(HBO_COLUMNS, hbo).encode())
     duo.publish(*HBO_GRADUATES, "gediplomeerdengeslhbo.csv", csv_text(HBO_GRADUATE_COLUMNS, [diploma]).encode())
+    first_years = hbo_rows(("0080", "techniek", 2024, 30), ("0080", "techniek", 2025, -1))
+    duo.publish(*HBO_INTAKE, "eerstejaars.csv", csv_text(HBO_INTAKE_COLUMNS, first_years).encode())
+    publish_intake(duo, 2025, intake(("25LX", ROW[8], 3, "BBL", 12)))
+    serve_small_forecast(duo)
     path = ("2026-01-01", "", "Zorg", "Verzorgende", "25655", "BBL", "J")
     duo.publish(*PATHS, "sectorale_ontwikkelpaden.csv", csv_text(PATH_COLUMNS, [path]).encode())
     occupations = csv_text(("ERKENDE OPLEIDINGSCODE", "BEROEP"), [("25655", "Verzorgende IG")], ";")

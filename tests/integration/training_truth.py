@@ -14,12 +14,12 @@ from functools import cache
 from typing import Any
 
 from etl.settings import CHECKOUT
-from tests.integration.duo_files import INSTITUTION, count_columns, csv_text
+from tests.integration.duo_files import INSTITUTION, INTAKE_COLUMNS, count_columns, csv_text
 
 SHARED_DATA = CHECKOUT.parent / "shared" / "data"
 SCHEMA = SHARED_DATA / "duo" / "duo_mbo_studenten03_schema.json"
 LEVELS = {1: "entree", 2: "mbo2", 3: "mbo3", 4: "mbo4"}
-PATHWAYS = {"BBL": "bbl", "BOLDT": "bol", "BOLVT": "bol", "EX": "other"}
+PATHWAYS = {"BBL": "bbl", "BOL": "bol", "BOLDT": "bol", "BOLVT": "bol", "EX": "other"}
 Key = tuple[str, str, str, str, int]  # place, field, level, pathway, year
 
 
@@ -29,13 +29,16 @@ class MadeFile:
 
     Attributes:
         truth: per (place, hoofdgroep, level, pathway, year) the number of persons.
-        masked: how many cells are masked.
+        masked: how many cells are masked, of how many.
+        by_year: of files that come one per year their texts.
     """
 
     text: str
     rows: int
     truth: dict[Key, int] = field(default_factory=lambda: defaultdict(int))
     masked: int = 0
+    cells: int = 0
+    by_year: dict[int, str] = field(default_factory=dict)
 
     def true_sum(
         self, places: set[str] | None, field_name: str | None, level: str | None, pathway: str, year: int
@@ -70,12 +73,44 @@ def made_file(rows: int, years: range, prefix: str = "", seed: int = 6) -> MadeF
     return made
 
 
-def _keys(rows: int, domain: dict[str, list[Any]], chance: random.Random) -> Iterator[tuple[Any, ...]]:
-    """As many different combinations of codes; an institution has one place, a programme one field and level."""
-    homes = {
+def made_intake(rows: int, years: range, seed: int = 6) -> MadeFile:
+    """Files of intake, one per year with as many rows together as asked; without places, as DUO's are.
+
+    With the seed of the file of students an institution has its head office in the same place.
+    """
+    domain = schema()["domein"]
+    homes, chance = _homes(domain, random.Random(seed)), random.Random(seed + 100)
+    made = MadeFile("", rows)
+    for year in years:
+        seen: set[tuple[Any, ...]] = set()
+        lines = []
+        while len(lines) < rows // len(years):
+            code, hoofdgroep = chance.choice(domain["INSTELLINGSCODE"]), chance.choice(domain["HOOFDGROEP NAAM"])
+            level, pathway = chance.choice(domain["NIVEAU"]), chance.choice(("BBL", "BOL", "BOLVT", "EX"))
+            prior, small = chance.choice(("havo diploma", "vooropleiding onbekend")), chance.choice("JN")
+            split = (code, level, pathway, f"bo{chance.randrange(161):03}", hoofdgroep, prior, small)
+            if split in seen:
+                continue
+            seen.add(split)
+            name, place = homes[code]
+            count = _cell(made, (place, hoofdgroep, LEVELS[level], PATHWAYS[pathway], year), chance)
+            lines.append((prior, "mbo niveau 1 diploma", small, code, name, "hg001", hoofdgroep, level, pathway,
+                          split[3], "Opleiding", 9999, 0, count))  # fmt: skip
+        made.by_year[year] = csv_text(INTAKE_COLUMNS, lines)
+    return made
+
+
+def _homes(domain: dict[str, list[Any]], chance: random.Random) -> dict[str, tuple[str, str]]:
+    """Name and place of each institution."""
+    return {
         code: (chance.choice(domain["INSTELLINGSNAAM"]), chance.choice(domain["PLAATSNAAM INSTELLING"]))
         for code in domain["INSTELLINGSCODE"]
     }
+
+
+def _keys(rows: int, domain: dict[str, list[Any]], chance: random.Random) -> Iterator[tuple[Any, ...]]:
+    """As many different combinations of codes; an institution has one place, a programme one field and level."""
+    homes = _homes(domain, chance)
     programmes = {
         23008 + 71 * number: (chance.choice(domain["SECTORKAMER NAAM"]), chance.choice(domain["HOOFDGROEP NAAM"]),
                               chance.choice(domain["NIVEAU"]))
@@ -93,12 +128,15 @@ def _keys(rows: int, domain: dict[str, list[Any]], chance: random.Random) -> Ite
 
 
 def _cells(made: MadeFile, key: tuple[Any, ...], years: range, chance: random.Random) -> list[int]:
-    cells = []
-    for year in years:
-        for _ in ("man", "vrouw"):
-            count = chance.choice((0, 0, 1, 2, 3, 4, 6, 15, chance.randrange(1432)))
-            made.truth[key[2], key[8], LEVELS[key[4]], PATHWAYS[key[3]], year] += count
-            is_masked = 1 <= count <= 4
-            made.masked += is_masked
-            cells.append(-1 if is_masked else count)
-    return cells
+    of_row = (key[2], key[8], LEVELS[key[4]], PATHWAYS[key[3]])
+    return [_cell(made, (*of_row, year), chance) for year in years for _ in ("man", "vrouw")]
+
+
+def _cell(made: MadeFile, key: Key, chance: random.Random) -> int:
+    """A count as DUO prints it; the truth is kept."""
+    count = chance.choice((0, 0, 1, 2, 3, 4, 6, 15, chance.randrange(1432)))
+    made.truth[key] += count
+    is_masked = 1 <= count <= 4
+    made.masked += is_masked
+    made.cells += 1
+    return -1 if is_masked else count

@@ -8,13 +8,26 @@ from hypothesis import strategies as st
 
 from etl import catalog
 from etl.catalog.duo_file import DuoFile, Layout
-from etl.stage.duo_csv import read
-from tests.integration.duo_files import HBO_COLUMNS, YEARS, csv_text, hbo_rows, students
+from etl.stage.duo_csv import read, read_slot
+from tests.integration.duo_files import (
+    FORECAST_COLUMNS,
+    HBO_COLUMNS,
+    YEARS,
+    csv_text,
+    forecast,
+    hbo_rows,
+    intake,
+    students,
+)
 
 MBO = catalog.load()["duo_mbo_students"].duo
 HBO = catalog.load()["duo_hbo_students"].duo
+INTAKE = catalog.load()["duo_mbo_intake"].duo
+FORECAST = catalog.load()["duo_mbo_forecast"].duo
 assert MBO is not None
 assert HBO is not None
+assert INTAKE is not None
+assert FORECAST is not None
 SMALL = DuoFile((Layout({"name": "NAAM"}, counts="(?P<part>MAN|VROUW)(?P<year>[0-9]{4})"),))
 TEXT = st.text(st.characters(codec="cp1252", exclude_categories=["Cc"]), min_size=1, max_size=8).map(str.strip)
 
@@ -34,6 +47,27 @@ def test_a_file_with_a_column_of_years_gives_the_same_columns() -> None:
     assert table.years == (2024,)
     assert list(table.rows.columns) == HBO.raw_columns
     assert table.rows["programme_code"].isna().all()
+
+
+def test_a_file_of_one_year_takes_the_year_of_its_name() -> None:
+    table = read(intake(("25LX", "Zorg en welzijn", 3, "BBL", 12)).encode(), INTAKE, 2025)
+    assert table.years == (2025,)
+    assert list(table.rows.columns) == INTAKE.raw_columns
+    assert table.rows[["year", "count", "prior_vo"]].to_numpy().tolist() == [["2025", "12", "havo diploma"]]
+
+
+def test_a_file_of_one_year_without_a_year_is_refused() -> None:
+    with pytest.raises(ValueError, match="its name has no year"):
+        read(intake(("25LX", "Zorg en welzijn", 3, "BBL", 12)).encode(), INTAKE)
+
+
+@pytest.mark.parametrize("file", FORECAST_COLUMNS)
+def test_a_file_of_forecasts_is_known_by_what_it_is_split_by(file: str) -> None:
+    split = ["Tiel", "1.0", "bol"][: len(FORECAST_COLUMNS[file])]
+    table = read(forecast(file, [(*split, 2030, 7, "Prognose", 2)]).encode(), FORECAST)
+    assert table.file == file
+    with pytest.raises(ValueError, match=f"its columns are those of {file}"):
+        read_slot(forecast(file, [(*split, 2030, 7, "Prognose", 2)]).encode(), FORECAST, "another")
 
 
 @pytest.mark.parametrize("year", ["", "24", "20244", "jaar"])

@@ -90,6 +90,22 @@ def take(source: Source, store: RawStore, settings: Settings, report: Reporter, 
     return taken
 
 
+def preview(source: Source, settings: Settings) -> list[Reading]:
+    """The folder as it would be taken now, as one reading; none where nothing lies there. Writes nothing."""
+    if not has_files(settings):
+        return []
+    folder = folder_of(settings)
+    reading = Reading(folder)
+    try:
+        found = read_folder(folder, files_in(folder))
+        version = judge_version(found.versions, source.versions)
+        judge(found.parts)
+        reading.took, reading.left, reading.notes = _told(found, version)
+    except Refused as problem:
+        reading.refused = problem.reason
+    return [reading]
+
+
 def read_folder(folder: Path, paths: list[Path]) -> Found:
     """Read every file that is of ESCO.
 

@@ -1,0 +1,81 @@
+-- one row per gemeente (or NL01) x level x pathway x year: students that DUO counted or expects, with what was masked
+-- order: 35
+-- DUO names gemeenten; a name of today goes before a name of an abolished one.
+CREATE TABLE core.map_gemeente_name (
+    name_key  VARCHAR NOT NULL,
+    gm_code   VARCHAR NOT NULL,
+    is_whole  BOOLEAN NOT NULL,
+    PRIMARY KEY (name_key, gm_code)
+);
+COMMENT ON TABLE core.map_gemeente_name IS 'One row per name of a gemeente, now or abolished, x gemeente of the newest division it lies in; not is_whole: it was split over several';
+INSERT INTO core.map_gemeente_name
+WITH old AS (
+    SELECT m.gm_name_old, m.gm_code_old, m.gm_code, count(*) OVER (PARTITION BY m.gm_code_old) = 1 AS is_whole
+    FROM stage.gemeente_merger AS m
+    WHERE m.weight > 0 AND coalesce(m.gm_name_old, '') <> '' AND m.gm_code_old NOT IN (SELECT gm_code FROM stage.gemeente)
+),
+named AS (
+    SELECT model.place_key(gm_name) AS name_key, gm_code AS named_code, gm_code, TRUE AS is_whole, 1 AS priority FROM stage.gemeente
+    UNION ALL
+    -- Hengelo (O.) is the only Hengelo among gemeenten; Bergen is not the only Bergen
+    SELECT model.place_key(regexp_replace(gm_name, ' *\(.*\)', '')), gm_code, gm_code, TRUE, 2 FROM stage.gemeente
+    UNION ALL
+    SELECT model.place_key(place_name), gm_code, gm_code, TRUE, 3 FROM raw.ref_place_gemeente
+    UNION ALL
+    SELECT model.place_key(gm_name_old), gm_code_old, gm_code, is_whole, 4 FROM old
+),
+clear AS (
+    SELECT * FROM named QUALIFY max(named_code) OVER (PARTITION BY name_key, priority) = min(named_code) OVER (PARTITION BY name_key, priority)
+),
+first AS (
+    SELECT * FROM clear QUALIFY dense_rank() OVER (PARTITION BY name_key ORDER BY priority) = 1
+)
+SELECT name_key, gm_code, bool_and(is_whole) FROM first GROUP BY name_key, gm_code;
+
+CREATE TABLE core.fct_training_forecast (
+    region_code      VARCHAR NOT NULL,
+    education_level  VARCHAR NOT NULL CHECK (education_level IN ('entree', 'mbo2', 'mbo3', 'mbo4', 'mbo')),
+    pathway          VARCHAR NOT NULL CHECK (pathway IN ('bol', 'bbl', 'all')),
+    year             INTEGER NOT NULL CHECK (year BETWEEN 1990 AND 2100),
+    known_sum        DOUBLE NOT NULL CHECK (known_sum >= 0),
+    masked_cells     BIGINT NOT NULL,
+    unknown_cells    BIGINT NOT NULL,
+    is_forecast      BOOLEAN NOT NULL,
+    version          VARCHAR NOT NULL,
+    PRIMARY KEY (region_code, education_level, pathway, year)
+);
+COMMENT ON TABLE core.fct_training_forecast IS 'One row per gemeente of the newest division (or NL01, from the file of the country) x level x pathway x year, by place of living; a gemeente without a row is unknown. What has no gemeente we know counts for the country only';
+
+INSERT INTO core.fct_training_forecast
+WITH cell AS (
+    SELECT f.*, coalesce(l.education_level, 'mbo') AS education_level, coalesce(f.pathway_code, 'all') AS pathway
+    FROM stage.duo_mbo_forecast AS f
+    LEFT JOIN core.dim_education_level AS l ON l.duo_code = f.level_code
+),
+-- what becomes of the students of a split gemeente is not known: an unknown cell for each heir
+placed AS (
+    SELECT n.gm_code AS region_code, c.education_level, c.pathway, c.year, c.is_forecast, c.version,
+           CASE WHEN n.is_whole AND NOT c.is_masked THEN c.count_value ELSE 0 END AS known,
+           n.is_whole AND c.is_masked AS is_masked, NOT n.is_whole OR (c.count_value IS NULL AND NOT c.is_masked) AS is_unknown
+    FROM cell AS c
+    JOIN core.map_gemeente_name AS n ON n.name_key = model.place_key(c.gm_name)
+    WHERE c.file_name <> 'leerweg_kwalificatieniveau'
+),
+-- the file of the country has every level by pathway: it holds all sums
+spread AS (
+    SELECT * REPLACE (unnest([education_level, 'mbo']) AS education_level) FROM cell WHERE file_name = 'leerweg_kwalificatieniveau'
+),
+country AS (
+    SELECT 'NL01' AS region_code, education_level, unnest([pathway, 'all']) AS pathway, year, is_forecast, version,
+           CASE WHEN is_masked THEN 0 ELSE count_value END AS known, is_masked, count_value IS NULL AND NOT is_masked AS is_unknown
+    FROM spread
+),
+-- a level or pathway that the file leaves out of a year would make its sum too low
+complete AS (
+    SELECT c.* FROM country AS c
+    JOIN (SELECT year FROM country WHERE education_level = 'mbo' AND pathway = 'all' GROUP BY year HAVING count(*) = 8) AS y ON y.year = c.year
+)
+SELECT region_code, education_level, pathway, year, coalesce(sum(known), 0), count(*) FILTER (is_masked), count(*) FILTER (is_unknown),
+       bool_or(is_forecast), string_agg(DISTINCT version, ', ' ORDER BY version)
+FROM (SELECT * FROM placed UNION ALL BY NAME SELECT * FROM complete)
+GROUP BY region_code, education_level, pathway, year;

@@ -1,0 +1,57 @@
+"""What lies in every inbox and what a run would take of it, in Dutch; nothing is taken or written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from etl import catalog
+from etl.extract import duo_inbox, occupation_files
+from etl.extract.esco import folder as esco_folder
+from etl.extract.uwv import inbox as uwv_inbox
+from etl.extract.uwv.reading import Reading
+from etl.settings import Settings
+
+# What lies there may still be passed over: DUO's own file goes before one that is no newer.
+IF_NEEDED = "alleen waar DUO zelf geen bestand geeft, of een ouder"
+
+
+@dataclass(frozen=True)
+class Inbox:
+    """One folder and how its files would be taken."""
+
+    folder: Path
+    readings: tuple[Reading, ...]
+
+    @property
+    def lines(self) -> list[str]:
+        """What there is to say, the folder first."""
+        found = [
+            f"{self.folder}: {len(self.readings) or 'geen'} {'bestand' if len(self.readings) == 1 else 'bestanden'}"
+        ]
+        return found + ["\n  ".join([uwv_inbox.told(reading), *reading.notes]) for reading in self.readings]
+
+    @property
+    def refuses(self) -> bool:
+        """Whether any of it would be refused."""
+        return any(reading.refused for reading in self.readings)
+
+
+def preview(settings: Settings) -> list[Inbox]:
+    """All inboxes, that of UWV first; a folder that is not there is an empty one."""
+    looks: list[tuple[Path, Callable[[], list[Reading]]]] = [
+        (uwv_inbox.inbox_dir(settings), lambda: uwv_inbox.preview(settings)),
+        (settings.inbox_dir / "duo", lambda: _duo(settings)),
+        (esco_folder.folder_of(settings), lambda: esco_folder.preview(catalog.load()["esco"], settings)),
+        (occupation_files.folder_of(settings), lambda: occupation_files.preview(settings)),
+    ]
+    return [Inbox(folder, tuple(look())) for folder, look in looks]
+
+
+def _duo(settings: Settings) -> list[Reading]:
+    readings = duo_inbox.preview(settings)
+    for reading in readings:
+        if not reading.refused:
+            reading.notes.append(IF_NEEDED)
+    return readings

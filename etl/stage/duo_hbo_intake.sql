@@ -1,0 +1,14 @@
+-- one row per institution x gemeente x field (x sex) x year: first-year students in hbo, as counted by DUO
+-- source: duo_hbo_intake
+CREATE OR REPLACE TABLE stage.duo_hbo_intake AS
+SELECT
+    'GM' || lpad(trim(gemeente_number), 4, '0')              AS gm_code,
+    trim(gemeente_name)                                      AS gm_name,
+    trim(institution_code)                                   AS institution_code,
+    trim(institution_name)                                   AS institution_name,
+    lower(trim(onderdeel_name))                              AS onderdeel_name,
+    TRY_CAST("year" AS INTEGER)                              AS year,
+    trim("count")                                            AS count_text,
+    trim("count") IN ('-1', '<5')                            AS is_masked,
+    CASE WHEN trim("count") = '' THEN NULL ELSE TRY_CAST(trim("count") AS BIGINT) END AS count_value
+FROM raw.duo_hbo_intake;
