@@ -29,6 +29,7 @@ from dashboard.widgets.data_table import Prepared, data_table
 
 METHOD_TEXTS = (
     ("overstap", "Hoe vinden we een overstap?"),
+    ("opleidingen_leren", "Hoe weten we wat een opleiding leert?"),
     ("overstap_banen", "Hoeveel banen van een beroep zijn hier?"),
     ("spanning", "Wat is spanning op de arbeidsmarkt?"),
     ("lonen", "Wat zegt het uurloon?"),

@@ -77,18 +77,22 @@ def schools(places: Iterable[ProgrammePlace | FieldProvider], found: Teaching) -
     """Schools with their places; of a head office that is said.
 
     >>> from types import SimpleNamespace
-    >>> two = [ProgrammePlace("1", "ROC", "GM1", "lesplaats"), ProgrammePlace("1", "ROC", "GM2", "lesplaats")]
+    >>> two = [ProgrammePlace("1", "ROC", "GM1", "lesplaats"), ProgrammePlace("1", "ROC", "GM2", "hoofdkantoor")]
     >>> schools(two, SimpleNamespace(gemeenten={"GM1": "Almelo", "GM2": "Hengelo"}))
-    'ROC in Almelo en Hengelo'
+    'ROC (Almelo, hoofdkantoor Hengelo)'
     """
-    by_school: dict[str, list[str]] = {}
+    by_school: dict[str, dict[str, None]] = {}
     for row in places:
         place = found.gemeenten.get(row.gemeente_code, row.gemeente_code)
-        by_school.setdefault(row.provider_name, []).append(
-            place if row.location_kind == "lesplaats" else f"{place} (hoofdkantoor)"
-        )
-    parts = [f"{school} in {_some(sorted(set(names)), PLACES_NAMED)}" for school, names in by_school.items()]
-    return _some(parts, SCHOOLS_NAMED)
+        text = place if row.location_kind == "lesplaats" else f"hoofdkantoor {place}"
+        by_school.setdefault(row.provider_name, {})[text] = None
+    parts = []
+    for school, names in by_school.items():
+        left = len(names) - PLACES_NAMED
+        more = f" en nog {fmt.whole(left)}" if left > 0 else ""
+        parts.append(f"{school} ({', '.join(list(names)[:PLACES_NAMED])}{more})")
+    left = len(parts) - SCHOOLS_NAMED
+    return f"{', '.join(parts[:SCHOOLS_NAMED])} en nog {fmt.whole(left)}" if left > 0 else listing(parts)
 
 
 def lines(found: Teaching) -> list[str]:
@@ -142,9 +146,3 @@ def of_field(found: Teaching) -> str:
         return f"{text} {where} leidt daarin op: {schools(found.providers, found)}."
     brings = "de scholen komen mee met `make refresh`" if not found.has_places else "geen school die we kennen"
     return f"{text} Wie daarin hier opleidt: {brings}."
-
-
-def _some(names: Sequence[str], most: int) -> str:
-    if len(names) <= most:
-        return listing(list(names))
-    return f"{', '.join(names[:most])} en nog {fmt.whole(len(names) - most)}"

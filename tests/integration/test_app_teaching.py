@@ -83,14 +83,14 @@ def test_bundled_all_missing_skills_stand_in_the_table(bundled: None) -> None:
 def test_with_the_offer_of_duo_the_school_and_its_place_are_named(fetched: None) -> None:
     text = texts(show("AM02"))
     line = line_of(text, "verstrekken van gezondheidszorg of medische behandeling")
-    assert "(mbo 3) bij Aanbieder 0 in Leeuwarden" in line
+    assert "(mbo 3) bij Aanbieder 0 (Leeuwarden)" in line
     assert "zit niet in de cijfers die nu klaarstaan" not in text
 
 
 def test_where_it_is_taught_in_the_provincie_only_that_is_near(fetched: None) -> None:
     # Sneek lies in no list of places; Koudum in Súdwest-Fryslân, and the gemeente Leeuwarden near it.
     line = line_of(texts(show("GM1900")), "verstrekken van gezondheidszorg of medische behandeling")
-    assert "Aanbieder 4 in Súdwest-Fryslân" in line
+    assert "Aanbieder 4 (Súdwest-Fryslân)" in line
     near = line_of(texts(show("GM0085")), "verstrekken van gezondheidszorg of medische behandeling")
     assert ", in de buurt bij " in near
 
@@ -108,4 +108,4 @@ def test_the_file_has_a_line_per_programme_with_code_way_and_schools(fetched: No
     assert found.has_places
     assert lines
     assert {row[5] for row in lines} == {"volgens CompetentNL"}
-    assert all("Aanbieder 0 in Leeuwarden" in row[7] for row in lines)
+    assert all("Aanbieder 0 (Leeuwarden)" in row[7] for row in lines)

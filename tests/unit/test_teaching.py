@@ -58,9 +58,9 @@ def test_a_programme_that_is_taught_elsewhere_is_counted_and_not_named() -> None
 
 def test_each_missing_skill_group_names_programmes_with_the_school_and_the_way_it_is_known() -> None:
     assert texts(lessons(GAPS, TAUGHT, [HERE], [NEAR], has_places=True)) == [
-        "**zorgen**: Verzorgende IG (mbo 3) bij Curio in Bergen op Zoom; Kok (mbo 2, via het beroep in ESCO), "
-        "in de buurt bij Curio in Breda (hoofdkantoor).",
-        "**kennis van gezondheid**: Verzorgende IG (mbo 3) bij Curio in Bergen op Zoom.",
+        "**zorgen**: Verzorgende IG (mbo 3) bij Curio (Bergen op Zoom); Kok (mbo 2, via het beroep in ESCO), "
+        "in de buurt bij Curio (hoofdkantoor Breda).",
+        "**kennis van gezondheid**: Verzorgende IG (mbo 3) bij Curio (Bergen op Zoom).",
         "**gokspelen**: welke opleiding dit leert, weten we niet.",
     ]
 
@@ -104,7 +104,7 @@ def test_where_nothing_is_known_the_schools_of_the_field_are_named_and_no_more_i
     here = say.of_field(teaching(unknown, fields=FIELDS, providers=schools))
     assert here == (
         "Waar we geen opleiding noemen, weten we niet meer dan de richting: naar dit beroep leidt meestal Zorg en "
-        "welzijn (mbo) en Gezondheidszorg (hbo). In West-Noord-Brabant leidt daarin op: Curio in Bergen op Zoom en "
+        "welzijn (mbo) en Gezondheidszorg (hbo). In West-Noord-Brabant leidt daarin op: Curio (Bergen op Zoom) en "
         "Roosendaal."
     )
     near = say.of_field(teaching(unknown, fields=FIELDS, providers=schools, providers_near=True))
@@ -121,7 +121,7 @@ def test_the_table_has_a_row_per_missing_group_and_the_file_a_row_per_programme(
     found = teaching(lessons(GAPS, TAUGHT, [HERE], [NEAR], has_places=True))
     table = where_to_learn(found, occupation("1051", "Verzorgenden"), work())
     assert [row["cells"]["skill"]["text"] for row in table.rows] == ["zorgen", "kennis van gezondheid", "gokspelen"]
-    assert table.rows[0]["cells"]["here"]["text"] == "Verzorgende IG (mbo 3): Curio in Bergen op Zoom"
+    assert table.rows[0]["cells"]["here"]["text"] == "Verzorgende IG (mbo 3): Curio (Bergen op Zoom)"
     assert table.rows[2]["cells"]["here"] == {"text": say.NOT_KNOWN, "muted": True, "sort": 0}
     assert [line[2] for line in table.sheet.rows] == ["Verzorgende IG", "Kok", "Verzorgende IG", say.NOT_KNOWN]
     assert {len(line) for line in table.sheet.rows} == {len(table.sheet.header)}
