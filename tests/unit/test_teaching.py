@@ -104,8 +104,8 @@ def test_where_nothing_is_known_the_schools_of_the_field_are_named_and_no_more_i
     here = say.of_field(teaching(unknown, fields=FIELDS, providers=schools))
     assert here == (
         "Waar we geen opleiding noemen, weten we niet meer dan de richting: naar dit beroep leidt meestal Zorg en "
-        "welzijn (mbo) en Gezondheidszorg (hbo). In West-Noord-Brabant leidt daarin op: Curio (Bergen op Zoom) en "
-        "Roosendaal."
+        "welzijn (mbo) en Gezondheidszorg (hbo). In West-Noord-Brabant leidt daarin op: Curio (Bergen op Zoom, "
+        "Roosendaal)."
     )
     near = say.of_field(teaching(unknown, fields=FIELDS, providers=schools, providers_near=True))
     assert "In de buurt leidt daarin op: Curio" in near
