@@ -93,4 +93,6 @@ SELECT m.crebo_code, m.programme_name, l.education_level, f.field_code, m.domain
 FROM merged AS m
 LEFT JOIN core.dim_education_level AS l ON l.duo_code = m.level_code
 CROSS JOIN today AS t
-LEFT JOIN core.dim_training_field AS f ON f.field_kind = 'hoofdgroep' AND f.source_title = lower(m.hoofdgroep_name);
+LEFT JOIN core.dim_training_field AS f ON f.field_kind = 'hoofdgroep' AND f.source_title = lower(m.hoofdgroep_name)
+-- a level that is no level of mbo is another file's; only CompetentNL gives none
+WHERE m.level_code IS NULL OR l.education_level IS NOT NULL;
