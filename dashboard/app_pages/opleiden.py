@@ -18,12 +18,11 @@ from dashboard.sentences.words import verdict_legend
 from dashboard.student_counts import default_level, drawn_levels
 from dashboard.tables import training as tables
 from dashboard.tables import training_fit as fit
+from dashboard.training_schools import who_trains
 from dashboard.views.training import (
     TrainingView,
     load_training,
     neighbours,
-    programmes_of,
-    schools,
     shown_fields,
     shown_levels,
 )
@@ -214,40 +213,6 @@ def leads_where(view: TrainingView) -> None:
     names_of = ["cbs_83582ned", "duo_mbo_offer", "crebo", "duo_opleiding_beroep", "duo_ontwikkelpaden"]
     ui.source_line(say.source_line(view.sources, names_of, f"{say_fit.shares_note(fit.all_leads(view))} {note}"))
     ui.downloads(lambda: table.sheet, f"{key}_{chosen or view.sector_place.region_code}", key, "deze tabel")
-
-
-def who_trains(view: TrainingView) -> None:
-    """Schools, and the programmes of one against the sectors of the region."""
-    st.header("Wie leidt op?", anchor=False)
-    found = schools(view.providers)
-    if not found:
-        st.markdown(say_fit.NO_SCHOOLS)
-        return
-    names = {row.provider_code: row.provider_name for row in found}
-    wanted = st.query_params.get("school")
-    chosen = wanted if wanted in names else None
-    if wanted and chosen is None:
-        st.warning("Deze school staat niet bij deze regio. U ziet alle scholen.", icon=":material/link_off:")
-    options = {EVERY: "Alle scholen", **dict(sorted(names.items(), key=lambda pair: pair[1]))}
-    select("School", options, "school", chosen or EVERY, default=EVERY)
-    codes = _codes(view)
-    if chosen is None:
-        table, ready = figures.schools_table(*codes)
-        data_table(ready, sort_by="", key="scholen")
-        line = say.source_line(view.sources, [row.source_id for row in found], fit.PROVIDERS_COUNTED)
-        ui.source_line(f"{line} {say_fit.schools_note(found)}".strip())
-        ui.downloads(lambda: table.sheet, f"scholen_{view.place.region_code}", "scholen", "de scholen")
-        return
-    programmes = programmes_of(view, chosen)
-    if not programmes:
-        st.markdown(say_fit.NO_NAMES)
-        return
-    st.markdown(say_fit.school(programmes, view))
-    table, ready = figures.school_table(*codes, chosen, names[chosen])
-    data_table(ready, sort_by="", key="school_opleidingen")
-    sources = [row.source_id for row in found if row.provider_code == chosen]
-    ui.source_line(say.source_line(view.sources, sources, say_fit.shares_note(fit.all_leads(view))))
-    ui.downloads(lambda: table.sheet, f"school_{chosen}", "school", "de opleidingen van deze school")
 
 
 def beside_others(view: TrainingView, place_type: str) -> None:

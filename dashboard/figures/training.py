@@ -50,10 +50,11 @@ def fields_table(version: str, region_code: str, place_code: str, place_type: st
 
 
 @kept(128)
-def schools_table(version: str, region_code: str, place_code: str) -> Made:
-    """Schools of a region."""
+def schools_table(version: str, region_code: str, place_code: str, gemeente: str | None = None) -> Made:
+    """Schools of a region, or of one gemeente in it."""
     view = load_training(version, region_code, place_code)
-    return _ready(fit.providers(view, schools(view.providers), lambda code: href(school=code)))
+    rows = [row for row in schools(view.providers) if gemeente in (None, row.gemeente_code)]
+    return _ready(fit.providers(view, rows, lambda code: href(school=code), view.gemeenten.get(gemeente or "", "")))
 
 
 @kept(64)

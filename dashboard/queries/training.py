@@ -13,6 +13,7 @@ from dashboard.records.training import (
     Field,
     FieldSector,
     Programme,
+    ProgrammeCount,
     Provider,
     ProviderProgramme,
     TrainingGap,
@@ -55,6 +56,20 @@ def provider_programmes(version: str, provider_code: str) -> tuple[ProviderProgr
     """What a school teaches, in every place."""
     source = "mart.provider_programme WHERE provider_code = ? ORDER BY crebo_code, gemeente_code"
     return fetch(version, ProviderProgramme, source, [provider_code])
+
+
+@kept(4)
+def programme_counts(version: str) -> tuple[ProgrammeCount, ...]:
+    """Different programmes per gemeente, level and last year; level ``mbo`` where the list does not know the code."""
+    # Codes of hbo are not those of mbo: the list of mbo has no say about them.
+    level = "CASE WHEN t.source_id = 'duo_hbo_students' THEN 'hbo' ELSE coalesce(p.education_level, 'mbo') END"
+    source = (
+        f"(SELECT t.source_id, t.gemeente_code, {level} AS education_level, t.last_year,"
+        " count(DISTINCT t.crebo_code) AS programmes FROM mart.provider_programme AS t"
+        " LEFT JOIN mart.programme AS p ON p.crebo_code = t.crebo_code GROUP BY ALL) AS counted"
+        " ORDER BY gemeente_code, source_id, education_level, last_year"
+    )
+    return fetch(version, ProgrammeCount, source)
 
 
 @kept(4)

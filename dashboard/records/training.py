@@ -66,6 +66,17 @@ class ProviderProgramme:
 
 
 @dataclass(frozen=True, slots=True)
+class ProgrammeCount:
+    """How many different programmes of a level a source knows in a gemeente, with the last year they had students."""
+
+    source_id: str
+    gemeente_code: str
+    education_level: str
+    last_year: int | None
+    programmes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Programme:
     """A programme of mbo; is_current is None where no list of today was fetched."""
 

@@ -41,7 +41,7 @@ ELSEWHERE = "Wie hier mbo leert, telt elders mee."
 NONE, NO_SCHOOL = "geen", "volgens DUO niet in deze regio"
 # A margin of so many people is that of rounding to tens.
 NARROW = 10
-DUO = "DUO"
+CBS = "CBS"
 COUNTED = (
     "Geteld zijn studenten op 1 oktober en diploma’s per jaar. DUO schermt 1 tot en met 4 studenten af; daarom staat "
     "er soms een marge."
@@ -280,13 +280,12 @@ def how_drawn(shown: Mapping[str, Level]) -> str:
 def source_names(sources: Mapping[str, Source], names: Sequence[str | None]) -> list[str]:
     """Publisher, table or file, and licence of sources."""
     rows = [sources[name] for name in dict.fromkeys(names) if name and name in sources]
-    return list(
-        dict.fromkeys(
-            f"{row.publisher}, {row.title if row.publisher == DUO else 'tabel ' + (row.table_id or row.title).upper()}"
-            f" ({row.licence})"
-            for row in rows
-        )
-    )
+    return list(dict.fromkeys(f"{row.publisher}, {_title(row)} ({row.licence})" for row in rows))
+
+
+def _title(row: Source) -> str:
+    """Only CBS is known by the numbers of its tables."""
+    return f"tabel {row.table_id.upper()}" if row.publisher == CBS and row.table_id else row.title
 
 
 def source_line(sources: Mapping[str, Source], names: Sequence[str | None], counted: str) -> str:
@@ -297,7 +296,7 @@ def source_line(sources: Mapping[str, Source], names: Sequence[str | None], coun
     bundled = " Meegeleverde kopie." if all(row.mode == "snapshot" for row in rows) else ""
     fetched = sorted({fmt.day(row.retrieved_at) for row in rows if row.retrieved_at is not None})
     when = f" Opgehaald op {listing(fetched)}." if fetched else ""
-    return f"Bron: {listing(source_names(sources, names))}.{bundled}{when} {counted}"
+    return f"Bron: {listing(source_names(sources, names))}.{bundled}{when} {counted}".strip()
 
 
 def facts(

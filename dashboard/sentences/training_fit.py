@@ -142,9 +142,9 @@ def school(programmes: Sequence[Programme], view: TrainingView) -> str:
     told = [f"{found[word]} naar een sector die hier {text}" for word, text in VERDICT_WORDS.items() if found[word]]
     if found[""]:
         told.append(f"{found['']} naar niet één sector")
-    where = with_kind(view.sector_place)
+    where, noun = with_kind(view.sector_place), "mbo-opleiding" if len(programmes) == 1 else "mbo-opleidingen"
     return (
-        f"**{len(programmes)} mbo-opleidingen** in deze regio. Gekeken naar de grootste sector waar hun richting naar "
+        f"**{len(programmes)} {noun}** in deze regio. Gekeken naar de grootste sector waar hun richting naar "
         f"leidt: {listing(told)} (banen in {where}, {fmt.years(*view.years)})."
     )
 

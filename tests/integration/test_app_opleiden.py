@@ -150,13 +150,42 @@ def test_levels_pathways_and_graduates_of_a_region_are_intervals(fetched: Path) 
 
 
 def test_a_school_shows_its_programmes_against_the_sectors_of_the_region(fetched: Path) -> None:
-    found = table(show(regio="AM02"), "Scholen in Friesland")
+    found = table(show(regio="AM02", scholen="lijst"), "Scholen in Friesland")
     assert {cells["school"]["text"] for cells in found.values()} >= {"Aanbieder 0", "Aanbieder 1"}
     app = show(regio="AM02", school="100A000")
     rows = table(app, "Opleidingen van Aanbieder 0")
     assert rows["25655"]["level"]["text"] == "Mbo 3"
     assert "Zorg en welzijn (60 tot 85%" in rows["25655"]["grows"]["text"] + rows["25655"]["other"]["text"]
-    assert "**1 mbo-opleidingen** in deze regio" in texts(app)
+    assert "**1 mbo-opleiding** in deze regio" in texts(app)
+
+
+def test_the_map_shows_where_lessons_are_given_with_its_figures_in_a_table(fetched: Path) -> None:
+    """Three offers and hbo without names are in Leeuwarden, two offers in Súdwest-Fryslân; all of one programme."""
+    app = show(regio="AM02")
+    assert "**Stip**: hier zijn lessen." in texts(app)
+    (chart,) = app.get("plotly_chart")
+    assert chart.proto.alt == (
+        "Kaart van de gemeenten in Friesland: Leeuwarden minstens 1 opleiding; Súdwest-Fryslân 1 opleiding"
+    )
+    rows = table(show(regio="AM02", scholen="gemeenten"), "Scholen en opleidingen per gemeente, Friesland")
+    assert list(rows) == ["GM0080", "GM1900"]
+    leeuwarden = {name: rows["GM0080"][name]["text"] for name in ("schools", "all", "mbo3", "hbo")}
+    assert leeuwarden == {"schools": "4", "all": "minstens 1", "mbo3": "1", "hbo": "onbekend"}
+    assert "gemeente=GM0080" in rows["GM0080"]["gemeente"]["href"]
+
+
+def test_without_places_there_is_no_map(bundled: Path) -> None:
+    app = show(regio="AM01", scholen="kaart", gemeente="GM0014")
+    assert not app.get("plotly_chart")
+    assert "De scholen zitten niet in de cijfers die nu klaarstaan." in texts(app)
+
+
+def test_one_gemeente_shows_its_schools(fetched: Path) -> None:
+    found = table(show(regio="AM02", scholen="lijst", gemeente="GM1900"), "Scholen in Súdwest-Fryslân")
+    assert {cells["place"]["text"] for cells in found.values()} == {"Súdwest-Fryslân"}
+    # What is in no gemeente of this region is no choice, and a gemeente by itself has no map.
+    assert table(show(regio="AM02", scholen="lijst", gemeente="GM0034"), "Scholen in Friesland")
+    assert table(show(regio="GM0080", scholen="kaart"), "Scholen in Leeuwarden")
 
 
 def test_a_school_of_another_region_is_not_shown_as_one_of_this(fetched: Path) -> None:
