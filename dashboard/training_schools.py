@@ -16,8 +16,9 @@ from dashboard.sentences import training_fit as say_fit
 from dashboard.sentences import training_places as say_places
 from dashboard.student_counts import ALL
 from dashboard.tables import training_fit as fit
+from dashboard.tables import training_hbo as hbo
 from dashboard.training_places import TrainingPlace, levels_taught
-from dashboard.views.training import TrainingView, programmes_of, schools
+from dashboard.views.training import TrainingView, hbo_programmes_of, programmes_of, schools
 from dashboard.views.training_places import training_places
 from dashboard.widgets.data_table import data_table
 
@@ -121,13 +122,18 @@ def _source(view: TrainingView, counted: str) -> None:
 def _one_school(view: TrainingView, code: str, name: str, places: Sequence[TrainingPlace]) -> None:
     """Programmes of a school against the sectors of the region."""
     where = say_places.teaches_where(name, places)
-    programmes = programmes_of(view, code)
-    if not programmes:
+    programmes, of_hbo = programmes_of(view, code), hbo_programmes_of(view, code)
+    if programmes:
+        text, counted = say_fit.school(programmes, view), say_fit.shares_note(fit.all_leads(view))
+        table, ready = figures.school_table(*_codes(view), code, name)
+    elif of_hbo:
+        text, counted = say_fit.hogeschool(of_hbo), hbo.COUNTED
+        table, ready = figures.hbo_table(*_codes(view), code, name)
+    else:
         st.markdown("\n\n".join(part for part in (where, say_fit.NO_NAMES) if part))
         return
-    st.markdown("\n\n".join(part for part in (where, say_fit.school(programmes, view)) if part))
-    table, ready = figures.school_table(*_codes(view), code, name)
+    st.markdown("\n\n".join(part for part in (where, text) if part))
     data_table(ready, sort_by="", key="school_opleidingen")
     sources = [row.source_id for row in schools(view.providers) if row.provider_code == code]
-    ui.source_line(say.source_line(view.sources, sources, say_fit.shares_note(fit.all_leads(view))))
-    ui.downloads(lambda: table.sheet, f"school_{code}", "school", "de opleidingen van deze school")
+    ui.source_line(say.source_line(view.sources, sources, counted))
+    ui.downloads(lambda: table.sheet, f"school_{code}", "school", "deze opleidingen")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import components as ui
-from dashboard import queries
+from dashboard import queries, training_outlook
 from dashboard.charts.training import levels_alt
 from dashboard.choice import read_choice
 from dashboard.figures import training as figures
@@ -74,7 +74,8 @@ def _place_type(view: TrainingView) -> str:
 def answer(view: TrainingView, place_type: str) -> None:
     """The answer in a few sentences and four key figures, and what is not there."""
     shown = shown_levels(*_codes(view), place_type)
-    text = "\n\n".join(part for part in (say.opening(view, shown), say.not_own_place(view)) if part)
+    parts = (say.opening(view, shown), training_outlook.in_short(view, shown, place_type), say.not_own_place(view))
+    text = "\n\n".join(part for part in parts if part)
     if text:
         st.markdown(text)
     if len(view.places) > 1:
@@ -126,27 +127,34 @@ def capacity(view: TrainingView, place_type: str) -> None:
         _place_type_picker(view, place_type)
     by_field = shown_fields(*_codes(view), place_type)
     labels = {"niveau": "Tabel per niveau", "richting": "Tabel per richting"} | (
-        {"verloop": "Verloop"} if drawn_levels(shown) else {}
+        {"verloop": "Verloop"} if drawn_levels(shown) or training_outlook.has_forecast(view, place_type) else {}
     )
     opened = ui.tabs("studenten", labels)
     table, ready = figures.levels_table(*codes, place_type)
+    used = [item for item in shown.values() if item.students] + [i for f in by_field.values() for i in f.values()]
+
+    def source() -> None:
+        ui.source_line(say.source_line(view.sources, tables.used_sources(used), say.counted(used)))
+        ui.downloads(lambda: table.sheet, f"studenten_{view.place.region_code}", "niveaus", "de studenten per niveau")
+
     with opened["niveau"] as tab:
         if tab.open:
             st.markdown(say.how_counted(shown))
             data_table(ready, sort_by="", key="niveaus")
+            source()
     with opened["richting"] as tab:
         if tab.open:
             _fields(view, place_type)
+            source()
     if "verloop" in opened:
         with opened["verloop"] as tab:
             if tab.open:
-                st.markdown(say.how_drawn(shown))
-                alt = levels_alt(shown, view.place.region_name)
-                ui.chart(figures.levels_chart(*codes, place_type), "niveaus_verloop", alt)
-    used = [item for item in shown.values() if item.students] + [i for f in by_field.values() for i in f.values()]
-    line = say.source_line(view.sources, tables.used_sources(used), say.COUNTED)
-    ui.source_line(line)
-    ui.downloads(lambda: table.sheet, f"studenten_{view.place.region_code}", "niveaus", "de studenten per niveau")
+                if drawn_levels(shown):
+                    st.markdown(say.how_drawn(shown))
+                    alt = levels_alt(shown, view.place.region_name)
+                    ui.chart(figures.levels_chart(*codes, place_type), "niveaus_verloop", alt)
+                source()
+                training_outlook.forecast(view, shown, place_type)
 
 
 def _place_type_picker(view: TrainingView, place_type: str) -> None:

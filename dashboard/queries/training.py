@@ -12,6 +12,7 @@ from dashboard.records.training import (
     Capacity,
     Field,
     FieldSector,
+    Forecast,
     Programme,
     ProgrammeCount,
     Provider,
@@ -27,6 +28,13 @@ def capacity(version: str, region_code: str) -> tuple[Capacity, ...]:
     """All that is counted of a region, oldest year first."""
     source = 'mart.training_capacity WHERE region_code = ? ORDER BY "year", field_code, education_level, pathway'
     return fetch(version, Capacity, source, [region_code])
+
+
+@kept(128)
+def forecast(version: str, region_code: str) -> tuple[Forecast, ...]:
+    """What DUO expects of a region, and the years before that it counted in the same way, oldest first."""
+    source = 'mart.training_forecast WHERE region_code = ? ORDER BY "year", education_level, pathway'
+    return fetch(version, Forecast, source, [region_code])
 
 
 @kept(4)

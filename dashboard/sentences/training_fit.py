@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard import format as fmt
 from dashboard.records import Region
-from dashboard.records.training import Capacity, FieldSector, Programme, Provider, TrainingGap
+from dashboard.records.training import Capacity, FieldSector, Programme, Provider, ProviderProgramme, TrainingGap
 from dashboard.sentences.training import LEVEL_NAMES, between, with_kind
 from dashboard.sentences.words import listing, verdict
 from dashboard.views.training import TrainingView
@@ -38,10 +38,11 @@ NO_SCHOOLS = (
     "de opleidingen die zij geven. Daarna staan ze hier, en kunt u per school zien naar welke sectoren de opleidingen "
     "leiden."
 )
-NO_NAMES = (
-    "Van hogescholen staan de opleidingen niet met naam in deze cijfers. Onder **Tabel per richting** staan de "
-    "richtingen van het hbo in deze regio, met de sectoren waar zij naar leiden."
+HBO_FIELDS = (
+    "Naar welke sectoren het hbo leidt, is alleen per richting bekend: zie **Welke opleidingen leiden naar sectoren "
+    "die groeien?**"
 )
+NO_NAMES = f"Van deze school staan de opleidingen niet met naam in de cijfers. {HBO_FIELDS}"
 
 
 def share(row: FieldSector) -> str:
@@ -132,6 +133,13 @@ def schools_note(rows: Sequence[Provider]) -> str:
     if not any(row.location_kind == "hoofdkantoor" for row in rows):
         return ""
     return "Bij mbo-scholen is alleen de plaats van het hoofdkantoor bekend; lessen kunnen ook elders zijn."
+
+
+def hogeschool(rows: Sequence[ProviderProgramme]) -> str:
+    """How many programmes of hbo a school teaches here, and what is not known of them."""
+    count, year = len({row.crebo_code for row in rows}), max(row.last_year or 0 for row in rows)
+    noun = "hbo-opleiding" if count == 1 else "hbo-opleidingen"
+    return f"**{count} {noun}** in deze regio met studenten in {year}. {HBO_FIELDS}"
 
 
 def school(programmes: Sequence[Programme], view: TrainingView) -> str:
