@@ -40,6 +40,13 @@ CENTRE = {"lat": 52.2, "lon": 5.3}
 WIDTH, HEIGHT = 480, 690
 # Seen on the lightest class and on the page, light or dark.
 BORDER = "#6b7780"
+# "white-bg" without its white: the colour of the page shows through, also a dark one. Nothing to fetch either way.
+# An empty "sources" is dropped on its way to the browser; the style is refused then, and hover and click are dead.
+BARE: dict[str, Any] = {
+    "version": 8,
+    "sources": {"leeg": {"type": "geojson", "data": {"type": "FeatureCollection", "features": []}}},
+    "layers": [],
+}
 
 
 @lru_cache(maxsize=16)
@@ -121,7 +128,7 @@ def _trace(
         "showlegend": True,
         "showscale": False,
         "featureidkey": "id",
-        "geojson": address or _features(codes, geometries),
+        "geojson": address or features(codes, geometries),
         "locations": codes,
         "z": [1] * len(codes),
         "colorscale": [[0.0, colour], [1.0, colour]],
@@ -142,15 +149,8 @@ def _layout(outline: Mapping[str, Any] | None) -> Spec:
         # A light line below a dark one is seen on every colour, on a light page and on a dark one.
         for colour, width in (("#ffffff", 6), ("#11181c", 3)):
             layers.append({**shape, "type": "line", "color": colour, "line": {"width": width}})
-    # "white-bg" without its white: the colour of the page shows through, also a dark one. Nothing to fetch either way.
-    # An empty "sources" is dropped on its way to the browser; the style is refused then, and hover and click are dead.
-    style: dict[str, Any] = {
-        "version": 8,
-        "sources": {"leeg": {"type": "geojson", "data": _features([], {})}},
-        "layers": [],
-    }
     return {
-        "map": {"style": style, "layers": layers, "bounds": BOUNDS, "center": CENTRE, "zoom": 5.9},
+        "map": {"style": BARE, "layers": layers, "bounds": BOUNDS, "center": CENTRE, "zoom": 5.9},
         "height": HEIGHT,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
         "legend": {
@@ -186,6 +186,7 @@ def hover(name: str, row: SectorGrowth | None) -> str:
     return "<br>".join(lines)
 
 
-def _features(codes: Sequence[str], geometries: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    features = [{"type": "Feature", "id": code, "properties": {}, "geometry": geometries[code]} for code in codes]
-    return {"type": "FeatureCollection", "features": features}
+def features(codes: Sequence[str], geometries: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """Shapes as a browser reads them, by code."""
+    shapes = [{"type": "Feature", "id": code, "properties": {}, "geometry": geometries[code]} for code in codes]
+    return {"type": "FeatureCollection", "features": shapes}

@@ -38,6 +38,11 @@ class Level:
         """The last year with graduates."""
         return next((row for row in reversed(self.years) if row.graduates_low is not None), None)
 
+    @property
+    def intake(self) -> Capacity | None:
+        """The last year with new students."""
+        return next((row for row in reversed(self.years) if row.intake_low is not None), None)
+
 
 def last_students(rows: Sequence[Capacity]) -> Capacity | None:
     """The last year that students are counted in."""

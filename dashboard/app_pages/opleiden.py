@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import components as ui
-from dashboard import queries
+from dashboard import queries, training_outlook
 from dashboard.charts.training import levels_alt
 from dashboard.choice import read_choice
 from dashboard.figures import training as figures
@@ -18,12 +18,11 @@ from dashboard.sentences.words import verdict_legend
 from dashboard.student_counts import default_level, drawn_levels
 from dashboard.tables import training as tables
 from dashboard.tables import training_fit as fit
+from dashboard.training_schools import who_trains
 from dashboard.views.training import (
     TrainingView,
     load_training,
     neighbours,
-    programmes_of,
-    schools,
     shown_fields,
     shown_levels,
 )
@@ -75,7 +74,8 @@ def _place_type(view: TrainingView) -> str:
 def answer(view: TrainingView, place_type: str) -> None:
     """The answer in a few sentences and four key figures, and what is not there."""
     shown = shown_levels(*_codes(view), place_type)
-    text = "\n\n".join(part for part in (say.opening(view, shown), say.not_own_place(view)) if part)
+    parts = (say.opening(view, shown), training_outlook.in_short(view, shown, place_type), say.not_own_place(view))
+    text = "\n\n".join(part for part in parts if part)
     if text:
         st.markdown(text)
     if len(view.places) > 1:
@@ -127,27 +127,34 @@ def capacity(view: TrainingView, place_type: str) -> None:
         _place_type_picker(view, place_type)
     by_field = shown_fields(*_codes(view), place_type)
     labels = {"niveau": "Tabel per niveau", "richting": "Tabel per richting"} | (
-        {"verloop": "Verloop"} if drawn_levels(shown) else {}
+        {"verloop": "Verloop"} if drawn_levels(shown) or training_outlook.has_forecast(view, place_type) else {}
     )
     opened = ui.tabs("studenten", labels)
     table, ready = figures.levels_table(*codes, place_type)
+    used = [item for item in shown.values() if item.students] + [i for f in by_field.values() for i in f.values()]
+
+    def source() -> None:
+        ui.source_line(say.source_line(view.sources, tables.used_sources(used), say.counted(used)))
+        ui.downloads(lambda: table.sheet, f"studenten_{view.place.region_code}", "niveaus", "de studenten per niveau")
+
     with opened["niveau"] as tab:
         if tab.open:
             st.markdown(say.how_counted(shown))
             data_table(ready, sort_by="", key="niveaus")
+            source()
     with opened["richting"] as tab:
         if tab.open:
             _fields(view, place_type)
+            source()
     if "verloop" in opened:
         with opened["verloop"] as tab:
             if tab.open:
-                st.markdown(say.how_drawn(shown))
-                alt = levels_alt(shown, view.place.region_name)
-                ui.chart(figures.levels_chart(*codes, place_type), "niveaus_verloop", alt)
-    used = [item for item in shown.values() if item.students] + [i for f in by_field.values() for i in f.values()]
-    line = say.source_line(view.sources, tables.used_sources(used), say.COUNTED)
-    ui.source_line(line)
-    ui.downloads(lambda: table.sheet, f"studenten_{view.place.region_code}", "niveaus", "de studenten per niveau")
+                if drawn_levels(shown):
+                    st.markdown(say.how_drawn(shown))
+                    alt = levels_alt(shown, view.place.region_name)
+                    ui.chart(figures.levels_chart(*codes, place_type), "niveaus_verloop", alt)
+                source()
+                training_outlook.forecast(view, shown, place_type)
 
 
 def _place_type_picker(view: TrainingView, place_type: str) -> None:
@@ -214,40 +221,6 @@ def leads_where(view: TrainingView) -> None:
     names_of = ["cbs_83582ned", "duo_mbo_offer", "crebo", "duo_opleiding_beroep", "duo_ontwikkelpaden"]
     ui.source_line(say.source_line(view.sources, names_of, f"{say_fit.shares_note(fit.all_leads(view))} {note}"))
     ui.downloads(lambda: table.sheet, f"{key}_{chosen or view.sector_place.region_code}", key, "deze tabel")
-
-
-def who_trains(view: TrainingView) -> None:
-    """Schools, and the programmes of one against the sectors of the region."""
-    st.header("Wie leidt op?", anchor=False)
-    found = schools(view.providers)
-    if not found:
-        st.markdown(say_fit.NO_SCHOOLS)
-        return
-    names = {row.provider_code: row.provider_name for row in found}
-    wanted = st.query_params.get("school")
-    chosen = wanted if wanted in names else None
-    if wanted and chosen is None:
-        st.warning("Deze school staat niet bij deze regio. U ziet alle scholen.", icon=":material/link_off:")
-    options = {EVERY: "Alle scholen", **dict(sorted(names.items(), key=lambda pair: pair[1]))}
-    select("School", options, "school", chosen or EVERY, default=EVERY)
-    codes = _codes(view)
-    if chosen is None:
-        table, ready = figures.schools_table(*codes)
-        data_table(ready, sort_by="", key="scholen")
-        line = say.source_line(view.sources, [row.source_id for row in found], fit.PROVIDERS_COUNTED)
-        ui.source_line(f"{line} {say_fit.schools_note(found)}".strip())
-        ui.downloads(lambda: table.sheet, f"scholen_{view.place.region_code}", "scholen", "de scholen")
-        return
-    programmes = programmes_of(view, chosen)
-    if not programmes:
-        st.markdown(say_fit.NO_NAMES)
-        return
-    st.markdown(say_fit.school(programmes, view))
-    table, ready = figures.school_table(*codes, chosen, names[chosen])
-    data_table(ready, sort_by="", key="school_opleidingen")
-    sources = [row.source_id for row in found if row.provider_code == chosen]
-    ui.source_line(say.source_line(view.sources, sources, say_fit.shares_note(fit.all_leads(view))))
-    ui.downloads(lambda: table.sheet, f"school_{chosen}", "school", "de opleidingen van deze school")
 
 
 def beside_others(view: TrainingView, place_type: str) -> None:

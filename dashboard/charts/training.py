@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dashboard.charts import style
 from dashboard.charts.spec import Spec, spec
-from dashboard.records.training import Capacity
+from dashboard.records.training import Capacity, Forecast
 from dashboard.sentences import training as say
 from dashboard.student_counts import Level, base_year, comparable, drawn_levels
 
@@ -87,7 +87,7 @@ def _trace(item: Level, base: int | None, aside: float) -> Spec:
     }
 
 
-def ends(row: Capacity, base: Capacity | None) -> tuple[float, float, float]:
+def ends(row: Capacity | Forecast, base: Capacity | None) -> tuple[float, float, float]:
     """Lower end, middle and upper end of the students of a year; with a base year as an index of it.
 
     The margin of the base year counts too, so that the true index lies between the ends: 90 to 110 on a base of 95 to

@@ -14,9 +14,11 @@ from dashboard.sentences import training_fit as say_fit
 from dashboard.student_counts import Level, field_levels, last_students, levels
 from dashboard.tables import training as tables
 from dashboard.tables import training_fit as fit
+from dashboard.tables import training_hbo as hbo
 from dashboard.tables.table import Table
 from dashboard.views.training import (
     TrainingView,
+    hbo_programmes_of,
     load_training,
     programmes_of,
     schools,
@@ -50,10 +52,11 @@ def fields_table(version: str, region_code: str, place_code: str, place_type: st
 
 
 @kept(128)
-def schools_table(version: str, region_code: str, place_code: str) -> Made:
-    """Schools of a region."""
+def schools_table(version: str, region_code: str, place_code: str, gemeente: str | None = None) -> Made:
+    """Schools of a region, or of one gemeente in it."""
     view = load_training(version, region_code, place_code)
-    return _ready(fit.providers(view, schools(view.providers), lambda code: href(school=code)))
+    rows = [row for row in schools(view.providers) if gemeente in (None, row.gemeente_code)]
+    return _ready(fit.providers(view, rows, lambda code: href(school=code), view.gemeenten.get(gemeente or "", "")))
 
 
 @kept(64)
@@ -63,6 +66,13 @@ def school_table(version: str, region_code: str, place_code: str, provider_code:
     rows = programmes_of(view, provider_code)
     caption = f"Opleidingen van {name}"
     return _ready(fit.programme_list(view, rows, trains_for(version), caption, with_leads=True))
+
+
+@kept(64)
+def hbo_table(version: str, region_code: str, place_code: str, provider_code: str, name: str) -> Made:
+    """Programmes of a hogeschool."""
+    view = load_training(version, region_code, place_code)
+    return _ready(hbo.hbo_programmes(view, hbo_programmes_of(view, provider_code), name))
 
 
 @kept(256)

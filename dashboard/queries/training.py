@@ -12,7 +12,9 @@ from dashboard.records.training import (
     Capacity,
     Field,
     FieldSector,
+    Forecast,
     Programme,
+    ProgrammeCount,
     Provider,
     ProviderProgramme,
     TrainingGap,
@@ -26,6 +28,13 @@ def capacity(version: str, region_code: str) -> tuple[Capacity, ...]:
     """All that is counted of a region, oldest year first."""
     source = 'mart.training_capacity WHERE region_code = ? ORDER BY "year", field_code, education_level, pathway'
     return fetch(version, Capacity, source, [region_code])
+
+
+@kept(128)
+def forecast(version: str, region_code: str) -> tuple[Forecast, ...]:
+    """What DUO expects of a region, and the years before that it counted in the same way, oldest first."""
+    source = 'mart.training_forecast WHERE region_code = ? ORDER BY "year", education_level, pathway'
+    return fetch(version, Forecast, source, [region_code])
 
 
 @kept(4)
@@ -55,6 +64,20 @@ def provider_programmes(version: str, provider_code: str) -> tuple[ProviderProgr
     """What a school teaches, in every place."""
     source = "mart.provider_programme WHERE provider_code = ? ORDER BY crebo_code, gemeente_code"
     return fetch(version, ProviderProgramme, source, [provider_code])
+
+
+@kept(4)
+def programme_counts(version: str) -> tuple[ProgrammeCount, ...]:
+    """Different programmes per gemeente, level and last year; level ``mbo`` where the list does not know the code."""
+    # Codes of hbo are not those of mbo: the list of mbo has no say about them.
+    level = "CASE WHEN t.source_id = 'duo_hbo_students' THEN 'hbo' ELSE coalesce(p.education_level, 'mbo') END"
+    source = (
+        f"(SELECT t.source_id, t.gemeente_code, {level} AS education_level, t.last_year,"
+        " count(DISTINCT t.crebo_code) AS programmes FROM mart.provider_programme AS t"
+        " LEFT JOIN mart.programme AS p ON p.crebo_code = t.crebo_code GROUP BY ALL) AS counted"
+        " ORDER BY gemeente_code, source_id, education_level, last_year"
+    )
+    return fetch(version, ProgrammeCount, source)
 
 
 @kept(4)

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Capacity:
-    """Students on 1 October and graduates of a field, level and pathway in a region, by place of training or living."""
+    """Students on 1 October, new ones among them, and graduates of a field, level and pathway in a region.
+
+    By place of training or living. Who is new differs: in mbo to the programme, in hbo to higher education.
+    """
 
     region_code: str
     place_type: str
@@ -27,9 +30,33 @@ class Capacity:
     graduates: float | None
     graduates_low: float | None
     graduates_high: float | None
+    intake: float | None
+    intake_low: float | None
+    intake_high: float | None
     location_kind: str
     students_source_id: str | None
     graduates_source_id: str | None
+    intake_source_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """Students of mbo on 1 October that DUO counted or expects, in one year, of a level and pathway in a region.
+
+    The interval holds masked cells only: how sure a forecast is, DUO does not say.
+    """
+
+    place_type: str
+    education_level: str
+    pathway: str
+    year: int
+    students: float | None
+    students_low: float | None
+    students_high: float | None
+    is_forecast: bool
+    version: str
+    location_kind: str
+    source_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +83,25 @@ class Provider:
 
 @dataclass(frozen=True, slots=True)
 class ProviderProgramme:
-    """A programme that a provider teaches, with the last year it had students."""
+    """A programme that a provider teaches, with the last year it had students; programme_name as its file has it."""
 
     source_id: str
     provider_code: str
     crebo_code: str
     gemeente_code: str
     last_year: int | None
+    programme_name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeCount:
+    """How many different programmes of a level a source knows in a gemeente, with the last year they had students."""
+
+    source_id: str
+    gemeente_code: str
+    education_level: str
+    last_year: int | None
+    programmes: int
 
 
 @dataclass(frozen=True, slots=True)

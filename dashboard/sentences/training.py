@@ -6,11 +6,12 @@ Counts of students are intervals where DUO masks 1 to 4. More or less is only sa
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard import format as fmt
 from dashboard.records import Region, Source
-from dashboard.records.training import Capacity
+from dashboard.records.training import Capacity, Forecast
+from dashboard.sentences.training_change import change_text
 from dashboard.sentences.words import listing
 from dashboard.student_counts import (
     FIRST_COMPARABLE,
@@ -18,7 +19,6 @@ from dashboard.student_counts import (
     TRAINING,
     Level,
     base_year,
-    comparable,
     drawn_levels,
 )
 from dashboard.views.training import TrainingView
@@ -41,7 +41,7 @@ ELSEWHERE = "Wie hier mbo leert, telt elders mee."
 NONE, NO_SCHOOL = "geen", "volgens DUO niet in deze regio"
 # A margin of so many people is that of rounding to tens.
 NARROW = 10
-DUO = "DUO"
+CBS = "CBS"
 COUNTED = (
     "Geteld zijn studenten op 1 oktober en diploma’s per jaar. DUO schermt 1 tot en met 4 studenten af; daarom staat "
     "er soms een marge."
@@ -105,42 +105,9 @@ def margin(value: float | None, low: float | None, high: float | None) -> str:
     return "" if count(value, low, high) == interval else interval
 
 
-def students(row: Capacity) -> str:
+def students(row: Capacity | Forecast) -> str:
     """Students of a row."""
     return count(row.students, row.students_low, row.students_high)
-
-
-def direction(rows: Sequence[Capacity]) -> tuple[str, Capacity, Capacity] | None:
-    """How the last comparable year stands to the first: ``meer``, ``minder`` or ``onzeker``; None with one year."""
-    known = comparable(rows)
-    if len(known) < 2:
-        return None
-    first, last = known[0], known[-1]
-    low, high = change_interval(first, last)
-    if low is not None and low > 0:
-        return "meer", first, last
-    return ("minder" if high is not None and high < 0 else "onzeker"), first, last
-
-
-def change_interval(first: Capacity, last: Capacity) -> tuple[float | None, float | None]:
-    """Bounds of the change in students; None where an end is open."""
-    low = None if last.students_low is None or first.students_high is None else last.students_low - first.students_high
-    high = None if last.students_high is None or first.students_low is None else last.students_high - first.students_low
-    return low, high
-
-
-def change_text(rows: Sequence[Capacity]) -> str:
-    """The change in students since the first comparable year in words; empty with one year."""
-    found = direction(rows)
-    if found is None:
-        return ""
-    word, first, last = found
-    if word == "onzeker":
-        return f"ongeveer evenveel als in {first.year}"
-    if first.students and last.students:
-        size = fmt.percent(abs(last.students / first.students - 1) * 100)
-        return f"{size} {word} dan in {first.year}"
-    return f"{word} dan in {first.year}"
 
 
 def opening(view: TrainingView, shown: Mapping[str, Level]) -> str:
@@ -150,13 +117,21 @@ def opening(view: TrainingView, shown: Mapping[str, Level]) -> str:
     for level, what in (("mbo", "mbo-studenten"), ("hbo", "hbo-studenten")):
         row = shown[level].students
         if row is not None:
-            verb = "wonen" if shown[level].place_type == LIVING and view.place.region_type != "land" else "zijn"
             change = change_text(shown[level].years)
-            text = f"In {where} {verb} **{students(row)} {what}** ({row.year})"
+            text = f"{_counted_where(row, where, view.place)} **{students(row)} {what}** ({row.year})"
             parts.append(f"{text}, {change}." if change else f"{text}.")
             if level == "mbo":
                 parts.append(low_levels(shown))
     return " ".join(part for part in parts if part)
+
+
+def _counted_where(row: Capacity, where: str, place: Region) -> str:
+    """The first words of the answer: of a head office it is not said that its students learn there."""
+    if place.region_type != "land" and row.place_type == LIVING:
+        return f"In {where} wonen"
+    if place.region_type != "land" and row.location_kind == "hoofdkantoor":
+        return f"Mbo-scholen met hun hoofdkantoor in {where} hebben"
+    return f"In {where} zijn"
 
 
 def low_levels(shown: Mapping[str, Level]) -> str:
@@ -211,7 +186,7 @@ def _figure(view: TrainingView, item: Level) -> tuple[str, str, str]:
 
 
 def is_counted(view: TrainingView, level: str, measure: str = "students") -> bool:
-    """Whether students or graduates of a level are counted by place of training anywhere: then no row is nobody."""
+    """Whether a measure of a level is counted by place of training anywhere: then no row is nobody."""
     item = view.country.get(level)
     return item is not None and item.place_type == TRAINING and getattr(item, measure) is not None
 
@@ -265,6 +240,19 @@ def how_counted(shown: Mapping[str, Level]) -> str:
     return " ".join(texts)
 
 
+def counted(items: Iterable[Level]) -> str:
+    """What is counted, with who is new where the tables have them: that differs between mbo and hbo."""
+    sources = {row.intake_source_id for item in items for row in item.years if row.intake_low is not None}
+    parts = []
+    if any((name or "").startswith("duo_mbo") for name in sources):
+        parts.append(
+            "bij het mbo wie een jaar eerder niet in deze opleiding zat, ook wie binnen het mbo doorgaat of wisselt"
+        )
+    if any((name or "").startswith("duo_hbo") for name in sources):
+        parts.append("bij het hbo wie voor het eerst hoger onderwijs volgt")
+    return f"{COUNTED} Nieuwe studenten: {'; '.join(parts)}." if parts else COUNTED
+
+
 def how_drawn(shown: Mapping[str, Level]) -> str:
     """How to read the chart of levels."""
     base = base_year(drawn_levels(shown))
@@ -280,13 +268,12 @@ def how_drawn(shown: Mapping[str, Level]) -> str:
 def source_names(sources: Mapping[str, Source], names: Sequence[str | None]) -> list[str]:
     """Publisher, table or file, and licence of sources."""
     rows = [sources[name] for name in dict.fromkeys(names) if name and name in sources]
-    return list(
-        dict.fromkeys(
-            f"{row.publisher}, {row.title if row.publisher == DUO else 'tabel ' + (row.table_id or row.title).upper()}"
-            f" ({row.licence})"
-            for row in rows
-        )
-    )
+    return list(dict.fromkeys(f"{row.publisher}, {_title(row)} ({row.licence})" for row in rows))
+
+
+def _title(row: Source) -> str:
+    """Only CBS is known by the numbers of its tables."""
+    return f"tabel {row.table_id.upper()}" if row.publisher == CBS and row.table_id else row.title
 
 
 def source_line(sources: Mapping[str, Source], names: Sequence[str | None], counted: str) -> str:
@@ -297,7 +284,7 @@ def source_line(sources: Mapping[str, Source], names: Sequence[str | None], coun
     bundled = " Meegeleverde kopie." if all(row.mode == "snapshot" for row in rows) else ""
     fetched = sorted({fmt.day(row.retrieved_at) for row in rows if row.retrieved_at is not None})
     when = f" Opgehaald op {listing(fetched)}." if fetched else ""
-    return f"Bron: {listing(source_names(sources, names))}.{bundled}{when} {counted}"
+    return f"Bron: {listing(source_names(sources, names))}.{bundled}{when} {counted}".strip()
 
 
 def facts(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard import format as fmt
 from dashboard.records import Region
-from dashboard.records.training import Capacity, FieldSector, Programme, Provider, TrainingGap
+from dashboard.records.training import Capacity, FieldSector, Programme, Provider, ProviderProgramme, TrainingGap
 from dashboard.sentences.training import LEVEL_NAMES, between, with_kind
 from dashboard.sentences.words import listing, verdict
 from dashboard.views.training import TrainingView
@@ -38,10 +38,11 @@ NO_SCHOOLS = (
     "de opleidingen die zij geven. Daarna staan ze hier, en kunt u per school zien naar welke sectoren de opleidingen "
     "leiden."
 )
-NO_NAMES = (
-    "Van hogescholen staan de opleidingen niet met naam in deze cijfers. Onder **Tabel per richting** staan de "
-    "richtingen van het hbo in deze regio, met de sectoren waar zij naar leiden."
+HBO_FIELDS = (
+    "Naar welke sectoren het hbo leidt, is alleen per richting bekend: zie **Welke opleidingen leiden naar sectoren "
+    "die groeien?**"
 )
+NO_NAMES = f"Van deze school staan de opleidingen niet met naam in de cijfers. {HBO_FIELDS}"
 
 
 def share(row: FieldSector) -> str:
@@ -134,6 +135,13 @@ def schools_note(rows: Sequence[Provider]) -> str:
     return "Bij mbo-scholen is alleen de plaats van het hoofdkantoor bekend; lessen kunnen ook elders zijn."
 
 
+def hogeschool(rows: Sequence[ProviderProgramme]) -> str:
+    """How many programmes of hbo a school teaches here, and what is not known of them."""
+    count, year = len({row.crebo_code for row in rows}), max(row.last_year or 0 for row in rows)
+    noun = "hbo-opleiding" if count == 1 else "hbo-opleidingen"
+    return f"**{count} {noun}** in deze regio met studenten in {year}. {HBO_FIELDS}"
+
+
 def school(programmes: Sequence[Programme], view: TrainingView) -> str:
     """To what the programmes of a school lead, by the largest sector of their field."""
     if not programmes:
@@ -142,9 +150,9 @@ def school(programmes: Sequence[Programme], view: TrainingView) -> str:
     told = [f"{found[word]} naar een sector die hier {text}" for word, text in VERDICT_WORDS.items() if found[word]]
     if found[""]:
         told.append(f"{found['']} naar niet één sector")
-    where = with_kind(view.sector_place)
+    where, noun = with_kind(view.sector_place), "mbo-opleiding" if len(programmes) == 1 else "mbo-opleidingen"
     return (
-        f"**{len(programmes)} mbo-opleidingen** in deze regio. Gekeken naar de grootste sector waar hun richting naar "
+        f"**{len(programmes)} {noun}** in deze regio. Gekeken naar de grootste sector waar hun richting naar "
         f"leidt: {listing(told)} (banen in {where}, {fmt.years(*view.years)})."
     )
 

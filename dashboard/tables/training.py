@@ -8,6 +8,7 @@ from typing import Any
 from dashboard import format as fmt
 from dashboard.records.training import Capacity
 from dashboard.sentences import training as say
+from dashboard.sentences.training_change import change_text
 from dashboard.student_counts import ALL, LEVELS, PATHWAYS, Level, comparable
 from dashboard.tables.cells import number
 from dashboard.tables.sheet import Cell, Sheet, rounded
@@ -16,6 +17,7 @@ from dashboard.views.training import TrainingView
 
 HEADER = (
     "niveau", "richting", "regio", "telling", "leerweg", "jaar", "studenten", "studenten laag", "studenten hoog",
+    "nieuwe studenten", "nieuwe studenten laag", "nieuwe studenten hoog",
     "gediplomeerden", "gediplomeerden laag", "gediplomeerden hoog",
 )  # fmt: skip
 
@@ -48,7 +50,7 @@ def by_field(view: TrainingView, level: str, fields: Mapping[str, Level]) -> Tab
 
 
 def _count_columns(items: Any) -> list[dict[str, Any]]:
-    """Students of all pathways; BOL, BBL and graduates only where any of them is known."""
+    """Students of all pathways; BOL, BBL, new students and graduates only where any of them is known."""
     items = list(items)
     columns = [column("students", "Studenten", "number")]
     columns += [
@@ -56,6 +58,8 @@ def _count_columns(items: Any) -> list[dict[str, Any]]:
         for path, name in say.PATHWAY_NAMES.items()
         if any(item.by_pathway.get(path) for item in items)
     ]
+    if any(item.intake is not None for item in items):
+        columns.append(column("intake", "Nieuwe studenten per jaar", "number", "Nieuw"))
     if any(item.graduates is not None for item in items):
         columns.append(column("graduates", "Gediplomeerden per jaar", "number", "Gediplomeerden"))
     return columns
@@ -69,13 +73,14 @@ def _counts(view: TrainingView, item: Level) -> dict[str, Any]:
     for path in PATHWAYS:
         found = next((each for each in item.by_pathway.get(path, ()) if each.year == year), None)
         cells[path] = _cell(found, "students", "", say.NONE) if item.by_pathway.get(path) else number(None, "")
+    cells["intake"] = _cell(item.intake, "intake", "", say.absent_word(view, item.level, "intake"))
     cells["graduates"] = _cell(item.graduates, "graduates", "", say.absent_word(view, item.level, "graduates"))
     cells["trend"] = trend(item.years) if last is not None else {"text": ""}
     return cells
 
 
 def _sub(item: Level) -> str:
-    change = say.change_text(item.years)
+    change = change_text(item.years)
     last = item.students
     return "; ".join(filter(None, (str(last.year) if last is not None else "", change)))
 
@@ -87,7 +92,7 @@ def _cell(item: Capacity | None, measure: str, sub: str, absent: str) -> dict[st
     value, low, high = (getattr(item, f"{measure}{end}") for end in ("", "_low", "_high"))
     text = say.count(value, low, high)
     middle = value if value is not None else low if high is None else (low + high) / 2
-    year = str(item.year) if measure == "graduates" else ""
+    year = "" if measure == "students" else str(item.year)
     made = number(middle, text, "; ".join(filter(None, (say.margin(value, low, high), sub, year))))
     return {**made, "muted": low is None}
 
@@ -111,7 +116,7 @@ def trend(years: Sequence[Capacity]) -> dict[str, Any]:
 def used_sources(items: Sequence[Level]) -> list[str | None]:
     """Sources of the rows of levels."""
     rows = [each for item in items for each in item.years]
-    return [*(each.students_source_id for each in rows), *(each.graduates_source_id for each in rows)]
+    return [getattr(each, f"{measure}_source_id") for measure in ("students", "intake", "graduates") for each in rows]
 
 
 def sheet(view: TrainingView, caption: str, items: Sequence[Level]) -> Sheet:
@@ -119,13 +124,14 @@ def sheet(view: TrainingView, caption: str, items: Sequence[Level]) -> Sheet:
     rows = [each for item in items for path in (ALL, *PATHWAYS) for each in item.by_pathway.get(path, ())]
     years = sorted({each.year for each in rows})
     stand = "" if not years else fmt.years(years[0], years[-1]) if len(years) > 1 else str(years[0])
-    facts = say.facts(view.sources, used_sources(items), say.COUNTED, stand)
+    facts = say.facts(view.sources, used_sources(items), say.counted(items), stand)
     return Sheet(caption, HEADER, [_line(view, each) for each in rows], facts)
 
 
 def _line(view: TrainingView, item: Capacity) -> list[Cell]:
     counts = (
         item.students, item.students_low, item.students_high,
+        item.intake, item.intake_low, item.intake_high,
         item.graduates, item.graduates_low, item.graduates_high,
     )  # fmt: skip
     return [
@@ -167,7 +173,7 @@ def comparison(
     for code, mine, theirs in pairs:
         name = view.fields[code].field_name
         texts = [part(mine, "here"), part(theirs, "there")]
-        changes = [say.change_text(item.years) if item is not None else "" for item in (mine, theirs)]
+        changes = [change_text(item.years) if item is not None else "" for item in (mine, theirs)]
         counted = [say.students(item.students) if item and item.students else "geen" for item in (mine, theirs)]
         rows.append(
             row(

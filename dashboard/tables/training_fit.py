@@ -253,8 +253,8 @@ def programme_list(
     return Table(caption, columns, made, Sheet(caption, header, lines, facts))
 
 
-def providers(view: TrainingView, rows_of: Sequence[Provider], href: Any) -> Table:
-    """One row per school and gemeente."""
+def providers(view: TrainingView, rows_of: Sequence[Provider], href: Any, place_name: str = "") -> Table:
+    """One row per school and gemeente; ``place_name`` is that of the gemeente where it is one."""
     columns = [
         column("school", "School", "name"),
         column("kind", "Soort"),
@@ -279,7 +279,7 @@ def providers(view: TrainingView, rows_of: Sequence[Provider], href: Any) -> Tab
         lines.append([item.provider_code, item.provider_name, kind, place, say.LOCATIONS[item.location_kind],
                       item.programmes, year])  # fmt: skip
     rank(columns[:3], rows)
-    caption = f"Scholen in {view.place.region_name}"
+    caption = f"Scholen in {place_name or view.place.region_name}"
     header = ("code", "school", "soort", "gemeente", "soort plaats", "opleidingen", "jaar")
     facts = say.facts(view.sources, [item.source_id for item in rows_of], PROVIDERS_COUNTED, "laatste jaar per school")
     return Table(caption, columns, rows, Sheet(caption, header, lines, facts))

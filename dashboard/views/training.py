@@ -15,11 +15,21 @@ from dashboard import queries
 from dashboard.kept import kept
 from dashboard.queries import training as training_queries
 from dashboard.records import COUNTRY, Build, GemeenteRegion, Region, Sector, SectorGrowth, Source
-from dashboard.records.training import Capacity, Field, FieldSector, Programme, Provider, TrainingGap
+from dashboard.records.training import (
+    Capacity,
+    Field,
+    FieldSector,
+    Forecast,
+    Programme,
+    Provider,
+    ProviderProgramme,
+    TrainingGap,
+)
 from dashboard.student_counts import LEVELS, LIVING, TRAINING, Level, field_levels, levels
 
 # The yearly need of mart.training_gap is the growth over so many years.
 GAP_YEARS = 5
+HBO_STUDENTS = "duo_hbo_students"
 
 
 @dataclass(frozen=True)
@@ -45,6 +55,7 @@ class TrainingView:
     growth: Mapping[str, SectorGrowth]
     gap_growth: Mapping[str, SectorGrowth]
     capacity: Sequence[Capacity]
+    forecast: Sequence[Forecast]
     country: Mapping[str, Level]
     providers: Sequence[Provider]
     gaps: Sequence[TrainingGap]
@@ -124,6 +135,7 @@ def _load(version: str, region_code: str, place_code: str) -> TrainingView:
         growth=grown(sector_place.region_code),
         gap_growth=grown(gap_place.region_code),
         capacity=training_queries.capacity(version, place.region_code),
+        forecast=training_queries.forecast(version, place.region_code),
         country=country_levels(version),
         providers=training_queries.providers(version, place.region_code),
         gaps=training_queries.gap(version, gap_place.region_code),
@@ -160,12 +172,25 @@ def programmes_of(view: TrainingView, provider_code: str) -> list[Programme]:
     codes = {
         row.crebo_code
         for row in rows
-        if (row.source_id, row.gemeente_code) in here
-        and row.source_id != "duo_hbo_students"
-        and (row.last_year or 0) >= last
+        if (row.source_id, row.gemeente_code) in here and row.source_id != HBO_STUDENTS and (row.last_year or 0) >= last
     }
     found = [known[code] for code in codes if code in known]
     return sorted(found, key=lambda row: (LEVELS.index(row.education_level), row.programme_name, row.crebo_code))
+
+
+def hbo_programmes_of(view: TrainingView, provider_code: str) -> list[ProviderProgramme]:
+    """Programmes that a hogeschool teaches in the place of the view, where the file names them, by name."""
+    here = {
+        (row.gemeente_code, row.last_year)
+        for row in schools(view.providers)
+        if row.provider_code == provider_code and row.source_id == HBO_STUDENTS
+    }
+    rows = [
+        row
+        for row in training_queries.provider_programmes(view.version, provider_code)
+        if row.source_id == HBO_STUDENTS and row.programme_name and (row.gemeente_code, row.last_year) in here
+    ]
+    return sorted(rows, key=lambda row: (row.programme_name or "", row.crebo_code, row.gemeente_code))
 
 
 @kept(4)

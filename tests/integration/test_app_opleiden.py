@@ -6,6 +6,7 @@ of whom 10 039 to 10 045 in economics. The small files are those of test_trainin
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,10 +17,11 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import store
 from tests.integration.app_pages import open_page, run, table, texts
+from tests.integration.duo_files import csv_text, forecast, intake, publish_forecast, publish_intake
 from tests.integration.etl_home import Home
 from tests.integration.fake_cbs import FakeCbs
 from tests.integration.fake_duo import FakeDuo
-from tests.integration.test_training_marts import SOURCES, serve
+from tests.integration.test_training_marts import CARE, SOURCES, serve
 
 
 @pytest.fixture
@@ -31,15 +33,63 @@ def bundled(snapshot_warehouse: Path, tmp_path: Path, monkeypatch: pytest.Monkey
     store.get_store().close()
 
 
+WIDE_HBO = ("PROVINCIE", "GEMEENTENUMMER", "GEMEENTENAAM", "SOORT INSTELLING", "TYPE HOGER ONDERWIJS",
+            "INSTELLINGSCODE ACTUEEL", "INSTELLINGSNAAM ACTUEEL", "ONDERDEEL", "SUBONDERDEEL", "OPLEIDINGSCODE ACTUEEL",
+            "OPLEIDINGSNAAM ACTUEEL", "OPLEIDINGSVORM", "GESLACHT", "2023", "2024")  # fmt: skip
+SCHOOL = ("Friesland", "0080", "Leeuwarden", "reguliere inst.", "bachelor", "31FR", "NHL Stenden", "techniek", "n.v.t.")
+PROGRAMMES = [
+    (*SCHOOL, "34267", "B Elektrotechniek", "voltijd", "man", 30, 40),
+    (*SCHOOL, "34279", "B Werktuigbouwkunde", "voltijd", "man", 9, 0),
+]
+
+
+def serve_years(duo: FakeDuo) -> None:
+    """New students, and a forecast of Leeuwarden: 300 counted in 2025, 240 expected in 2030."""
+    publish_intake(duo, 2025, intake(("25LX", CARE, 3, "BBL", 12), ("25LX", CARE, 3, "BOL", -1)))
+    years = [(2025, 300, "Historie", 2), (2030, 240, "Prognose", 2)]
+    keys: dict[str, tuple[str, ...]] = {
+        "gemeente": ("Leeuwarden",),
+        "gemeente_leerweg": ("Leeuwarden", "bol"),
+        "gemeente_kwalificatieniveau": ("Leeuwarden", "2.0"),
+        "leerweg_kwalificatieniveau": ("bol", "2.0"),
+    }
+    for file, key in keys.items():
+        publish_forecast(duo, file, forecast(file, [(*key, *year) for year in years]))
+
+
 @pytest.fixture(scope="module")
 def run_on_files(cbs_server: HTTPServer, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A warehouse with small files of mbo and hbo."""
-    serve(FakeDuo(cbs_server))
+    duo = FakeDuo(cbs_server)
+    serve(duo)
+    serve_years(duo)
     home = Home(tmp_path_factory.mktemp("opleiden"), FakeCbs(cbs_server))
-    told = home.etl("run", *(word for source in SOURCES for word in ("--only", source)))
+    sources = (*SOURCES, "duo_mbo_intake", "duo_mbo_forecast")
+    told = home.etl("run", *(word for source in sources for word in ("--only", source)))
     assert told.code == 0, told.err
     cbs_server.clear()
     return home.data_dir
+
+
+@pytest.fixture(scope="module")
+def run_on_wide_file(cbs_server: HTTPServer, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse with the wide file of hbo, which names programmes; DUO's catalogue has none."""
+    home = Home(tmp_path_factory.mktemp("hbo"), FakeCbs(cbs_server))
+    inbox = home.data_dir / "inbox" / "duo"
+    inbox.mkdir(parents=True)
+    (inbox / "hbo.csv").write_text(csv_text(WIDE_HBO, PROGRAMMES, ";"), encoding="utf-8")
+    FakeDuo(cbs_server)
+    told = home.etl("run", "--only", "duo_hbo_students")
+    assert told.code == 0, told.err
+    cbs_server.clear()
+    return home.data_dir
+
+
+@pytest.fixture
+def named(run_on_wide_file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setenv("KRIMPGROEI_DATA_DIR", str(run_on_wide_file))
+    yield run_on_wide_file
+    store.get_store().close()
 
 
 @pytest.fixture
@@ -150,13 +200,90 @@ def test_levels_pathways_and_graduates_of_a_region_are_intervals(fetched: Path) 
 
 
 def test_a_school_shows_its_programmes_against_the_sectors_of_the_region(fetched: Path) -> None:
-    found = table(show(regio="AM02"), "Scholen in Friesland")
+    found = table(show(regio="AM02", scholen="lijst"), "Scholen in Friesland")
     assert {cells["school"]["text"] for cells in found.values()} >= {"Aanbieder 0", "Aanbieder 1"}
     app = show(regio="AM02", school="100A000")
     rows = table(app, "Opleidingen van Aanbieder 0")
     assert rows["25655"]["level"]["text"] == "Mbo 3"
     assert "Zorg en welzijn (60 tot 85%" in rows["25655"]["grows"]["text"] + rows["25655"]["other"]["text"]
-    assert "**1 mbo-opleidingen** in deze regio" in texts(app)
+    assert "**1 mbo-opleiding** in deze regio" in texts(app)
+
+
+def test_the_map_shows_where_lessons_are_given_with_its_figures_in_a_table(fetched: Path) -> None:
+    """Three offers and hbo without names are in Leeuwarden, two offers in Súdwest-Fryslân; all of one programme."""
+    app = show(regio="AM02")
+    assert "**Stip**: hier zijn lessen." in texts(app)
+    (chart,) = app.get("plotly_chart")
+    assert chart.proto.alt == (
+        "Kaart van de gemeenten in Friesland: Leeuwarden minstens 1 opleiding; Súdwest-Fryslân 1 opleiding"
+    )
+    rows = table(show(regio="AM02", scholen="gemeenten"), "Scholen en opleidingen per gemeente, Friesland")
+    assert list(rows) == ["GM0080", "GM1900"]
+    leeuwarden = {name: rows["GM0080"][name]["text"] for name in ("schools", "all", "mbo3", "hbo")}
+    assert leeuwarden == {"schools": "4", "all": "minstens 1", "mbo3": "1", "hbo": "onbekend"}
+    assert "gemeente=GM0080" in rows["GM0080"]["gemeente"]["href"]
+
+
+def test_without_places_there_is_no_map(bundled: Path) -> None:
+    app = show(regio="AM01", scholen="kaart", gemeente="GM0014")
+    assert not app.get("plotly_chart")
+    assert "De scholen zitten niet in de cijfers die nu klaarstaan." in texts(app)
+
+
+def test_one_gemeente_shows_its_schools(fetched: Path) -> None:
+    found = table(show(regio="AM02", scholen="lijst", gemeente="GM1900"), "Scholen in Súdwest-Fryslân")
+    assert {cells["place"]["text"] for cells in found.values()} == {"Súdwest-Fryslân"}
+    # What is in no gemeente of this region is no choice, and a gemeente by itself has no map.
+    assert table(show(regio="AM02", scholen="lijst", gemeente="GM0034"), "Scholen in Friesland")
+    assert table(show(regio="GM0080", scholen="kaart"), "Scholen in Leeuwarden")
+
+
+def test_new_students_are_an_interval_with_what_new_is(fetched: Path) -> None:
+    """12 and a masked cell."""
+    app = show(regio="AM02")
+    assert table(app, "Studenten per niveau, Friesland")["mbo3"]["intake"]["text"] == "13 tot 16"
+    assert "Nieuwe studenten: bij het mbo wie een jaar eerder niet in deze opleiding zat" in texts(app)
+    fields = table(show(regio="AM02", studenten="richting", niveau="mbo3"), "Studenten per richting, Mbo 3")
+    assert fields["hg017"]["intake"]["text"] == "13 tot 16"
+
+
+def test_where_no_new_students_are_known_there_is_no_such_column(bundled: Path) -> None:
+    shown = [json.loads(element.proto.bytes) for element in show(regio="AM01").get("bidi_component")]
+    levels = next(each for each in shown if each["caption"].startswith("Studenten per niveau"))
+    assert "intake" not in [column["id"] for column in levels["columns"]]
+
+
+def test_the_forecast_is_said_drawn_and_listed_by_itself(fetched: Path) -> None:
+    app = show(regio="GM0080", studenten="verloop")
+    text = texts(app)
+    expected = "DUO verwacht in 2030 **ca. 240 mbo-studenten** die in Leeuwarden wonen, 20% minder dan in 2025"
+    assert text.count(expected) == 2
+    assert "**prognose van DUO, geen telling**" in text
+    assert "Versie 2 van DUO (van april of mei)." in text
+    assert "Deze reeks telt studenten **waar zij wonen**" in text
+    assert any(chart.proto.alt.endswith("240 in 2030 (prognose van DUO)") for chart in app.get("plotly_chart"))
+    rows = table(app, "Prognose van mbo-studenten per niveau, Leeuwarden")
+    assert rows["mbo-all"]["last"]["text"] == "ca. 240"
+    chosen = show(regio="GM0080", studenten="verloop", prognose="mbo2")
+    assert "**ca. 240 studenten op mbo 2**" in texts(chosen)
+    # A gemeente of Friesland that the file leaves out: no upper end, so no change is sure.
+    assert (
+        "DUO verwacht in 2030 **minstens 240 mbo-studenten** die in Friesland wonen, het verschil met 2025 is niet"
+        in texts(show(regio="AM02"))
+    )
+
+
+def test_without_a_forecast_nothing_is_said_of_one(bundled: Path) -> None:
+    assert "prognose" not in texts(show(regio="AM01", studenten="verloop", prognose="mbo"))
+
+
+def test_a_hogeschool_shows_its_programmes_by_name(named: Path) -> None:
+    app = show(regio="AM02", school="31FR")
+    rows = table(app, "Hbo-opleidingen van NHL Stenden")
+    # Of two programmes one had no students any more.
+    assert [cells["programme"]["text"] for cells in rows.values()] == ["Elektrotechniek"]
+    assert "**1 hbo-opleiding** in deze regio met studenten in 2024" in texts(app)
+    assert "Lessen in Leeuwarden." in texts(app)
 
 
 def test_a_school_of_another_region_is_not_shown_as_one_of_this(fetched: Path) -> None:

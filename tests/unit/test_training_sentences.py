@@ -9,6 +9,7 @@ import pytest
 
 from dashboard.sentences import training as say
 from dashboard.sentences import training_fit as fit
+from dashboard.sentences.training_change import change_text
 from dashboard.student_counts import LIVING, TRAINING, base_year, comparable, drawn_levels, field_levels, levels
 from dashboard.views.prospects import training_signals
 from dashboard.views.training import places_of, schools
@@ -25,17 +26,33 @@ def test_the_opening_says_how_many_when_and_what_the_years_did() -> None:
 def test_entree_and_mbo_2_are_said_together_as_an_interval() -> None:
     rows = [mbo("entree", low=40, high=60), mbo("mbo2"), mbo("mbo", low=300, high=390)]
     assert say.opening(view(), levels(rows, TRAINING)) == (
-        "In Groningen zijn **300 tot 390 mbo-studenten** (2025). Daarvan leren er **160 tot 228** op entree of mbo 2."
+        "Mbo-scholen met hun hoofdkantoor in Groningen hebben **300 tot 390 mbo-studenten** (2025). Daarvan leren er "
+        "**160 tot 228** op entree of mbo 2."
     )
 
 
-def test_a_change_within_the_margins_is_about_as_many() -> None:
-    years = [mbo(year=2021, low=110, high=150), mbo(year=2025, low=140, high=180)]
-    assert say.change_text(years) == "ongeveer evenveel als in 2021"
-    surely = [mbo(year=2021, low=110, high=130), mbo(year=2025, low=140, high=180)]
-    assert say.change_text(surely) == "meer dan in 2021"
+def test_a_change_is_about_as_many_only_where_it_is_surely_small() -> None:
+    small = [mbo(year=2021, low=1000, high=1020), mbo(year=2025, low=990, high=1030)]
+    assert change_text(small) == "ongeveer evenveel als in 2021"
+    # 10 fewer to 70 more is not known to be about as many, and nor is what has no upper end.
+    wide = [mbo(year=2021, low=110, high=150), mbo(year=2025, low=140, high=180)]
+    assert change_text(wide) == "het verschil met 2021 is niet te zeggen"
     open_end = [mbo(year=2021, low=110, high=130), mbo(year=2025, low=100, high=None)]
-    assert say.change_text(open_end) == "ongeveer evenveel als in 2021"
+    assert change_text(open_end) == "het verschil met 2021 is niet te zeggen"
+
+
+def test_the_size_of_a_change_is_as_precise_as_its_margin() -> None:
+    """140/130 to 180/110; 1100/1010 to 1110/1000; 900 of 1000."""
+    wide = [mbo(year=2021, low=110, high=130), mbo(year=2025, low=140, high=180)]
+    assert change_text(wide) == "8 tot 64% meer dan in 2021"
+    narrow = [mbo(year=2021, low=1000, high=1004), mbo(year=2025, low=1100, high=1104)]
+    assert change_text(narrow) == "ongeveer 10% meer dan in 2021"
+    slight = [mbo(year=2021, low=1000, high=1004), mbo(year=2025, low=1006, high=1030)]
+    assert change_text(slight) == "hoogstens 3% meer dan in 2021"
+    exact = [mbo(year=2021, low=1000, high=1000, students=1000.0), mbo(year=2025, low=900, high=900, students=900.0)]
+    assert change_text(exact) == "10,0% minder dan in 2021"
+    surely = [mbo(year=2021, low=110, high=130), mbo(year=2025, low=140, high=None)]
+    assert change_text(surely) == "meer dan in 2021"
 
 
 def test_mbo_before_2021_was_counted_otherwise_and_is_no_part_of_a_trend() -> None:

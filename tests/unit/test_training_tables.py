@@ -5,9 +5,11 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from dashboard.charts import training as charts
+from dashboard.records.training import ProviderProgramme
 from dashboard.student_counts import TRAINING, field_levels, levels
 from dashboard.tables import training as tables
 from dashboard.tables import training_fit as fit
+from dashboard.tables import training_hbo as hbo_tables
 from tests.unit.training_rows import gap, hbo, mbo, programme, school, view
 
 PATHS = [
@@ -33,6 +35,35 @@ def test_bol_and_bbl_stand_apart_and_only_where_they_are_known() -> None:
     assert [column["id"] for column in both.columns] == ["level", "students", "bol", "bbl"]
     cells = both.rows[0]["cells"]
     assert [cells[name]["text"] for name in ("students", "bol", "bbl")] == ["40 tot 60", "30 tot 40", "12"]
+
+
+def test_new_students_stand_in_a_column_where_they_are_known_with_what_new_is() -> None:
+    new = {"intake_low": 30.0, "intake_high": 60.0, "intake_source_id": "duo_mbo_intake"}
+    shown = levels([mbo("entree", low=40, high=60, **new), mbo("mbo2", year=2025), hbo()], TRAINING)
+    table = tables.by_level(view(), shown)
+    assert "intake" in [column["id"] for column in table.columns]
+    cells = {row["id"]: row["cells"]["intake"] for row in table.rows}
+    assert (cells["entree"]["text"], cells["entree"]["sub"]) == ("30 tot 60", "2025")
+    # Nobody counted new students of hbo: that is not none.
+    assert cells["hbo"]["text"] == "nog niet opgehaald"
+    assert "bij het mbo wie een jaar eerder niet in deze opleiding zat" in dict(table.sheet.source)["Geteld"]
+    assert "eerst hoger onderwijs" not in dict(table.sheet.source)["Geteld"]
+    place = tables.HEADER.index("nieuwe studenten laag")
+    assert [line[place] for line in table.sheet.rows][:2] == [30, None]
+
+
+def test_programmes_of_a_hogeschool_have_their_names_and_diploma() -> None:
+    rows = [
+        ProviderProgramme("duo_hbo_students", "25BE", "34267", "GM0014", 2024, "B Elektrotechniek"),
+        ProviderProgramme("duo_hbo_students", "25BE", "80009", "GM0014", 2024, "Ad Bouwkunde"),
+        ProviderProgramme("duo_hbo_students", "25BE", "34267", "GM0106", 2024, "B Elektrotechniek"),
+    ]
+    table = hbo_tables.hbo_programmes(view(gemeenten={"GM0014": "Groningen", "GM0106": "Assen"}), rows, "Hanze")
+    texts = [[cell["text"] for cell in row["cells"].values()] for row in table.rows]
+    assert texts == [
+        ["Bouwkunde", "associate degree", "Groningen"],
+        ["Elektrotechniek", "bachelor", "Groningen en Assen"],
+    ]
 
 
 def test_the_file_has_every_year_with_both_ends() -> None:

@@ -39,9 +39,13 @@ def hbo(year: int = 2024, **more: Any) -> Capacity:
         "graduates": None,
         "graduates_low": None,
         "graduates_high": None,
+        "intake": None,
+        "intake_low": None,
+        "intake_high": None,
         "location_kind": "lesplaats",
         "students_source_id": "duo_hbo_students",
         "graduates_source_id": None,
+        "intake_source_id": None,
     }
     return Capacity(**values | more)
 
@@ -120,6 +124,7 @@ def view(**more: Any) -> TrainingView:
         "growth": {"Q": growth(), "C": shrinking()},
         "gap_growth": {"Q": growth(), "C": shrinking()},
         "capacity": [hbo(2020, students=31_000.0, students_low=30_980.0, students_high=31_020.0), hbo()],
+        "forecast": [],
         "country": levels([hbo()], TRAINING),
         "providers": [],
         "gaps": [gap()],
