@@ -15,6 +15,15 @@ PATHWAYS = ("bol", "bbl")
 FIRST_COMPARABLE = 2021
 
 
+def level_order(education_level: str | None) -> int:
+    """Place of a level, the lowest first and an unknown one last.
+
+    >>> [level_order(level) for level in ("entree", "mbo4", None)]
+    [0, 3, 6]
+    """
+    return LEVELS.index(education_level) if education_level in LEVELS else len(LEVELS)
+
+
 @dataclass(frozen=True)
 class Level:
     """A level of education in a place: its years by pathway, oldest first, and how they were counted."""

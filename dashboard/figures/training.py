@@ -9,13 +9,14 @@ from dashboard.charts.spec import Drawn
 from dashboard.kept import kept
 from dashboard.navigation import href
 from dashboard.queries import training as training_queries
-from dashboard.sentences import training as say
 from dashboard.sentences import training_fit as say_fit
-from dashboard.student_counts import Level, field_levels, last_students, levels
+from dashboard.student_counts import Level, field_levels, last_students, level_order, levels
 from dashboard.tables import training as tables
+from dashboard.tables import training_fields
 from dashboard.tables import training_fit as fit
 from dashboard.tables import training_hbo as hbo
 from dashboard.tables.table import Table
+from dashboard.views.growing_work import growing_work
 from dashboard.views.training import (
     TrainingView,
     hbo_programmes_of,
@@ -85,7 +86,10 @@ def gap_table(version: str, region_code: str, place_code: str, level: str) -> Ma
 def leads_table(version: str, region_code: str, place_code: str) -> Made:
     """Fields with the sectors they lead to."""
     view = load_training(version, region_code, place_code)
-    return _ready(fit.fields(view, training_queries.programmes(version), lambda code: href(richting=code)))
+    work = growing_work(version, view.sector_place.region_code, *view.years)
+    return _ready(
+        training_fields.fields(view, training_queries.programmes(version), work, lambda code: href(richting=code))
+    )
 
 
 @kept(128)
@@ -97,8 +101,7 @@ def programmes_table(version: str, region_code: str, place_code: str, field_code
         for row in training_queries.programmes(version).values()
         if row.field_code == field_code and row.is_current is not False
     ]
-    order = list(say.LEVEL_NAMES)
-    rows.sort(key=lambda row: (order.index(row.education_level), row.programme_name, row.crebo_code))
+    rows.sort(key=lambda row: (level_order(row.education_level), row.programme_name, row.crebo_code))
     caption = f"Mbo-opleidingen, {view.fields[field_code].field_name}"
     return _ready(fit.programme_list(view, rows, trains_for(version), caption, with_leads=False))
 

@@ -39,12 +39,11 @@ def field_providers(version: str, region_code: str) -> tuple[FieldProvider, ...]
     return fetch(version, FieldProvider, f"mart.provider_field WHERE {WITHIN}{order}", [region_code] * 3)
 
 
-@kept(128)
-def occupation_fields(version: str, brc_code: str) -> tuple[OccupationField, ...]:
-    """The fields of study that usually lead to a BRC group, mbo first."""
+@kept(4)
+def occupation_fields(version: str) -> tuple[OccupationField, ...]:
+    """The fields of study that usually lead to each BRC group, mbo first."""
     source = (
-        "(SELECT f.field_code, f.field_name, f.field_kind, f.field_order FROM mart.occupation_field AS o"
-        " JOIN mart.training_field AS f ON f.field_code = o.field_code WHERE o.brc_code = ?) AS field"
-        " ORDER BY field_order"
+        "(SELECT o.brc_code, f.field_code, f.field_name, f.field_kind, f.field_order FROM mart.occupation_field AS o"
+        " JOIN mart.training_field AS f ON f.field_code = o.field_code) AS field ORDER BY field_order, brc_code"
     )
-    return fetch(version, OccupationField, source, [brc_code])
+    return fetch(version, OccupationField, source)

@@ -49,6 +49,7 @@ class FieldProvider:
 class OccupationField:
     """A field of study that usually leads to a BRC group; our own estimate."""
 
+    brc_code: str
     field_code: str
     field_name: str
     field_kind: str

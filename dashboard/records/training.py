@@ -106,11 +106,11 @@ class ProgrammeCount:
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """A programme of mbo; is_current is None where no list of today was fetched."""
+    """A programme of mbo; is_current is None where no list of today was fetched, the level where none tells it."""
 
     crebo_code: str
     programme_name: str
-    education_level: str
+    education_level: str | None
     domain: str | None
     dossier: str | None
     is_current: bool | None

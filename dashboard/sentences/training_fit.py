@@ -104,12 +104,19 @@ def sectors_of(view: TrainingView, place: Region) -> str:
     )
 
 
+def level_name(programme: Programme) -> str:
+    """Level of a programme of mbo, where a list tells it."""
+    return LEVEL_NAMES[programme.education_level] if programme.education_level else fmt.UNKNOWN
+
+
 def fields_lead(view: TrainingView) -> str:
     """What the table of fields shows."""
     where, years = with_kind(view.sector_place), fmt.years(*view.years)
     return (
         f"Per richting ziet u naar welke sectoren gediplomeerden vooral gaan, en of die sector in {where} groeit "
-        f"({years}). Klik op een richting voor de mbo-opleidingen erin, ook op entree en mbo 2."
+        f"({years}). Daarnaast staan beroepen waar de richting meestal voor opleidt en die hier vooral in groeiende "
+        f"sectoren voorkomen; dat is een schatting. Klik op een richting voor de mbo-opleidingen erin, ook op entree "
+        f"en mbo 2."
     )
 
 

@@ -10,6 +10,7 @@ from dashboard.records.training import FieldSector, Programme, Provider, Trainin
 from dashboard.sentences import training as say
 from dashboard.sentences import training_fit as words_fit
 from dashboard.sentences import words
+from dashboard.student_counts import level_order
 from dashboard.tables.cells import number
 from dashboard.tables.growth import verdict_cell
 from dashboard.tables.sheet import Cell, Sheet, rounded
@@ -124,54 +125,8 @@ def _gap_line(view: TrainingView, item: TrainingGap) -> list[Cell]:
     ]
 
 
-def fields(view: TrainingView, programmes: Mapping[str, Programme], href: Any) -> Table:
-    """One row per field of mbo and hbo: the sectors it leads to by what they do here, and how many programmes."""
-    columns = [
-        column("field", "Richting", "name"),
-        column("kind", "Soort"),
-        *_leads(),
-        column("programmes", "Mbo-opleidingen", "number"),
-    ]
-    rows, lines = [], []
-    for code, item in view.fields.items():
-        if item.field_kind not in ("hoofdgroep", "onderdeel") or (code not in view.leads and code != "hg002"):
-            continue
-        known = [each for each in programmes.values() if each.field_code == code and each.is_current is not False]
-        link = {"href": href(code)} if known else {}
-        cells = by_verdict(view, code)
-        rows.append(
-            row(
-                code,
-                field={"text": item.field_name, **link},
-                kind={"text": say.KIND_NAMES[item.field_kind]},
-                programmes=number(len(known) or None, fmt.whole(len(known)) if known else ""),
-                **cells,
-            )
-        )
-        lines += [_lead_line(view, item.field_name, item.field_kind, lead) for lead in view.leads.get(code, ())]
-    rank([columns[0], columns[1]], rows)
-    rows.sort(key=lambda each: -_best(view, each["id"]))
-    caption = f"Richtingen en de sectoren waar zij naar leiden, {view.sector_place.region_name}"
-    header = (
-        "richting",
-        "soort",
-        "code",
-        "sector",
-        "oordeel",
-        "deel laag %",
-        "deel hoog %",
-        "waarom",
-        "bron van het deel",
-    )
-    facts = [
-        *say.facts(
-            view.sources, ["cbs_83582ned", "crebo"], words_fit.shares_note(all_leads(view)), fmt.years(*view.years)
-        )
-    ]
-    return Table(caption, columns, rows, Sheet(caption, header, lines, facts))
-
-
-def _leads() -> list[dict[str, Any]]:
+def lead_columns() -> list[dict[str, Any]]:
+    """The columns of ``by_verdict``."""
     return [
         column("grows", "Sectoren die hier groeien (deel van de gediplomeerden)", "long", "Groeit hier"),
         column("other", "Andere sectoren", "long"),
@@ -181,25 +136,6 @@ def _leads() -> list[dict[str, Any]]:
 def all_leads(view: TrainingView) -> list[FieldSector]:
     """Every field with every sector it leads to."""
     return [item for rows in view.leads.values() for item in rows]
-
-
-def _best(view: TrainingView, field_code: str) -> float:
-    """The least part of graduates that goes to sectors that grow."""
-    return sum(i.share_low for i in view.leads.get(field_code, ()) if verdict_of(view, i.sbi_code) == "groeit")
-
-
-def _lead_line(view: TrainingView, name: str, kind: str, item: FieldSector) -> list[Cell]:
-    return [
-        name,
-        say.KIND_NAMES[kind],
-        item.sbi_code,
-        view.sectors[item.sbi_code].sector_name_short,
-        verdict_of(view, item.sbi_code),
-        rounded(item.share_low * 100, 0),
-        rounded(item.share_high * 100, 0),
-        item.reason,
-        "eigen schatting" if item.source_id == words_fit.OWN_ESTIMATE else item.source_id,
-    ]
 
 
 def programme_list(
@@ -217,8 +153,7 @@ def programme_list(
     if has_work:
         columns.append(column("work", "Leidt op voor", "long"))
     if with_leads:
-        columns += _leads()
-    order = list(say.LEVEL_NAMES)
+        columns += lead_columns()
     made, lines = [], []
     for item in rows_of:
         known = view.fields.get(item.field_code or "")
@@ -230,12 +165,12 @@ def programme_list(
             row(
                 item.crebo_code,
                 programme={"text": item.programme_name, "code": item.crebo_code},
-                level={"text": say.LEVEL_NAMES[item.education_level], "sort": -order.index(item.education_level)},
+                level={"text": words_fit.level_name(item), "sort": -level_order(item.education_level)},
                 **cells,
                 **(leads if with_leads else {}),
             )
         )
-        lines.append([item.crebo_code, item.programme_name, say.LEVEL_NAMES[item.education_level], field,
+        lines.append([item.crebo_code, item.programme_name, words_fit.level_name(item), field,
                       item.dossier or "", work, leads["grows"]["text"], leads["other"]["text"]])  # fmt: skip
     rank([each for each in columns if each["id"] in ("programme", "field", "dossier")], made)
     header = (

@@ -81,7 +81,7 @@ def load_teaching(version: str, region: Region, brc_code: str, gaps: Sequence[Sk
     near = _without(
         [row for each in around for row in teaching_queries.programme_places(version, each)], region, lies_in
     )
-    fields = teaching_queries.occupation_fields(version, brc_code)
+    fields = [row for row in teaching_queries.occupation_fields(version) if row.brc_code == brc_code]
     wanted = {row.field_code for row in fields}
     of_field = [row for row in teaching_queries.field_providers(version, code) if row.field_code in wanted]
     close = [

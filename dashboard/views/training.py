@@ -25,7 +25,7 @@ from dashboard.records.training import (
     ProviderProgramme,
     TrainingGap,
 )
-from dashboard.student_counts import LEVELS, LIVING, TRAINING, Level, field_levels, levels
+from dashboard.student_counts import LEVELS, LIVING, TRAINING, Level, field_levels, level_order, levels
 
 # The yearly need of mart.training_gap is the growth over so many years.
 GAP_YEARS = 5
@@ -175,7 +175,7 @@ def programmes_of(view: TrainingView, provider_code: str) -> list[Programme]:
         if (row.source_id, row.gemeente_code) in here and row.source_id != HBO_STUDENTS and (row.last_year or 0) >= last
     }
     found = [known[code] for code in codes if code in known]
-    return sorted(found, key=lambda row: (LEVELS.index(row.education_level), row.programme_name, row.crebo_code))
+    return sorted(found, key=lambda row: (level_order(row.education_level), row.programme_name, row.crebo_code))
 
 
 def hbo_programmes_of(view: TrainingView, provider_code: str) -> list[ProviderProgramme]:

@@ -90,8 +90,8 @@ def test_of_an_unknown_level_only_mbo_is_said() -> None:
 
 
 FIELDS = (
-    OccupationField("hg017", "Zorg en welzijn", "hoofdgroep"),
-    OccupationField("ho-gezondheidszorg", "Gezondheidszorg", "onderdeel"),
+    OccupationField("1051", "hg017", "Zorg en welzijn", "hoofdgroep"),
+    OccupationField("1051", "ho-gezondheidszorg", "Gezondheidszorg", "onderdeel"),
 )
 
 

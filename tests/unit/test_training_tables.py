@@ -8,8 +8,10 @@ from dashboard.charts import training as charts
 from dashboard.records.training import ProviderProgramme
 from dashboard.student_counts import TRAINING, field_levels, levels
 from dashboard.tables import training as tables
+from dashboard.tables import training_fields
 from dashboard.tables import training_fit as fit
 from dashboard.tables import training_hbo as hbo_tables
+from tests.unit.route_rows import occupation
 from tests.unit.training_rows import gap, hbo, mbo, programme, school, view
 
 PATHS = [
@@ -101,11 +103,14 @@ def test_the_gap_shows_both_sides_as_intervals_and_the_signal_in_words() -> None
 
 
 def test_a_field_shows_the_sectors_that_grow_apart_from_the_others() -> None:
-    table = fit.fields(view(), {"25655": programme()}, lambda code: f"?richting={code}")
+    carers = [occupation(str(code), f"Beroep {code}") for code in range(1050, 1054)]
+    table = training_fields.fields(view(), {"25655": programme()}, {"hg017": carers}, lambda code: f"?richting={code}")
     cells = {row["id"]: row["cells"] for row in table.rows}
     assert cells["hg017"]["grows"]["text"] == "Zorg en welzijn (60 tot 85%)"
     assert cells["hg017"]["other"]["text"] == "Industrie (5 tot 15%, ▼ krimpt)"
     assert cells["hg002"]["grows"]["text"] == "niet één sector aan te wijzen"
+    assert cells["hg017"]["work"]["text"] == "Beroep 1050; Beroep 1051; Beroep 1052; en nog 1"
+    assert {len(line) for line in table.sheet.rows} == {len(table.sheet.header)}
     assert "href" in cells["hg017"]["field"]
     assert "href" not in cells["hg002"]["field"]
 
@@ -115,6 +120,8 @@ def test_programmes_say_what_they_train_for() -> None:
     table = fit.programme_list(view(), [programme()], work, "Opleidingen", with_leads=True)
     assert table.rows[0]["cells"]["work"]["text"] == "Verzorgende IG; Verzorgende (Zorg)"
     assert table.rows[0]["cells"]["level"]["text"] == "Mbo 3"
+    new = fit.programme_list(view(), [programme(education_level=None)], {}, "Opleidingen", with_leads=True)
+    assert new.rows[0]["cells"]["level"]["text"] == "onbekend"
 
 
 def test_a_head_office_is_said_to_be_one() -> None:
