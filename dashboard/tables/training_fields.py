@@ -38,7 +38,7 @@ def fields(
         column("field", "Richting", "name"),
         column("kind", "Soort"),
         *lead_columns(),
-        column("work", "Beroepen vooral in die groeiende sectoren (schatting)", "long", "Beroepen die groeien"),
+        column("work", "Beroepen vooral in sectoren die hier groeien (schatting)", "long", "Beroepen (schatting)"),
         column("programmes", "Mbo-opleidingen", "number"),
     ]
     rows, lines = [], []
