@@ -1,7 +1,7 @@
 """SQL of the page Vaardigheden: what is asked more and released, and through whom. As ``dashboard.queries``, kept.
 
 All figures are the change in jobs of a section times the part of its jobs that asks a skill, as in mart.sector_skill:
-the parts by education level (mart.sector_profile) and by occupation group add up to it.
+the parts by education level (mart.sector_profile, mart.sector_ask) and by occupation group add up to it.
 """
 
 from __future__ import annotations
@@ -60,19 +60,8 @@ def counted_sections(version: str, region_code: str) -> frozenset[str]:
 @kept(128)
 def skill_needs(version: str, region_code: str, year_from: int, year_to: int) -> tuple[SkillNeed, ...]:
     """Per leading group and education level what is asked more and released; level 0 is all of them together."""
-    of_level = f"IN (SELECT skill_code FROM mart.skill WHERE skill_level = {LEADING_LEVEL})"
     source = (
-        f"(WITH {_STAFF}, {_CHANGE},"
-        f" each AS (SELECT * FROM mart.sector_profile WHERE skill_code {of_level}),"
-        " profile AS (FROM each UNION ALL BY NAME"
-        " SELECT sbi_code, 0 AS education_level, skill_code, sum(per_job) AS per_job FROM each GROUP BY ALL),"
-        " work AS (SELECT f.sbi_code, f.education_level, k.skill_code, k.weight,"
-        " CASE WHEN k.importance >= 0.5 THEN f.share * k.importance ELSE 0 END AS firm"
-        " FROM staff AS f JOIN mart.occupation_skill AS k ON k.occupation_code = f.occupation_code"
-        f" WHERE k.skill_code {of_level}),"
-        " firm AS (SELECT sbi_code, coalesce(education_level, 0) AS education_level, skill_code, sum(firm) AS firm,"
-        " max(weight) AS weight FROM work"
-        " GROUP BY GROUPING SETS ((sbi_code, education_level, skill_code), (sbi_code, skill_code)))"
+        f"(WITH {_CHANGE}"
         f" SELECT p.skill_code, p.education_level, max(weight) AS weight, {_ASKED}, {_RELEASED},"
         " coalesce(sum(change_low * per_job) FILTER (WHERE change_jobs > 0), 0) AS asked_low,"
         " coalesce(sum(change_high * per_job) FILTER (WHERE change_jobs > 0), 0) AS asked_high,"
@@ -80,11 +69,9 @@ def skill_needs(version: str, region_code: str, year_from: int, year_to: int) ->
         " coalesce(-sum(change_low * per_job) FILTER (WHERE change_jobs < 0), 0) AS released_high,"
         " arg_max(p.sbi_code, change_jobs * per_job) FILTER (WHERE change_jobs > 0) AS asked_by,"
         " arg_min(p.sbi_code, change_jobs * per_job) FILTER (WHERE change_jobs < 0) AS released_by,"
-        " coalesce(sum(abs(change_jobs) * firm) / nullif(sum(abs(change_jobs) * per_job), 0), 0) AS firm_part"
-        " FROM profile AS p JOIN change AS c ON c.sbi_code = p.sbi_code"
-        " JOIN firm AS f ON f.sbi_code = p.sbi_code AND f.education_level = p.education_level"
-        " AND f.skill_code = p.skill_code GROUP BY p.skill_code, p.education_level) AS needs"
-        " ORDER BY skill_code, education_level"
+        " coalesce(sum(abs(change_jobs) * firm_per_job) / nullif(sum(abs(change_jobs) * per_job), 0), 0) AS firm_part"
+        " FROM mart.sector_ask AS p JOIN change AS c ON c.sbi_code = p.sbi_code"
+        " GROUP BY p.skill_code, p.education_level) AS needs ORDER BY skill_code, education_level"
     )
     return fetch(version, SkillNeed, source, [region_code, year_from, year_to])
 

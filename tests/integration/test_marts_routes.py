@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
+import pandas as pd
 import pytest
 
 from etl import sqlfiles
@@ -153,6 +154,34 @@ def test_what_a_region_asks_is_what_the_model_says(snapshot: Con) -> None:
     both = found.merge(wanted, on=["sbi_code", "skill_code"], how="outer", suffixes=("", "_wanted"))
     assert len(both) == len(found) == len(wanted) > 500
     assert (both["jobs_effect"] - both["jobs_effect_wanted"]).abs().max() < 1e-9
+
+
+@pytest.mark.parametrize("sbi_code", ["F", "Q"])
+def test_what_a_job_of_a_section_asks_is_counted_once_more_from_its_occupations(snapshot: Con, sbi_code: str) -> None:
+    staff = snapshot.execute(
+        "SELECT s.brc_code, s.share, o.education_level FROM mart.staffing AS s JOIN mart.occupation AS o"
+        " ON o.occupation_code = s.brc_code WHERE s.sbi_code = ? AND o.has_profile",
+        [sbi_code],
+    ).df()
+    asks = snapshot.execute(
+        "SELECT occupation_code AS brc_code, skill_code, importance FROM mart.occupation_skill"
+        " WHERE code_type = 'brc' AND skill_level = 2"
+    ).df()
+    staff["share"] /= staff["share"].sum()
+    both = staff.merge(asks, on="brc_code")
+    both["per_job"] = both["share"] * both["importance"]
+    both["firm_per_job"] = both["per_job"].where(both["importance"] >= 0.5, 0.0)
+    parts = both.groupby(["education_level", "skill_code"])[["per_job", "firm_per_job"]].sum().reset_index()
+    whole = both.groupby("skill_code")[["per_job", "firm_per_job"]].sum().reset_index().assign(education_level=0)
+    wanted = pd.concat([parts, whole])
+    found = snapshot.execute(
+        "SELECT education_level, skill_code, per_job, firm_per_job FROM mart.sector_ask WHERE sbi_code = ?", [sbi_code]
+    ).df()
+    joined = found.merge(wanted, on=["education_level", "skill_code"], how="outer", suffixes=("", "_wanted"))
+    assert len(joined) == len(found) == len(wanted) > 300
+    for figure in ("per_job", "firm_per_job"):
+        # The bundled profiles and shares have five decimals.
+        assert (joined[figure] - joined[f"{figure}_wanted"]).abs().max() < 1e-4
 
 
 def test_a_region_asks_and_releases_within_its_interval(snapshot: Con) -> None:

@@ -10,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import store
+from dashboard import figures, queries, store
 from dashboard.server import warm
+from dashboard.views.prospects import load_prospects
+from dashboard.views.region import load
+from dashboard.views.skills import load_skills
 
 
 @pytest.fixture
@@ -87,6 +90,10 @@ def test_a_version_before_that_is_gone_keeps_nobody(folder: Path) -> None:
 def test_what_most_look_at_is_made(folder: Path) -> None:
     version = (folder / "CURRENT").read_text().strip()
     made = list(warm.pieces(version))
-    # 40 COROPs, 12 provincies, 5 arbeidsmarktregio's and the country, over three windows; and sectors across regions.
-    assert sum(piece.func is warm._region for piece in made) == 3 * 58
-    assert len(made) > 3 * 58
+    # 40 COROPs, 12 provincies, 5 arbeidsmarktregio's and the country, over the years that a page opens with.
+    regions = [piece.args[1] for piece in made if piece.func is load]
+    assert len(regions) == len(set(regions)) == 58
+    assert {piece.args[2:] for piece in made if piece.func is load} == {(2019, 2024)}
+    for figure in (figures.sector_table, load_prospects, load_skills, figures.growth_map):
+        assert sum(piece.func is figure for piece in made) == 58
+    assert any(piece.func is queries.growth_across for piece in made)
