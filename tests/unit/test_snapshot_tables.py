@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from rich.console import Console
 
@@ -17,6 +18,7 @@ from etl.errors import SourceError
 from etl.progress import PlainReporter
 from etl.rawstore import RawSet, read_set
 from etl.settings import CHECKOUT, SNAPSHOT_DIR
+from etl.snapshot.competentnl import grouped
 from etl.snapshot.gemeente_mergers import CodeLife, code_lives, contradictions
 
 SHARED_DATA = CHECKOUT.parent / "shared" / "data"
@@ -235,3 +237,24 @@ def test_a_missing_input_leaves_the_old_extract_whole(tmp_path: Path) -> None:
         snapshot.make(tmp_path / "nowhere", tmp_path, quiet())
     assert old.read_text() == "{}"
     assert [p.name for p in tmp_path.iterdir()] == ["cbs_83582ned"]
+
+
+def test_what_competentnl_says_of_a_qualification_is_added_up_to_skill_groups() -> None:
+    rows = rows_of("competentnl", "groups")
+    assert len({row["crebo_code"] for row in rows}) == 243
+    cook = {row["skill_code"]: row for row in rows if row["crebo_code"] == "25180"}
+    # By hand from the file.
+    assert cook["T2.2"]["skill_names"] == "Organiseren; Plannen"
+    assert cook["T2.2"]["skill_count"] == 2
+    assert cook["S3.4"]["skill_names"] == "Gastvrijheid"
+    assert "" not in cook
+
+
+def test_a_skill_that_the_reviewed_list_does_not_know_stops_the_command() -> None:
+    given = pd.DataFrame(
+        [("25180", "Kok", "Koken", "https://e/humancapability/NIEUW")],
+        columns=["crebo", "beroep_label", "skill_label", "skill_uri"],
+    )
+    groups = pd.DataFrame([("A1", "S3.5")], columns=["competentnl_code", "skill_code"])
+    with pytest.raises(SourceError, match="the skill NIEUW is not in competentnl_skill.csv"):
+        grouped(given, groups, Path("crebo_skills.csv"))
