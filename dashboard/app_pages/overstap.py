@@ -220,12 +220,13 @@ def where_to_learn(origin: Occupation, destination: Occupation, choice: Choice, 
     shown = ui.tabs("leren", {"kort": "Zwaarste vaardigheden", "alle": "Alle"})
     with shown["kort"] as tab:
         if tab.open:
-            st.markdown(
-                "\n\n".join(filter(None, (ui.bullets(say_teaching.lines(found)), say_teaching.of_field(found))))
-            )
+            more = say_teaching.of_field(found, say_teaching.heaviest(found))
+            st.markdown("\n\n".join(filter(None, (ui.bullets(say_teaching.lines(found)), more))))
     with shown["alle"] as tab:
         if tab.open:
             data_table(ready, sort_by="", key="waar_leren")
+            if more := say_teaching.of_field(found, found.lessons):
+                st.markdown(more)
     ui.source_line(f"{say_teaching.SOURCES} {say_teaching.MADE} {CAVEAT}")
     ui.downloads(lambda: table.sheet, "waar_leren", "waar_leren", "de opleidingen")
 

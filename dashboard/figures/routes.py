@@ -103,7 +103,7 @@ def where_to_learn(
     work = _work(version, region_code, window)
     destination = work.occupations[destination_code]
     gaps = route_queries.skill_gaps(version, origin_code, (destination_code,)).get(destination_code, ())
-    found = load_teaching(version, work.region, destination.brc_code or "", say_skills.missing_first(gaps))
+    found = load_teaching(version, work.region, destination, say_skills.missing_first(gaps))
     return found, _ready(teaching.where_to_learn(found, destination, work))
 
 

@@ -16,10 +16,17 @@ WITHIN = (
 
 @kept(4)
 def teaches(version: str) -> tuple[Teaches, ...]:
-    """Every programme that may be given today, with each skill group that it is known to teach."""
+    """Every programme that may be given today, with each skill group that it is known to teach.
+
+    A code without a field has that of the other codes with its name: a renewed programme keeps its name.
+    """
     source = (
-        "(SELECT s.skill_code, s.crebo_code, p.programme_name, p.education_level, s.route, s.evidence, p.field_code"
+        "(SELECT s.skill_code, s.crebo_code, p.programme_name, p.education_level, s.route, s.evidence,"
+        " coalesce(p.field_code, named.field_code) AS field_code"
         " FROM mart.programme_skill AS s JOIN mart.programme AS p ON p.crebo_code = s.crebo_code"
+        " LEFT JOIN (SELECT lower(programme_name) AS name, any_value(field_code) AS field_code FROM mart.programme"
+        " WHERE field_code IS NOT NULL GROUP BY name HAVING count(DISTINCT field_code) = 1) AS named"
+        " ON named.name = lower(p.programme_name)"
         " WHERE p.is_current IS NOT FALSE) AS taught ORDER BY skill_code, programme_name, crebo_code"
     )
     return fetch(version, Teaches, source)

@@ -24,6 +24,11 @@ class Teaches:
     evidence: str
     field_code: str | None = None
 
+    @property
+    def is_attitude(self) -> bool:
+        """Whether it is one of the transversal skills of ESCO, such as staying positive: every work asks some."""
+        return self.skill_code.startswith("T")
+
 
 @dataclass(frozen=True, slots=True)
 class ProgrammePlace:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from dashboard import format as fmt
@@ -17,30 +18,38 @@ PLACES_NAMED = 3
 NO_LEVEL = "mbo"
 NO_LEVEL_TEXT = "Staat er alleen mbo, dan kennen we het niveau van de opleiding niet."
 KINDS = {"hoofdgroep": "mbo", "onderdeel": "hbo"}
-NOT_KNOWN = "welke opleiding dit leert, weten we niet"
+NOT_KNOWN = "geen opleiding bekend die hierbij past"
 HOW = (
-    "Een opleiding staat hier bij een vaardigheid als CompetentNL zegt dat die bij haar hoort. Zegt CompetentNL dat "
-    "niet, dan kijken we naar het beroep waarvoor zij opleidt: wat ESCO daarvan essentieel noemt. Dat staat erbij. "
-    "Het is geen lesrooster: vraag de school wat zij leert en of het ook korter kan."
+    "Een mbo-opleiding staat bij een vaardigheid als CompetentNL, de Nederlandse lijst van vaardigheden, zegt dat die "
+    "bij haar hoort. Zegt CompetentNL niets over een opleiding, dan kijken we wat het beroep vraagt waarvoor zij "
+    "opleidt, volgens de Europese lijst ESCO. Daar staat dan bij: via het beroep. Het is geen lesrooster: vraag de "
+    "school wat zij leert en of het ook korter kan."
+)
+# Of ISCO skill level 4: hbo or university.
+HIGHER = 4
+NOT_ENOUGH = (
+    "Dit werk vraagt meestal hbo of universiteit. We weten alleen wat mbo-opleidingen leren: dat kan een begin zijn, "
+    "maar is meestal niet genoeg."
 )
 NO_PLACES = (
     "Welke school ze geeft, en of een opleiding nog bestaat, zit niet in de cijfers die nu klaarstaan. Met "
     "`make refresh` haalt de beheerder het aanbod op bij DUO; daarna staan hier de scholen in en bij de regio."
 )
-COMMON = "dit leren de meeste mbo-opleidingen"
+COMMON = "dit leren de meeste mbo-opleidingen die we kennen"
 COMPETENTNL_TEXT = "volgens CompetentNL"
 SOURCES = (
     "Wat opleidingen leren: CompetentNL en ESCO, ingedeeld in groepen door ons. Namen en niveaus: Overheid.nl en DUO. "
     "Scholen: DUO."
 )
-MADE = "Afgeleid, geen lesrooster: een signaal, geen oordeel."
+MADE = "Afgeleid, geen lesrooster."
 
 
 def intro(found: Teaching) -> str:
     """What it means that a programme is named, and what is not known."""
     no_level = any(each.teaches.education_level is None for lesson in found.lessons for each in lesson.programmes)
     parts = [HOW, NO_LEVEL_TEXT if no_level else "", "" if found.has_places else NO_PLACES]
-    return " ".join(filter(None, parts))
+    text = " ".join(filter(None, parts))
+    return f"{NOT_ENOUGH}\n\n{text}" if found.destination.education_level == HIGHER else text
 
 
 def level(item: Teaches) -> str:
@@ -49,6 +58,8 @@ def level(item: Teaches) -> str:
     >>> level(Teaches("091", "25655", "Verzorgende IG", "mbo3", "competentnl", "Verzorgen"))
     'mbo 3'
     """
+    if item.education_level == "entree":
+        return "entree"
     name = LEVEL_NAMES[item.education_level] if item.education_level else NO_LEVEL
     return name[:1].lower() + name[1:]
 
@@ -57,14 +68,14 @@ def how_known(item: Teaches) -> str:
     """By which way it is known that a programme teaches a skill group.
 
     >>> how_known(Teaches("S7.1", "25103", "Metselaar", "mbo2", "naam", "metselaar"))
-    'via het beroep in ESCO'
+    'via het beroep'
     >>> how_known(Teaches("S3.6", "25655", "Verzorgende IG", "mbo3", "beroep", "verzorgende"))
-    'via het beroep verzorgende in ESCO'
+    'via het beroep verzorgende'
     """
     if item.route == COMPETENTNL:
         return COMPETENTNL_TEXT
     of = "" if item.evidence.casefold() == item.programme_name.casefold() else f" {item.evidence}"
-    return f"via het beroep{of} in ESCO"
+    return f"via het beroep{of}"
 
 
 def named(item: Teaches) -> str:
@@ -83,7 +94,8 @@ def schools(places: Iterable[ProgrammePlace | FieldProvider], found: Teaching) -
     """
     by_school: dict[str, dict[str, None]] = {}
     for row in places:
-        place = found.gemeenten.get(row.gemeente_code, row.gemeente_code)
+        # Hengelo (O.) stands between brackets itself.
+        place = re.sub(r"[()]", "", found.gemeenten.get(row.gemeente_code, row.gemeente_code))
         text = place if row.location_kind == "lesplaats" else f"hoofdkantoor {place}"
         by_school.setdefault(row.provider_name, {})[text] = None
     parts = []
@@ -96,8 +108,16 @@ def schools(places: Iterable[ProgrammePlace | FieldProvider], found: Teaching) -
 
 
 def lines(found: Teaching) -> list[str]:
-    """One line per skill group that is missed most: what to learn and where."""
-    return [lesson_line(lesson, found) for lesson in found.lessons[:LISTED]]
+    """One line per skill group that is missed most: what to learn and where; what is not known, in one line."""
+    shown = heaviest(found)
+    known = [lesson_line(lesson, found) for lesson in shown if not lesson.is_unknown]
+    unknown = [skill_name(lesson.gap) for lesson in shown if lesson.is_unknown]
+    return [*known, f"{NOT_KNOWN.capitalize()}: **{'**; **'.join(unknown)}**."] if unknown else known
+
+
+def heaviest(found: Teaching) -> Sequence[Lesson]:
+    """The skill groups that are missed most."""
+    return found.lessons[:LISTED]
 
 
 def lesson_line(lesson: Lesson, found: Teaching) -> str:
@@ -106,12 +126,12 @@ def lesson_line(lesson: Lesson, found: Teaching) -> str:
     if lesson.is_common:
         return f"{title}: {COMMON}."
     programmes = unique(lesson.programmes)
-    if not programmes and not lesson.elsewhere:
-        return f"{title}: {NOT_KNOWN}."
     if not programmes:
         many = "één opleiding" if lesson.elsewhere == 1 else f"{fmt.whole(lesson.elsewhere)} opleidingen"
         return f"{title}: niet hier of in de buurt, voor zover we weten. Elders in Nederland {many}."
-    shown = [with_schools(each, found) for each in programmes[:PROGRAMMES_NAMED]]
+    # Where the field of the work teaches it, another trade is no help by name.
+    first = [each for each in programmes if each.of_field] or programmes
+    shown = [with_schools(each, found) for each in first[:PROGRAMMES_NAMED]]
     left = len(programmes) - len(shown)
     return f"{title}: {'; '.join(shown)}{f'; en nog {fmt.whole(left)}' if left else ''}."
 
@@ -133,16 +153,17 @@ def unique(programmes: Sequence[Programme]) -> list[Programme]:
     return list(found.values())
 
 
-def of_field(found: Teaching) -> str:
-    """Who trains in the fields that lead to the occupation: for where it is not known what programmes teach."""
-    if not any(not lesson.programmes for lesson in found.lessons):
+def of_field(found: Teaching, shown: Sequence[Lesson]) -> str:
+    """Who trains in the fields that lead to the occupation: for where none of the shown lessons has a programme."""
+    if not any(not lesson.programmes and not lesson.is_common for lesson in shown):
         return ""
     if not found.fields:
         return "Ook een richting die meestal naar dit beroep leidt, kennen we niet."
     names = listing([f"{row.field_name} ({KINDS[row.field_kind]})" for row in found.fields])
-    text = f"Waar we geen opleiding noemen, weten we niet meer dan de richting: naar dit beroep leidt meestal {names}."
+    leads = "leidt" if len(found.fields) == 1 else "leiden"
+    text = f"Waar we geen opleiding noemen, weten we alleen de richting: naar dit beroep {leads} meestal {names}."
     if found.providers:
         where = "In de buurt" if found.providers_near else f"In {found.region.region_name}"
         return f"{text} {where} leidt daarin op: {schools(found.providers, found)}."
-    brings = "de scholen komen mee met `make refresh`" if not found.has_places else "geen school die we kennen"
-    return f"{text} Wie daarin hier opleidt: {brings}."
+    # Without any place ``intro`` has said that schools are not known, and what brings them.
+    return f"{text} Een school die daarin opleidt, kennen we hier niet." if found.has_places else text

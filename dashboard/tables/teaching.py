@@ -14,7 +14,7 @@ from dashboard.tables.table import Table, column, rank, row
 from dashboard.views.routes import RegionWork
 from dashboard.views.teaching import Lesson, Programme, Teaching
 
-NAMED = 6
+NAMED = 4
 HEADER = (
     "te leren", "code van de vaardigheid", "opleiding", "code van de opleiding", "niveau", "hoe we dat weten",
     "waarop dat rust", "scholen in de regio", "scholen in de buurt",
@@ -48,15 +48,17 @@ def where_to_learn(found: Teaching, destination: Occupation, work: RegionWork) -
 
 
 def _cells(lesson: Lesson, found: Teaching) -> dict[str, dict[str, Any]]:
+    """The programmes of a group; what holds wherever someone looks stands in the first cell only."""
     programmes = say.unique(lesson.programmes)
-    if lesson.is_common:
-        return {name: _cell([say.COMMON], "") for name in (("here", "near") if found.has_places else ("all",))}
+    first, *others = ("here", "near") if found.has_places else ("all",)
+    if lesson.is_common or lesson.is_unknown:
+        names = [say.COMMON] if lesson.is_common else []
+        return {first: _cell(names, say.NOT_KNOWN), **{other: _cell([], "") for other in others}}
     if not found.has_places:
-        return {"all": _cell([say.named(each.teaches) for each in programmes], say.NOT_KNOWN)}
-    none = say.NOT_KNOWN if not lesson.elsewhere and not programmes else "geen"
+        return {first: _cell([say.named(each.teaches) for each in programmes], "")}
     here = [f"{say.named(each.teaches)}: {say.schools(each.here, found)}" for each in programmes if each.here]
     near = [f"{say.named(each.teaches)}: {say.schools(each.near, found)}" for each in programmes if each.near]
-    return {"here": _cell(here, none), "near": _cell(near, none)}
+    return {"here": _cell(here, "geen"), "near": _cell(near, "geen")}
 
 
 def _cell(names: list[str], none: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from dashboard import queries
 from dashboard.kept import kept
 from dashboard.queries import teaching as teaching_queries
 from dashboard.records import COUNTRY, GemeenteRegion, Region
-from dashboard.records.routes import SkillGap
+from dashboard.records.routes import Occupation, SkillGap
 from dashboard.records.teaching import COMPETENTNL, FieldProvider, OccupationField, ProgrammePlace, Teaches
 
 # Of fewer programmes, what half of them teaches is not yet common.
@@ -24,16 +24,20 @@ MANY = 20
 
 @dataclass(frozen=True)
 class Programme:
-    """A programme that teaches a skill group, with the places in the region and near it."""
+    """A programme that teaches a skill group, with the places in the region and near it.
+
+    ``of_field``: of one of the fields that lead to the occupation to learn for.
+    """
 
     teaches: Teaches
     here: Sequence[ProgrammePlace]
     near: Sequence[ProgrammePlace]
+    of_field: bool = False
 
 
 @dataclass(frozen=True)
 class Lesson:
-    """A skill group that is missing, with the programmes that teach it, the most useful first.
+    """A skill group that is missing, with the programmes that teach it and lie near the work, the most useful first.
 
     ``elsewhere`` counts the programmes that are taught neither here nor near; 0 where places are not known at all.
     ``is_common``: more than half of all programmes teach it, so that naming a few helps nobody.
@@ -44,12 +48,18 @@ class Lesson:
     elsewhere: int
     is_common: bool = False
 
+    @property
+    def is_unknown(self) -> bool:
+        """Whether no programme is known for it, here or anywhere."""
+        return not self.programmes and not self.elsewhere and not self.is_common
+
 
 @dataclass(frozen=True)
 class Teaching:
     """All that is known of where someone can learn what is missing.
 
     Attributes:
+        destination: the occupation to learn for.
         has_places: whether it is known where programmes are taught.
         fields: that usually lead to the occupation.
         providers: schools of these fields in the region; near it where the region has none.
@@ -58,6 +68,7 @@ class Teaching:
     """
 
     region: Region
+    destination: Occupation
     lessons: Sequence[Lesson]
     has_places: bool
     fields: Sequence[OccupationField]
@@ -66,13 +77,13 @@ class Teaching:
     gemeenten: Mapping[str, str]
 
 
-def load_teaching(version: str, region: Region, brc_code: str, gaps: Sequence[SkillGap]) -> Teaching:
+def load_teaching(version: str, region: Region, destination: Occupation, gaps: Sequence[SkillGap]) -> Teaching:
     """What is known for a region.
 
     Args:
         version: name of the published version.
         region: where someone looks.
-        brc_code: BRC group of the occupation to learn for.
+        destination: the occupation to learn for; its BRC group says in which fields people train for it.
         gaps: skill groups that are missing, the heaviest first.
     """
     code, lies_in = region.region_code, queries.gemeente_regions(version)
@@ -81,7 +92,7 @@ def load_teaching(version: str, region: Region, brc_code: str, gaps: Sequence[Sk
     near = _without(
         [row for each in around for row in teaching_queries.programme_places(version, each)], region, lies_in
     )
-    fields = [row for row in teaching_queries.occupation_fields(version) if row.brc_code == brc_code]
+    fields = [row for row in teaching_queries.occupation_fields(version) if row.brc_code == destination.brc_code]
     wanted = {row.field_code for row in fields}
     of_field = [row for row in teaching_queries.field_providers(version, code) if row.field_code in wanted]
     close = [
@@ -90,6 +101,7 @@ def load_teaching(version: str, region: Region, brc_code: str, gaps: Sequence[Sk
     has_places = bool(teaching_queries.programme_places(version, COUNTRY))
     return Teaching(
         region=region,
+        destination=destination,
         lessons=lessons(gaps, taught_by_skill(version), here, near, wanted, has_places=has_places),
         has_places=has_places,
         fields=fields,
@@ -117,9 +129,9 @@ def lessons(
     *,
     has_places: bool,
 ) -> list[Lesson]:
-    """The programmes for each gap.
+    """The programmes for each gap that are worth a visit to the school.
 
-    Those in the region come first, then those of the fields that lead to the occupation, then those of which
+    Those of the fields that lead to the occupation come first, then those in the region, then those of which
     CompetentNL says it, then what fits all that is missing best.
     """
     places_here, places_near = _by_programme(here), _by_programme(near)
@@ -127,14 +139,20 @@ def lessons(
     for gap in gaps:
         known = taught.get(gap.skill_code, ())
         made = [
-            Programme(item, places_here.get(item.crebo_code, ()), places_near.get(item.crebo_code, ()))
+            Programme(
+                item,
+                places_here.get(item.crebo_code, ()),
+                places_near.get(item.crebo_code, ()),
+                item.field_code in fields,
+            )
             for item in known
+            if lies_near_the_work(item, fields)
         ]
         shown = [each for each in made if each.here or each.near or not has_places]
         shown.sort(
             key=lambda each: (
+                not each.of_field,
                 not each.here,
-                each.teaches.field_code not in fields,
                 each.teaches.route != COMPETENTNL,
                 -fit[each.teaches.crebo_code],
                 each.teaches.programme_name,
@@ -144,6 +162,20 @@ def lessons(
             Lesson(gap, shown, len(made) - len(shown), is_common=len(fit) >= MANY and len(known) > len(fit) / 2)
         )
     return found
+
+
+def lies_near_the_work(item: Teaches, fields: Collection[str]) -> bool:
+    """Whether a programme may be named for an occupation.
+
+    Any of the fields that lead to it. Of other fields only what CompetentNL lists as work or knowledge: what ESCO asks
+    of another occupation is learned for that one (a taxi driver also mends his car), and an attitude is no reason to
+    take up another trade.
+
+    >>> taxi = Teaches("S7.1", "25381", "Taxichauffeur", "mbo2", "beroep", "taxichauffeur", "hg013")
+    >>> lies_near_the_work(taxi, {"hg013"}), lies_near_the_work(taxi, {"hg001"})
+    (True, False)
+    """
+    return item.field_code in fields or (item.route == COMPETENTNL and not item.is_attitude)
 
 
 def programme_fit(gaps: Sequence[SkillGap], taught: Mapping[str, Sequence[Teaches]]) -> dict[str, float]:

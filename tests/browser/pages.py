@@ -38,6 +38,7 @@ VIEWS = {
     "overstap": "/overstap?regio=CR33",
     "overstap-beroep": "/overstap?regio=CR33&van=0333&loon=gelijk",
     "overstap-naast-elkaar": "/overstap?regio=PV30&van=0333&naar=0431&vaardigheden=alle",
+    "overstap-leren": "/overstap?regio=AM05&van=0333&naar=1051&leren=alle",
     "overstap-sector": "/overstap?regio=CR33&uit=G&naar_sector=H&sectoren=alle",
     "overstap-geen": "/overstap?regio=AM01&van=0551",
 }

@@ -77,7 +77,22 @@ def test_bundled_all_missing_skills_stand_in_the_table(bundled: None) -> None:
     app = show("CR33", leren="alle")
     rows = table(app, "Waar te leren wat ontbreekt voor Verzorgenden, West-Noord-Brabant")
     assert len(rows) > 8
-    assert "Helpende Zorg en Welzijn (mbo 2)" in rows["091"]["all"]["text"]
+    assert "Mbo-Verpleegkundige (mbo)" in rows["091"]["all"]["text"]
+
+
+def test_work_that_asks_hbo_says_that_mbo_is_not_enough_and_names_no_guard_for_the_security_of_computers(
+    bundled: None,
+) -> None:
+    text = texts(open_page("overstap", regio="CR33", van="0431", naar="0811"))
+    assert "Dit werk vraagt meestal hbo of universiteit." in text
+    assert "Software developer (mbo 4)" in line_of(text, "programmeren van computersystemen")
+    line = line_of(text, "opzetten en beveiligen van computersystemen")
+    assert "Geen opleiding bekend die hierbij past" in line
+    assert "Beveiliger" not in line
+
+
+def test_an_unknown_tab_in_the_url_gives_the_short_list(bundled: None) -> None:
+    assert "verstrekken van algemene individuele zorg" in texts(show("CR33", leren="' OR 1=1 <script>"))
 
 
 def test_with_the_offer_of_duo_the_school_and_its_place_are_named(fetched: None) -> None:
