@@ -42,7 +42,7 @@ def forecast(view: TrainingView, shown: Mapping[str, Level], place_type: str) ->
     item = found[kind]
     st.markdown(f"{words.opening(item, view.place)} {words.UNSURE}\n\n{words.apart(item, shown, view.place)}")
     select("Niveau van de prognose", options, "prognose", chosen, default=default)
-    codes = view.version, view.region.region_code, view.place.region_code, place_type
+    codes = (*view.codes, place_type)
     ui.chart(figures.forecast_chart(*codes, kind), f"prognose_{chosen}", words.alt(item, view.place.region_name))
     table, ready = figures.forecast_table(*codes)
     data_table(ready, sort_by="", key="prognoses")
@@ -52,7 +52,7 @@ def forecast(view: TrainingView, shown: Mapping[str, Level], place_type: str) ->
 
 
 def _found(view: TrainingView, place_type: str) -> Mapping[tuple[str, str], Outlook]:
-    return figures.shown_outlooks(view.version, view.region.region_code, view.place.region_code, place_type)
+    return figures.shown_outlooks(*view.codes, place_type)
 
 
 def _name(kind: tuple[str, str]) -> str:

@@ -34,7 +34,7 @@ def who_trains(view: TrainingView) -> None:
     if not found:
         st.markdown(say_fit.NO_SCHOOLS)
         return
-    places = training_places(*_codes(view))
+    places = training_places(*view.codes)
     names = {row.provider_code: row.provider_name for row in found}
     wanted = st.query_params.get("school")
     chosen = wanted if wanted in names else None
@@ -56,10 +56,6 @@ def who_trains(view: TrainingView) -> None:
                     part(view, places)
 
 
-def _codes(view: TrainingView) -> tuple[str, str, str]:
-    return view.version, view.region.region_code, view.place.region_code
-
-
 def _map(view: TrainingView, places: Sequence[TrainingPlace]) -> None:
     """Gemeenten with what is taught there; a click leads to the schools of one."""
     options = {ALL: say_places.EVERY_LEVEL} | {level: say.LEVEL_NAMES[level] for level in levels_taught(places)}
@@ -78,7 +74,7 @@ def _map(view: TrainingView, places: Sequence[TrainingPlace]) -> None:
             go_to(scholen=LIST, gemeente=code)
 
     left.plotly_chart(
-        place_figures.school_map(*_codes(view), level),
+        place_figures.school_map(*view.codes, level),
         config=ui.PLOTLY,
         key=key,
         alt=say_places.alt(places, view.place.region_name, level),
@@ -91,7 +87,7 @@ def _map(view: TrainingView, places: Sequence[TrainingPlace]) -> None:
 
 def _per_gemeente(view: TrainingView, places: Sequence[TrainingPlace]) -> None:
     """The figures of the map."""
-    table, ready = place_figures.places_table(*_codes(view))
+    table, ready = place_figures.places_table(*view.codes)
     data_table(ready, sort_by="", key="gemeenten")
     if left_out := say_places.without(places):
         st.markdown(f"In {left_out} is geen school bekend.")
@@ -107,7 +103,7 @@ def _list(view: TrainingView, places: Sequence[TrainingPlace]) -> None:
     if here:
         options = {EVERY: "Alle gemeenten", **dict(sorted(here.items(), key=lambda pair: pair[1]))}
         select("Gemeente", options, "gemeente", gemeente or EVERY, default=EVERY)
-    table, ready = figures.schools_table(*_codes(view), gemeente)
+    table, ready = figures.schools_table(*view.codes, gemeente)
     data_table(ready, sort_by="", key="scholen")
     _source(view, fit.PROVIDERS_COUNTED)
     ui.downloads(lambda: table.sheet, f"scholen_{gemeente or view.place.region_code}", "scholen", "de scholen")
@@ -125,10 +121,10 @@ def _one_school(view: TrainingView, code: str, name: str, places: Sequence[Train
     programmes, of_hbo = programmes_of(view, code), hbo_programmes_of(view, code)
     if programmes:
         text, counted = say_fit.school(programmes, view), say_fit.shares_note(fit.all_leads(view))
-        table, ready = figures.school_table(*_codes(view), code, name)
+        table, ready = figures.school_table(*view.codes, code, name)
     elif of_hbo:
         text, counted = say_fit.hogeschool(of_hbo), hbo.COUNTED
-        table, ready = figures.hbo_table(*_codes(view), code, name)
+        table, ready = figures.hbo_table(*view.codes, code, name)
     else:
         st.markdown("\n\n".join(part for part in (where, say_fit.NO_NAMES) if part))
         return

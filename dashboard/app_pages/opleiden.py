@@ -14,6 +14,7 @@ from dashboard.queries import training as training_queries
 from dashboard.records import COUNTRY
 from dashboard.sentences import training as say
 from dashboard.sentences import training_fit as say_fit
+from dashboard.sentences import training_known as say_known
 from dashboard.sentences.words import verdict_legend
 from dashboard.student_counts import default_level, drawn_levels
 from dashboard.tables import training as tables
@@ -54,14 +55,9 @@ def page() -> None:
     fits_the_sectors(view)
     who_trains(view)
     beside_others(view, place_type)
-    items = list(shown_levels(*_codes(view), place_type).values())
+    items = list(shown_levels(*view.codes, place_type).values())
     names = [*tables.used_sources(items), "crebo", *fit.gap_sources(view)]
     ui.explanations(METHOD_TEXTS, build, say.source_line(view.sources, names, ""))
-
-
-def _codes(view: TrainingView) -> tuple[str, str, str]:
-    """What figures and picked counts are kept by."""
-    return view.version, view.region.region_code, view.place.region_code
 
 
 def _place_type(view: TrainingView) -> str:
@@ -73,7 +69,7 @@ def _place_type(view: TrainingView) -> str:
 
 def answer(view: TrainingView, place_type: str) -> None:
     """The answer in a few sentences and four key figures, and what is not there."""
-    shown = shown_levels(*_codes(view), place_type)
+    shown = shown_levels(*view.codes, place_type)
     parts = (say.opening(view, shown), training_outlook.in_short(view, shown, place_type), say.not_own_place(view))
     text = "\n\n".join(part for part in parts if part)
     if text:
@@ -82,8 +78,8 @@ def answer(view: TrainingView, place_type: str) -> None:
         options = {place.region_code: place.region_name for place in view.places}
         first = view.places[0].region_code
         select("Welke arbeidsmarktregio?", options, "gebied", view.place.region_code, default=first)
-    ui.key_figures(say.key_figures(view, shown))
-    if missing := say.what_is_there(view, shown):
+    ui.key_figures(say_known.key_figures(view, shown))
+    if missing := say_known.what_is_there(view, shown):
         st.info(missing, icon=":material/info:")
 
 
@@ -119,18 +115,18 @@ def fits_the_sectors(view: TrainingView) -> None:
 def capacity(view: TrainingView, place_type: str) -> None:
     """Students and graduates by level, through time and by field."""
     st.header("Hoeveel mensen leren hier een vak?", anchor=False)
-    shown, codes = shown_levels(*_codes(view), place_type), _codes(view)
+    shown = shown_levels(*view.codes, place_type)
     if not any(item.students for item in shown.values()):
         st.markdown(f"Van {view.place.region_name} staan er nu geen studenten in de cijfers.")
         return
     if len(view.place_types) > 1:
         _place_type_picker(view, place_type)
-    by_field = shown_fields(*_codes(view), place_type)
+    by_field = shown_fields(*view.codes, place_type)
     labels = {"niveau": "Tabel per niveau", "richting": "Tabel per richting"} | (
         {"verloop": "Verloop"} if drawn_levels(shown) or training_outlook.has_forecast(view, place_type) else {}
     )
     opened = ui.tabs("studenten", labels)
-    table, ready = figures.levels_table(*codes, place_type)
+    table, ready = figures.levels_table(*view.codes, place_type)
     used = [item for item in shown.values() if item.students] + [i for f in by_field.values() for i in f.values()]
 
     def source() -> None:
@@ -152,7 +148,7 @@ def capacity(view: TrainingView, place_type: str) -> None:
                 if drawn_levels(shown):
                     st.markdown(say.how_drawn(shown))
                     alt = levels_alt(shown, view.place.region_name)
-                    ui.chart(figures.levels_chart(*codes, place_type), "niveaus_verloop", alt)
+                    ui.chart(figures.levels_chart(*view.codes, place_type), "niveaus_verloop", alt)
                 source()
                 training_outlook.forecast(view, shown, place_type)
 
@@ -181,11 +177,10 @@ def _fields(view: TrainingView, place_type: str) -> None:
     if level is None:
         st.markdown("Per richting is er nu niets bekend.")
         return
-    options = {name: say.LEVEL_NAMES[name] for name in shown_fields(*_codes(view), place_type)}
-    default = default_level(shown_fields(*_codes(view), place_type)) or level
+    options = {name: say.LEVEL_NAMES[name] for name in shown_fields(*view.codes, place_type)}
+    default = default_level(shown_fields(*view.codes, place_type)) or level
     select("Niveau van de richtingen", options, "niveau", level, default=default)
-    codes = _codes(view)
-    table, ready = figures.fields_table(*codes, place_type, level)
+    table, ready = figures.fields_table(*view.codes, place_type, level)
     data_table(ready, sort_by="students", key="richtingen")
     stem = f"richtingen_{view.place.region_code}_{level}"
     ui.downloads(lambda: table.sheet, stem, "richtingen", "de richtingen")
@@ -193,7 +188,7 @@ def _fields(view: TrainingView, place_type: str) -> None:
 
 def _field_level(view: TrainingView, place_type: str) -> str | None:
     """The level in the url where its fields are known."""
-    found = shown_fields(*_codes(view), place_type)
+    found = shown_fields(*view.codes, place_type)
     wanted = st.query_params.get("niveau")
     return wanted if wanted in found else default_level(found)
 
@@ -206,14 +201,13 @@ def leads_where(view: TrainingView) -> None:
     options = {code: row.field_name for code, row in view.fields.items() if code in with_programmes}
     wanted = st.query_params.get("richting")
     chosen = wanted if wanted in options else None
-    codes = _codes(view)
     if chosen is None:
         st.markdown(say_fit.fields_lead(view))
-        made, key = figures.leads_table(*codes), "richtingen_sectoren"
+        made, key = figures.leads_table(*view.codes), "richtingen_sectoren"
     else:
         lines = say_fit.leads(view.leads.get(chosen, ()), view)
         st.markdown(f"{say_fit.where(view)}\n\n{ui.bullets(lines)}" if lines else say_fit.NO_ONE_SECTOR)
-        made, key = figures.programmes_table(*codes, chosen), "opleidingen"
+        made, key = figures.programmes_table(*view.codes, chosen), "opleidingen"
     select("Richting", {EVERY: "Alle richtingen", **options}, "richting", chosen or EVERY, default=EVERY)
     table, ready = made
     data_table(ready, sort_by="", key=key)
@@ -237,15 +231,14 @@ def beside_others(view: TrainingView, place_type: str) -> None:
     other = wanted if wanted in options else COUNTRY
     select("Vergelijk met", options, "naast", other, default=COUNTRY)
     name = "Nederland" if other == COUNTRY else next(r.region_name for r, _ in near if r.region_code == other)
-    codes = _codes(view)
-    made = figures.comparison_table(*codes, other, name, place_type, level)
+    made = figures.comparison_table(*view.codes, other, name, place_type, level)
     if made is None:
         st.markdown("Deze regio’s zijn niet op dezelfde manier geteld, dus zij staan hier niet naast elkaar.")
         return
     table, ready = made
     st.markdown(say_fit.comparison_note(level))
     data_table(ready, sort_by="here", key="naast_andere")
-    items = list(shown_fields(*_codes(view), place_type)[level].values())
+    items = list(shown_fields(*view.codes, place_type)[level].values())
     ui.source_line(say.source_line(view.sources, tables.used_sources(items), say.COUNTED))
     stem = f"richtingen_{view.place.region_code}_{other}_{level}"
     ui.downloads(lambda: table.sheet, stem, "naast_andere", "de vergelijking")

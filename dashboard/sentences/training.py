@@ -36,19 +36,12 @@ PATHWAY_NAMES = {"bol": "BOL", "bbl": "BBL"}
 PLACE_NAMES = {TRAINING: "Waar de opleiding is", LIVING: "Waar studenten wonen"}
 KIND_NAMES = {"hoofdgroep": "mbo", "onderdeel": "hbo", "isced": "mbo"}
 LOCATIONS = {"hoofdkantoor": "hoofdkantoor", "lesplaats": "hier zijn lessen"}
-NOT_FETCHED = "nog niet opgehaald"
-ELSEWHERE = "Wie hier mbo leert, telt elders mee."
-NONE, NO_SCHOOL = "geen", "volgens DUO niet in deze regio"
 # A margin of so many people is that of rounding to tens.
 NARROW = 10
 CBS = "CBS"
 COUNTED = (
     "Geteld zijn studenten op 1 oktober en diploma’s per jaar. DUO schermt 1 tot en met 4 studenten af; daarom staat "
     "er soms een marge."
-)
-BRINGS = (
-    "Met `make refresh` haalt de beheerder de cijfers van het mbo per school en per niveau op bij DUO, en die naar "
-    "woonplaats bij CBS. Lukt dat niet, dan kan het bestand van DUO in de map `data/inbox/duo`. Daarna staan ze hier."
 )
 
 
@@ -169,53 +162,6 @@ def not_own_place(view: TrainingView) -> str:
         f"Van {name} zelf staan er nu geen opleidingen in de cijfers.{more} U ziet hieronder arbeidsmarktregio "
         f"**{view.place.region_name}**."
     )
-
-
-def key_figures(view: TrainingView, shown: Mapping[str, Level]) -> list[tuple[str, str, str]]:
-    """Label, value and a line below."""
-    return [_figure(view, shown[level]) for level in ("entree", "mbo2", "mbo", "hbo")]
-
-
-def _figure(view: TrainingView, item: Level) -> tuple[str, str, str]:
-    name = LEVEL_NAMES[item.level]
-    label = f"Studenten {name[:1].lower()}{name[1:]}"
-    row = item.students
-    if row is None:
-        return (label, NONE, NO_SCHOOL) if is_counted(view, item.level) else (label, fmt.UNKNOWN, NOT_FETCHED)
-    return label, students(row), "; ".join(filter(None, (str(row.year), change_text(item.years))))
-
-
-def is_counted(view: TrainingView, level: str, measure: str = "students") -> bool:
-    """Whether a measure of a level is counted by place of training anywhere: then no row is nobody."""
-    item = view.country.get(level)
-    return item is not None and item.place_type == TRAINING and getattr(item, measure) is not None
-
-
-def absent_word(view: TrainingView, level: str, measure: str = "students") -> str:
-    """What stands where a region has no row of a level."""
-    return NONE if is_counted(view, level, measure) else NOT_FETCHED
-
-
-def what_is_there(view: TrainingView, shown: Mapping[str, Level]) -> str:
-    """What these figures have and lack, and what brings the rest; empty where every level is there."""
-    where, parts = view.place.region_name, []
-    mbo = ("entree", "mbo2", "mbo3", "mbo4")
-    missing = [level for level in mbo if shown[level].students is None and not is_counted(view, level)]
-    if missing:
-        parts.append(f"Van het mbo zijn er nu geen cijfers per niveau{_in_region(view)}.")
-        country = view.country.get("mbo")
-        if country is not None and country.students is not None and view.place.region_type != "land":
-            row = country.students
-            parts.append(f"In heel Nederland waren er in {row.year} {students(row)} mbo-studenten.")
-    elif all(shown[level].students is None for level in mbo):
-        parts.append(f"Volgens DUO staat er in {where} geen hoofdkantoor van een mbo-school. {ELSEWHERE}")
-    if shown["hbo"].students is None and is_counted(view, "hbo"):
-        parts.append(f"Volgens DUO zijn er in {where} geen hbo-lessen.")
-    return " ".join([*parts, BRINGS] if missing else parts)
-
-
-def _in_region(view: TrainingView) -> str:
-    return "" if view.place.region_type == "land" else " of per regio"
 
 
 def how_counted(shown: Mapping[str, Level]) -> str:

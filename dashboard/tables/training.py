@@ -8,6 +8,7 @@ from typing import Any
 from dashboard import format as fmt
 from dashboard.records.training import Capacity
 from dashboard.sentences import training as say
+from dashboard.sentences import training_known as say_known
 from dashboard.sentences.training_change import change_text
 from dashboard.student_counts import ALL, LEVELS, PATHWAYS, Level, comparable
 from dashboard.tables.cells import number
@@ -68,13 +69,13 @@ def _count_columns(items: Any) -> list[dict[str, Any]]:
 def _counts(view: TrainingView, item: Level) -> dict[str, Any]:
     last = item.students
     year = last.year if last is not None else 0
-    absent = say.absent_word(view, item.level)
+    absent = say_known.absent_word(view, item)
     cells: dict[str, Any] = {"students": _cell(last, "students", _sub(item), absent)}
     for path in PATHWAYS:
         found = next((each for each in item.by_pathway.get(path, ()) if each.year == year), None)
-        cells[path] = _cell(found, "students", "", say.NONE) if item.by_pathway.get(path) else number(None, "")
-    cells["intake"] = _cell(item.intake, "intake", "", say.absent_word(view, item.level, "intake"))
-    cells["graduates"] = _cell(item.graduates, "graduates", "", say.absent_word(view, item.level, "graduates"))
+        cells[path] = _cell(found, "students", "", say_known.NONE) if item.by_pathway.get(path) else number(None, "")
+    cells["intake"] = _cell(item.intake, "intake", "", say_known.absent_word(view, item, "intake"))
+    cells["graduates"] = _cell(item.graduates, "graduates", "", say_known.absent_word(view, item, "graduates"))
     cells["trend"] = trend(item.years) if last is not None else {"text": ""}
     return cells
 

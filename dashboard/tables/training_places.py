@@ -8,6 +8,7 @@ from typing import Any
 from dashboard import format as fmt
 from dashboard.records.training import Provider
 from dashboard.sentences import training as say
+from dashboard.sentences import training_known as say_known
 from dashboard.sentences import training_places as words
 from dashboard.student_counts import ALL
 from dashboard.tables.cells import number
@@ -73,7 +74,7 @@ def _row(item: TrainingPlace, levels: Sequence[str], href: Callable[[str], str])
 def _count(value: int | None, *, is_least: bool = False) -> dict[str, Any]:
     if value is None:
         return number(None, fmt.UNKNOWN)
-    text = fmt.whole(value) if value else say.NONE
+    text = fmt.whole(value) if value else say_known.NONE
     return {**number(value, f"minstens {text}" if is_least else text), "muted": value == 0}
 
 

@@ -64,6 +64,11 @@ class TrainingView:
     gemeenten: Mapping[str, str]
 
     @property
+    def codes(self) -> tuple[str, str, str]:
+        """What figures and picked counts are kept by: version, region and place."""
+        return self.version, self.region.region_code, self.place.region_code
+
+    @property
     def is_own_place(self) -> bool:
         """Whether the students are of the region itself."""
         return self.place.region_code == self.region.region_code

@@ -9,6 +9,7 @@ import pytest
 
 from dashboard.sentences import training as say
 from dashboard.sentences import training_fit as fit
+from dashboard.sentences import training_known as say_known
 from dashboard.sentences.training_change import change_text
 from dashboard.student_counts import LIVING, TRAINING, base_year, comparable, drawn_levels, field_levels, levels
 from dashboard.views.prospects import training_signals
@@ -62,22 +63,32 @@ def test_mbo_before_2021_was_counted_otherwise_and_is_no_part_of_a_trend() -> No
 
 
 def test_what_is_not_there_is_said_with_what_brings_it() -> None:
-    text = say.what_is_there(view(), levels(view().capacity, TRAINING))
+    text = say_known.what_is_there(view(), levels(view().capacity, TRAINING))
     assert "Van het mbo zijn er nu geen cijfers per niveau of per regio." in text
     assert "make refresh" in text
     assert "data/inbox/duo" in text
     whole = [hbo(), *(mbo(level) for level in ("entree", "mbo2", "mbo3", "mbo4"))]
-    assert say.what_is_there(view(), levels(whole, TRAINING)) == ""
-    nothing = say.what_is_there(view(capacity=[]), levels([], TRAINING))
+    assert say_known.what_is_there(view(), levels(whole, TRAINING)) == ""
+    nothing = say_known.what_is_there(view(capacity=[]), levels([], TRAINING))
     assert "Volgens DUO zijn er in Groningen geen hbo-lessen." in nothing
 
 
-def test_a_level_that_is_counted_elsewhere_and_not_here_is_nobody_and_not_unknown() -> None:
+def test_a_level_that_is_counted_elsewhere_is_nobody_only_where_a_head_office_is_here() -> None:
     counted = levels([hbo(), *(mbo(level) for level in ("entree", "mbo2", "mbo3", "mbo4", "mbo"))], TRAINING)
     here = levels(view().capacity, TRAINING)
-    assert say.key_figures(view(), here)[0][1:] == ("onbekend", "nog niet opgehaald")
-    assert say.key_figures(view(country=counted), here)[0][1:] == ("geen", "volgens DUO niet in deze regio")
-    text = say.what_is_there(view(country=counted), here)
+    assert say_known.key_figures(view(), here)[0][1:] == ("onbekend", "nog niet opgehaald")
+    # Who learns mbo in a place without a head office is counted elsewhere, so "none" would be untrue.
+    assert say_known.key_figures(view(country=counted), here)[0][1:] == (
+        "onbekend",
+        "telt mee bij een hoofdkantoor elders",
+    )
+    with_office = [mbo("mbo3"), hbo()]
+    office = view(country=counted, capacity=with_office)
+    assert say_known.key_figures(office, levels(with_office, TRAINING))[0][1:] == (
+        "geen",
+        "volgens DUO niet in deze regio",
+    )
+    text = say_known.what_is_there(view(country=counted), here)
     assert text.startswith("Volgens DUO staat er in Groningen geen hoofdkantoor van een mbo-school.")
     assert "make refresh" not in text
 

@@ -48,6 +48,10 @@ def test_new_students_stand_in_a_column_where_they_are_known_with_what_new_is() 
     assert (cells["entree"]["text"], cells["entree"]["sub"]) == ("30 tot 60", "2025")
     # Nobody counted new students of hbo: that is not none.
     assert cells["hbo"]["text"] == "nog niet opgehaald"
+    # The country has new students of hbo, this region has students but no row of new ones: unknown, never none.
+    counted = levels([hbo(intake_low=10.0, intake_high=10.0, intake_source_id="duo_hbo_intake")], TRAINING)
+    again = tables.by_level(view(country=counted), shown)
+    assert {row["id"]: row["cells"]["intake"]["text"] for row in again.rows}["hbo"] == "onbekend"
     assert "bij het mbo wie een jaar eerder niet in deze opleiding zat" in dict(table.sheet.source)["Geteld"]
     assert "eerst hoger onderwijs" not in dict(table.sheet.source)["Geteld"]
     place = tables.HEADER.index("nieuwe studenten laag")
