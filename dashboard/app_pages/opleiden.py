@@ -203,17 +203,18 @@ def leads_where(view: TrainingView) -> None:
     chosen = wanted if wanted in options else None
     if chosen is None:
         st.markdown(say_fit.fields_lead(view))
-        made, key = figures.leads_table(*view.codes), "richtingen_sectoren"
+        made, key, work_note = figures.leads_table(*view.codes), "richtingen_sectoren", say_fit.WORK_NOTE
     else:
         lines = say_fit.leads(view.leads.get(chosen, ()), view)
         st.markdown(f"{say_fit.where(view)}\n\n{ui.bullets(lines)}" if lines else say_fit.NO_ONE_SECTOR)
-        made, key = figures.programmes_table(*view.codes, chosen), "opleidingen"
+        made, key, work_note = figures.programmes_table(*view.codes, chosen), "opleidingen", ""
     select("Richting", {EVERY: "Alle richtingen", **options}, "richting", chosen or EVERY, default=EVERY)
     table, ready = made
     data_table(ready, sort_by="", key=key)
     note = say_fit.programmes_note(known.values())
     names_of = ["cbs_83582ned", "duo_mbo_offer", "crebo", "duo_opleiding_beroep", "duo_ontwikkelpaden"]
-    ui.source_line(say.source_line(view.sources, names_of, f"{say_fit.shares_note(fit.all_leads(view))} {note}"))
+    counted = " ".join(filter(None, (say_fit.shares_note(fit.all_leads(view)), work_note, note)))
+    ui.source_line(say.source_line(view.sources, names_of, counted))
     ui.downloads(lambda: table.sheet, f"{key}_{chosen or view.sector_place.region_code}", key, "deze tabel")
 
 

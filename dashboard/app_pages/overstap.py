@@ -227,7 +227,8 @@ def where_to_learn(origin: Occupation, destination: Occupation, choice: Choice, 
             data_table(ready, sort_by="", key="waar_leren")
             if more := say_teaching.of_field(found, found.lessons):
                 st.markdown(more)
-    ui.source_line(f"{say_teaching.SOURCES} {say_teaching.MADE} {CAVEAT}")
+    st.markdown(say_teaching.how(found))
+    ui.source_line(f"{say_teaching.SOURCES} {CAVEAT}")
     ui.downloads(lambda: table.sheet, "waar_leren", "waar_leren", "de opleidingen")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dashboard import format as fmt
 from dashboard.records.teaching import COMPETENTNL, FieldProvider, ProgrammePlace, Teaches
 from dashboard.sentences.route_skills import LISTED, skill_name
-from dashboard.sentences.training import LEVEL_NAMES
+from dashboard.sentences.training import KIND_NAMES, LEVEL_NAMES
 from dashboard.sentences.words import listing
 from dashboard.views.teaching import Lesson, Programme, Teaching
 
@@ -17,7 +17,6 @@ SCHOOLS_NAMED = 6
 PLACES_NAMED = 3
 NO_LEVEL = "mbo"
 NO_LEVEL_TEXT = "Staat er alleen mbo, dan kennen we het niveau van de opleiding niet."
-KINDS = {"hoofdgroep": "mbo", "onderdeel": "hbo"}
 NOT_KNOWN = "geen opleiding bekend die hierbij past"
 HOW = (
     "Een mbo-opleiding staat bij een vaardigheid als CompetentNL, de Nederlandse lijst van vaardigheden, zegt dat die "
@@ -45,11 +44,17 @@ MADE = "Afgeleid, geen lesrooster."
 
 
 def intro(found: Teaching) -> str:
-    """What it means that a programme is named, and what is not known."""
+    """Which programmes stand below, and what is not known of them."""
+    where = f"in {found.region.region_name} en in de buurt" if found.has_places else "in heel Nederland"
+    text = f"Per vaardigheid die ontbreekt: mbo-opleidingen {where} waar die bij hoort."
+    higher = NOT_ENOUGH if found.destination.education_level == HIGHER else ""
+    return " ".join(filter(None, (text, higher, "" if found.has_places else NO_PLACES)))
+
+
+def how(found: Teaching) -> str:
+    """What it means that a programme is named."""
     no_level = any(each.teaches.education_level is None for lesson in found.lessons for each in lesson.programmes)
-    parts = [HOW, NO_LEVEL_TEXT if no_level else "", "" if found.has_places else NO_PLACES]
-    text = " ".join(filter(None, parts))
-    return f"{NOT_ENOUGH}\n\n{text}" if found.destination.education_level == HIGHER else text
+    return f"{HOW} {NO_LEVEL_TEXT}" if no_level else HOW
 
 
 def level(item: Teaches) -> str:
@@ -159,7 +164,7 @@ def of_field(found: Teaching, shown: Sequence[Lesson]) -> str:
         return ""
     if not found.fields:
         return "Ook een richting die meestal naar dit beroep leidt, kennen we niet."
-    names = listing([f"{row.field_name} ({KINDS[row.field_kind]})" for row in found.fields])
+    names = listing([f"{row.field_name} ({KIND_NAMES[row.field_kind]})" for row in found.fields])
     leads = "leidt" if len(found.fields) == 1 else "leiden"
     text = f"Waar we geen opleiding noemen, weten we alleen de richting: naar dit beroep {leads} meestal {names}."
     if found.providers:

@@ -236,11 +236,11 @@ def source_line(sources: Mapping[str, Source], names: Sequence[str | None], coun
 def facts(
     sources: Mapping[str, Source], names: Sequence[str | None], counted: str, stand: str
 ) -> list[tuple[str, str]]:
-    """The same fact by fact, for a download."""
+    """The same fact by fact, for a download; a file has no bold words."""
     rows = [sources[name] for name in dict.fromkeys(names) if name and name in sources]
     return [
         ("Bron", "; ".join(source_names(sources, names))),
         ("Stand", stand),
         ("Opgehaald", listing([fmt.day(row.retrieved_at) for row in rows])),
-        ("Geteld", counted),
+        ("Geteld", counted.replace("**", "")),
     ]

@@ -55,6 +55,13 @@ def share(row: FieldSector) -> str:
     return f"{low}%" if low == high else f"{low} tot {high}%"
 
 
+WORK_NOTE = (
+    "De beroepen zijn een schatting: welke richting naar een beroep leidt, hebben wij zelf ingedeeld; welke beroepen "
+    "in een sector werken, is een schatting voor heel Nederland (Eurostat en JRC-Eurofound). Vooral is: meer dan de "
+    "helft van de banen."
+)
+
+
 def shares_note(leads: Sequence[FieldSector]) -> str:
     """Where the shares are from."""
     own = any(row.source_id == OWN_ESTIMATE for row in leads)
@@ -115,8 +122,8 @@ def fields_lead(view: TrainingView) -> str:
     return (
         f"Per richting ziet u naar welke sectoren gediplomeerden vooral gaan, en of die sector in {where} groeit "
         f"({years}). Daarnaast staan beroepen waar de richting meestal voor opleidt en die hier vooral in groeiende "
-        f"sectoren voorkomen; dat is een schatting. Klik op een richting voor de mbo-opleidingen erin, ook op entree "
-        f"en mbo 2."
+        f"sectoren voorkomen; dat is een schatting. Klik op een richting voor de mbo-opleidingen erin, ook die op "
+        "entree en mbo 2."
     )
 
 

@@ -163,14 +163,7 @@ def comparison(
         part: text and value of the part of all students of a field, for ``here`` or ``there``.
     """
     here = view.place.region_name
-    columns = [
-        column("field", "Richting", "name"),
-        column("here", f"Deel van de studenten, {here}", "number", here),
-        column("there", f"Deel van de studenten, {other_name}", "number", other_name),
-        column("change_here", f"Studenten, {here}", "text", f"Verschil {here}"),
-        column("change_there", f"Studenten, {other_name}", "text", f"Verschil {other_name}"),
-    ]
-    rows, lines = [], []
+    columns, rows, lines = _comparison_columns(here, other_name), [], []
     for code, mine, theirs in pairs:
         name = view.fields[code].field_name
         texts = [part(mine, "here"), part(theirs, "there")]
@@ -194,9 +187,15 @@ def comparison(
               f"verschil {here}", f"verschil {other_name}")  # fmt: skip
     items = [item for _, mine, theirs in pairs for item in (mine, theirs) if item is not None]
     last = max((item.students.year for item in items if item.students), default=0)
-    return Table(
-        caption,
-        columns,
-        rows,
-        Sheet(caption, header, lines, say.facts(view.sources, used_sources(items), say.COUNTED, str(last))),
-    )
+    facts = say.facts(view.sources, used_sources(items), say.COUNTED, str(last))
+    return Table(caption, columns, rows, Sheet(caption, header, lines, facts))
+
+
+def _comparison_columns(here: str, there: str) -> list[dict[str, Any]]:
+    return [
+        column("field", "Richting", "name"),
+        column("here", f"Deel van de studenten, {here}", "number", here),
+        column("there", f"Deel van de studenten, {there}", "number", there),
+        column("change_here", f"Studenten, {here}", "text"),
+        column("change_there", f"Studenten, {there}", "text"),
+    ]

@@ -34,14 +34,7 @@ def fields(
         work: by field, the occupations that are mostly in sectors that grow here.
         href: address of the programmes of a field.
     """
-    columns = [
-        column("field", "Richting", "name"),
-        column("kind", "Soort"),
-        *lead_columns(),
-        column("work", "Beroepen vooral in sectoren die hier groeien (schatting)", "long", "Beroepen (schatting)"),
-        column("programmes", "Mbo-opleidingen", "number"),
-    ]
-    rows, lines = [], []
+    columns, rows, lines = _columns(), [], []
     for code, item in view.fields.items():
         if item.field_kind not in ("hoofdgroep", "onderdeel") or (code not in view.leads and code != "hg002"):
             continue
@@ -65,12 +58,19 @@ def fields(
     rank([columns[0], columns[1]], rows)
     rows.sort(key=lambda each: -_best(view, each["id"]))
     caption = f"Richtingen en de sectoren waar zij naar leiden, {view.sector_place.region_name}"
-    facts = [
-        *say.facts(
-            view.sources, ["cbs_83582ned", "crebo"], words_fit.shares_note(all_leads(view)), fmt.years(*view.years)
-        )
-    ]
+    counted = f"{words_fit.shares_note(all_leads(view))} {words_fit.WORK_NOTE}"
+    facts = say.facts(view.sources, ["cbs_83582ned", "crebo"], counted, fmt.years(*view.years))
     return Table(caption, columns, rows, Sheet(caption, HEADER, lines, facts))
+
+
+def _columns() -> list[dict[str, Any]]:
+    return [
+        column("field", "Richting", "name"),
+        column("kind", "Soort"),
+        *lead_columns(),
+        column("work", "Beroepen vooral in sectoren die hier groeien (schatting)", "long", "Beroepen (schatting)"),
+        column("programmes", "Mbo-opleidingen", "number"),
+    ]
 
 
 def _some_work(occupations: Sequence[Occupation]) -> str:

@@ -19,7 +19,10 @@ from dashboard.views.training import TrainingView
 
 NO_LEADS = "niet één sector aan te wijzen"
 NO_LIST = "geen"
-NO_FIELD = "geen richting"
+PROGRAMME_HEADER = (
+    "code", "opleiding", "niveau", "richting", "dossier", "leidt op voor", "sectoren die groeien", "andere sectoren",
+)  # fmt: skip
+NO_FIELD = "geen richting bekend"
 PROVIDERS_COUNTED = "Geteld zijn opleidingen met studenten in het laatste jaar, of opleidingen uit het aanbod van nu."
 GAP_COUNTED = (
     "Gediplomeerden: mensen die in een jaar een diploma halen in richtingen die naar de sector leiden, ook wie daarna "
@@ -147,13 +150,8 @@ def programme_list(
     with_leads: bool,
 ) -> Table:
     """Programmes with their level and what they train for; for a school also the sectors they lead to."""
-    columns = [column("programme", "Opleiding", "name"), column("level", "Niveau")]
-    columns.append(column("field", "Richting") if with_leads else column("dossier", "Kwalificatiedossier"))
     has_work = any(trains_for.get(item.crebo_code) for item in rows_of)
-    if has_work:
-        columns.append(column("work", "Leidt op voor", "long"))
-    if with_leads:
-        columns += lead_columns()
+    columns = _programme_columns(has_work=has_work, with_leads=with_leads)
     made, lines = [], []
     for item in rows_of:
         known = view.fields.get(item.field_code or "")
@@ -173,19 +171,19 @@ def programme_list(
         lines.append([item.crebo_code, item.programme_name, words_fit.level_name(item), field,
                       item.dossier or "", work, leads["grows"]["text"], leads["other"]["text"]])  # fmt: skip
     rank([each for each in columns if each["id"] in ("programme", "field", "dossier")], made)
-    header = (
-        "code",
-        "opleiding",
-        "niveau",
-        "richting",
-        "dossier",
-        "leidt op voor",
-        "sectoren die groeien",
-        "andere sectoren",
-    )
     names = ["duo_mbo_offer", "duo_mbo_students", "crebo", "duo_opleiding_beroep", "duo_ontwikkelpaden"]
     facts = say.facts(view.sources, names, words_fit.shares_note(all_leads(view)), fmt.years(*view.years))
-    return Table(caption, columns, made, Sheet(caption, header, lines, facts))
+    return Table(caption, columns, made, Sheet(caption, PROGRAMME_HEADER, lines, facts))
+
+
+def _programme_columns(*, has_work: bool, with_leads: bool) -> list[dict[str, Any]]:
+    return [
+        column("programme", "Opleiding", "name"),
+        column("level", "Niveau"),
+        column("field", "Richting") if with_leads else column("dossier", "Kwalificatiedossier"),
+        *([column("work", "Leidt op voor", "long")] if has_work else []),
+        *(lead_columns() if with_leads else []),
+    ]
 
 
 def providers(view: TrainingView, rows_of: Sequence[Provider], href: Any, place_name: str = "") -> Table:

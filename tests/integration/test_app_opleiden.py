@@ -302,7 +302,7 @@ def test_building_in_friesland_is_short_of_people_here_and_in_regio(fetched: Pat
 
 def test_no_sector_is_short_for_want_of_any_graduate(fetched: Path) -> None:
     rows = table(show(regio="PV21"), "Gediplomeerden en groei per sector, Mbo en hbo samen, Fryslân")
-    nobody = [cells for cells in rows.values() if cells["graduates"]["text"] == "geen richting"]
+    nobody = [cells for cells in rows.values() if cells["graduates"]["text"] == "geen richting bekend"]
     assert nobody
-    assert rows["L"]["graduates"]["text"] == "geen richting"
+    assert rows["L"]["graduates"]["text"] == "geen richting bekend"
     assert {cells["signal"]["text"] for cells in nobody} == {"? onbekend"}

@@ -115,6 +115,9 @@ def test_a_field_shows_the_sectors_that_grow_apart_from_the_others() -> None:
     assert cells["hg002"]["grows"]["text"] == "niet één sector aan te wijzen"
     assert cells["hg017"]["work"]["text"] == "Beroep 1050; Beroep 1051; Beroep 1052; en nog 1"
     assert {len(line) for line in table.sheet.rows} == {len(table.sheet.header)}
+    counted = dict(table.sheet.source)["Geteld"]
+    assert "hebben wij zelf ingedeeld" in counted
+    assert "**" not in counted
     assert "href" in cells["hg017"]["field"]
     assert "href" not in cells["hg002"]["field"]
 
