@@ -25,6 +25,7 @@ from dashboard.sentences import teaching as say_teaching
 from dashboard.sentences.caveat import CAVEAT
 from dashboard.tables.table import Table
 from dashboard.views.routes import RegionWork, Ways, load_region_work, load_ways
+from dashboard.views.teaching import Teaching
 from dashboard.widgets.data_table import Prepared, data_table
 
 METHOD_TEXTS = (
@@ -217,19 +218,25 @@ def where_to_learn(origin: Occupation, destination: Occupation, choice: Choice, 
         return
     st.subheader("Waar leer je wat ontbreekt?", anchor=False)
     st.markdown(say_teaching.intro(found))
-    shown = ui.tabs("leren", {"kort": "Zwaarste vaardigheden", "alle": "Alle"})
+    shown = ui.tabs("leren", say_teaching.tab_names(found))
     with shown["kort"] as tab:
         if tab.open:
-            more = say_teaching.of_field(found, say_teaching.heaviest(found))
-            st.markdown("\n\n".join(filter(None, (ui.bullets(say_teaching.lines(found)), more))))
+            st.markdown(_learn_in_short(found))
     with shown["alle"] as tab:
         if tab.open:
             data_table(ready, sort_by="", key="waar_leren")
-            if more := say_teaching.of_field(found, found.lessons):
-                st.markdown(more)
-    st.markdown(say_teaching.how(found))
+            more = "" if found.is_beyond_mbo else say_teaching.of_field(found, found.lessons)
+            st.markdown("\n\n".join(filter(None, (more, say_teaching.how(found)))))
     ui.source_line(f"{say_teaching.SOURCES} {CAVEAT}")
     ui.downloads(lambda: table.sheet, "waar_leren", "waar_leren", "de opleidingen")
+
+
+def _learn_in_short(found: Teaching) -> str:
+    """The heaviest missing skills with their programmes; of work beyond mbo the field and the schools of hbo."""
+    if found.is_beyond_mbo:
+        return say_teaching.beyond_mbo(found)
+    more = say_teaching.of_field(found, say_teaching.heaviest(found))
+    return "\n\n".join(filter(None, (ui.bullets(say_teaching.lines(found)), more, say_teaching.how(found))))
 
 
 def between_sectors(wanted: RouteChoice, choice: Choice, work: RegionWork, sectors: Mapping[str, Sector]) -> None:

@@ -24,8 +24,7 @@ HOW = (
     "opleidt, volgens de Europese lijst ESCO. Daar staat dan bij: via het beroep. Het is geen lesrooster: vraag de "
     "school wat zij leert en of het ook korter kan."
 )
-# Of ISCO skill level 4: hbo or university.
-HIGHER = 4
+NO_FIELD = "Een richting die meestal naar dit beroep leidt, kennen we ook niet."
 NOT_ENOUGH = (
     "Dit werk vraagt meestal hbo of universiteit. We weten alleen wat mbo-opleidingen leren: dat kan een begin zijn, "
     "maar is meestal niet genoeg."
@@ -46,9 +45,16 @@ MADE = "Afgeleid, geen lesrooster."
 def intro(found: Teaching) -> str:
     """Which programmes stand below, and what is not known of them."""
     where = f"in {found.region.region_name} en in de buurt" if found.has_places else "in heel Nederland"
-    text = f"Per vaardigheid die ontbreekt: mbo-opleidingen {where} waar die bij hoort."
-    higher = NOT_ENOUGH if found.destination.education_level == HIGHER else ""
+    text = "" if found.is_beyond_mbo else f"Per vaardigheid die ontbreekt: mbo-opleidingen {where} waar die bij hoort."
+    higher = NOT_ENOUGH if found.asks_higher else ""
     return " ".join(filter(None, (text, higher, "" if found.has_places else NO_PLACES)))
+
+
+def tab_names(found: Teaching) -> dict[str, str]:
+    """Names of the short answer and of the table."""
+    if found.is_beyond_mbo:
+        return {"kort": "Richting en scholen", "alle": "Mbo-opleidingen"}
+    return {"kort": "Zwaarste vaardigheden", "alle": "Alle"}
 
 
 def how(found: Teaching) -> str:
@@ -163,12 +169,22 @@ def of_field(found: Teaching, shown: Sequence[Lesson]) -> str:
     if not any(not lesson.programmes and not lesson.is_common for lesson in shown):
         return ""
     if not found.fields:
-        return "Ook een richting die meestal naar dit beroep leidt, kennen we niet."
+        return NO_FIELD
+    return f"Waar we geen opleiding noemen, weten we alleen de richting: {_fields_and_schools(found)}"
+
+
+def beyond_mbo(found: Teaching) -> str:
+    """The answer where a programme of mbo is none: the field of hbo, and its schools."""
+    known = _fields_and_schools(found) if found.fields else NO_FIELD
+    return f"{known[:1].upper()}{known[1:]}"
+
+
+def _fields_and_schools(found: Teaching) -> str:
     names = listing([f"{row.field_name} ({KIND_NAMES[row.field_kind]})" for row in found.fields])
     leads = "leidt" if len(found.fields) == 1 else "leiden"
-    text = f"Waar we geen opleiding noemen, weten we alleen de richting: naar dit beroep {leads} meestal {names}."
+    text = f"naar dit beroep {leads} meestal {names}."
     if found.providers:
         where = "In de buurt" if found.providers_near else f"In {found.region.region_name}"
-        return f"{text} {where} leidt daarin op: {schools(found.providers, found)}."
-    # Without any place ``intro`` has said that schools are not known, and what brings them.
+        return f"{text} {where} leer je dat bij {schools(found.providers, found)}."
+    # Without any place of mbo ``intro`` has said that schools are not known, and what brings them.
     return f"{text} Een school die daarin opleidt, kennen we hier niet." if found.has_places else text

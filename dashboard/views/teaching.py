@@ -20,6 +20,8 @@ from dashboard.records.teaching import COMPETENTNL, FieldProvider, OccupationFie
 
 # Of fewer programmes, what half of them teaches is not yet common.
 MANY = 20
+# ISCO skill level of work that asks hbo or university.
+HIGHER = 4
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,16 @@ class Teaching:
     providers: Sequence[FieldProvider]
     providers_near: bool
     gemeenten: Mapping[str, str]
+
+    @property
+    def asks_higher(self) -> bool:
+        """Whether the work mostly asks hbo or university, of which no open source says what programmes teach."""
+        return self.destination.education_level == HIGHER
+
+    @property
+    def is_beyond_mbo(self) -> bool:
+        """Whether it asks that and no field of mbo leads to it: then a programme of mbo is no answer at all."""
+        return self.asks_higher and not any(row.field_kind == "hoofdgroep" for row in self.fields)
 
 
 def load_teaching(version: str, region: Region, destination: Occupation, gaps: Sequence[SkillGap]) -> Teaching:

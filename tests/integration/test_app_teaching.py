@@ -91,6 +91,15 @@ def test_work_that_asks_hbo_says_that_mbo_is_not_enough_and_names_no_guard_for_t
     assert "Beveiliger" not in line
 
 
+def test_work_without_a_field_of_mbo_names_the_field_of_hbo_first(bundled: None) -> None:
+    text = texts(open_page("overstap", regio="CR33", van=CASHIERS, naar="0114"))
+    assert "Naar dit beroep leidt meestal Onderwijs (hbo)." in text
+    assert "Onderwijsassistent" not in text
+    app = open_page("overstap", regio="CR33", van=CASHIERS, naar="0114", leren="alle")
+    rows = table(app, "Waar te leren wat ontbreekt voor Leerkrachten basisonderwijs, West-Noord-Brabant")
+    assert "Onderwijsassistent (mbo)" in rows["011"]["all"]["text"]
+
+
 def test_an_unknown_tab_in_the_url_gives_the_short_list(bundled: None) -> None:
     assert "verstrekken van algemene individuele zorg" in texts(show("CR33", leren="' OR 1=1 <script>"))
 

@@ -112,16 +112,16 @@ def test_where_nothing_is_known_the_schools_of_the_field_are_named_and_no_more_i
     here = of_field(teaching(unknown, fields=FIELDS, providers=schools))
     assert here == (
         "Waar we geen opleiding noemen, weten we alleen de richting: naar dit beroep leiden meestal Zorg en "
-        "welzijn (mbo) en Gezondheidszorg (hbo). In West-Noord-Brabant leidt daarin op: Curio (Bergen op Zoom, "
+        "welzijn (mbo) en Gezondheidszorg (hbo). In West-Noord-Brabant leer je dat bij Curio (Bergen op Zoom, "
         "Roosendaal)."
     )
     near = of_field(teaching(unknown, fields=FIELDS, providers=schools, providers_near=True))
-    assert "In de buurt leidt daarin op: Curio" in near
+    assert "In de buurt leer je dat bij Curio" in near
     nobody = of_field(teaching(unknown, fields=FIELDS))
     assert nobody.endswith("Een school die daarin opleidt, kennen we hier niet.")
     bundled = of_field(teaching(unknown, fields=FIELDS, has_places=False))
     assert bundled.endswith("Gezondheidszorg (hbo).")
-    assert of_field(teaching(unknown)) == "Ook een richting die meestal naar dit beroep leidt, kennen we niet."
+    assert of_field(teaching(unknown)) == "Een richting die meestal naar dit beroep leidt, kennen we ook niet."
     assert of_field(teaching(lessons(GAPS[:2], TAUGHT, [HERE], [NEAR], LEAD, has_places=True), fields=FIELDS)) == ""
 
 
@@ -207,6 +207,15 @@ def test_work_that_asks_hbo_is_said_to_ask_more_than_the_programmes_of_mbo() -> 
     teacher = replace(occupation("0111", "Docenten"), education_level=4)
     assert say.NOT_ENOUGH in say.intro(teaching((), destination=teacher))
     assert say.NOT_ENOUGH not in say.intro(teaching(()))
+    # Without a field of mbo that leads to it no programme of mbo is an answer: only the field of hbo is named.
+    school = FieldProvider("ho-onderwijs", "Saxion", "GM0758", "lesplaats")
+    hbo = OccupationField("0111", "ho-onderwijs", "Onderwijs", "onderdeel")
+    beyond = teaching((), destination=teacher, fields=(hbo,), providers=(school,))
+    assert beyond.is_beyond_mbo
+    assert say.beyond_mbo(beyond) == (
+        "Naar dit beroep leidt meestal Onderwijs (hbo). In West-Noord-Brabant leer je dat bij Saxion (Breda)."
+    )
+    assert not teaching((), destination=teacher, fields=FIELDS).is_beyond_mbo
 
 
 def test_a_place_with_brackets_in_its_name_stands_between_one_pair() -> None:
