@@ -6,6 +6,7 @@ the whole country (``dashboard.views.routes``). Which field leads to which group
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from dashboard.gates import GROWS
@@ -17,18 +18,21 @@ from dashboard.views.routes import load_region_work
 
 @kept(128)
 def growing_work(version: str, region_code: str, year_from: int, year_to: int) -> Mapping[str, Sequence[Occupation]]:
-    """By field of study the BRC groups with more than half of their jobs here in sectors that grow, most jobs first.
+    """By field of study the BRC groups with more than half of their jobs here in sectors that grow.
 
-    Shared between sessions: never change it.
+    Work that few fields lead to comes first, then what has most jobs: many fields lead to operating machines, and that
+    says little of a field. Shared between sessions: never change it.
     """
-    work = load_region_work(version, region_code, year_from, year_to)
-    sized: dict[str, list[tuple[float, Occupation]]] = {}
-    for row in teaching_queries.occupation_fields(version):
+    work, rows = load_region_work(version, region_code, year_from, year_to), teaching_queries.occupation_fields(version)
+    fields = Counter(row.brc_code for row in rows)
+    found: dict[str, list[tuple[int, float, Occupation]]] = {}
+    for row in rows:
         occupation = work.occupations.get(row.brc_code)
         jobs = None if occupation is None else work.here(occupation).jobs
         if occupation is not None and jobs is not None and jobs.growth == GROWS:
-            sized.setdefault(row.field_code, []).append((sum(size for _, size in jobs.by_sector), occupation))
+            size = sum(each for _, each in jobs.by_sector)
+            found.setdefault(row.field_code, []).append((fields[row.brc_code], -size, occupation))
     return {
-        code: [occupation for _, occupation in sorted(found, key=lambda each: (-each[0], each[1].occupation_code))]
-        for code, found in sized.items()
+        code: [each for *_, each in sorted(ways, key=lambda way: (*way[:2], way[2].occupation_code))]
+        for code, ways in found.items()
     }

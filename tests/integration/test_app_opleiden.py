@@ -157,7 +157,11 @@ def test_fields_lead_to_sectors_that_grow_here_with_shares_that_are_called_an_es
     assert rows["hg017"]["grows"]["text"].startswith("Zorg en welzijn (60 tot 85%)")
     assert rows["hg017"]["programmes"]["text"] == "28"
     assert rows["hg002"]["grows"]["text"] == "niet één sector aan te wijzen"
+    # Work of this field alone comes before work that more fields lead to, such as operating machines.
+    assert rows["hg017"]["work"]["text"].startswith("Verzorgenden")
+    assert not rows["hg016"]["work"]["text"].startswith("Productiemachinebedieners")
     assert "eigen schatting" in texts(app)
+    assert "Vooral is: meer dan de helft van de banen." in texts(app)
     chosen = show(regio="CR33", richting="hg002")
     assert table(chosen, "Mbo-opleidingen, Entree")["25250"]["level"]["text"] == "Entree (mbo 1)"
     assert "is van 2015" in texts(chosen)
@@ -167,6 +171,13 @@ def test_the_country_has_mbo_by_place_of_living_beside_hbo_by_place_of_training(
     app = show(regio="NL01")
     assert table(app, "Studenten per niveau, Nederland")["mbo"]["students"]["text"] == "475.550"
     assert "Bij mbo, alle niveaus tellen studenten mee waar zij wonen." in texts(app)
+
+
+def test_markup_and_sql_in_every_choice_of_the_url_reach_nothing(bundled: Path) -> None:
+    evil = "<script>alert(1)</script>' OR 1=1 --"
+    app = show(regio="AM05", niveau=evil, school=evil, scholen=evil, kaartniveau=evil, gemeente=evil, telling=evil)
+    assert not app.exception
+    assert "script" not in texts(app)
 
 
 def test_nonsense_in_the_url_is_the_page_without_it(bundled: Path) -> None:
