@@ -105,6 +105,23 @@ def test_each_programme_goes_the_best_way_that_knows_it(con: Con, tmp_path: Path
     assert found["25115"] == found["25116"] == {"S6.13": ("naam", 2, "ontmantelaar/sloper")}
 
 
+def test_skills_that_two_occupations_of_a_programme_share_count_once(con: Con, tmp_path: Path) -> None:
+    # One occupation in two spellings, and one that asks some of the same: six in S3.6 would be more than is known.
+    con.execute("INSERT INTO raw.route_named_skill VALUES ('helpende', 'S3.6', 2), ('helpende', 'S1.8', 1)")
+    con.execute("INSERT INTO stage.duo_opleiding_beroep VALUES ('25655', 'VERZORGENDE'), ('25655', 'Helpende')")
+    assert taught(con, tmp_path, competentnl.ESSENTIAL, COOK)["25655"] == {
+        "S3.6": ("beroep", 4, "helpende; verzorgende"),
+        "091": ("beroep", 1, "verzorgende"),
+        "S1.8": ("beroep", 1, "helpende"),
+    }
+
+
+def test_a_programme_that_no_list_has_is_left_out_whatever_says_what_it_teaches(con: Con, tmp_path: Path) -> None:
+    con.execute("INSERT INTO stage.duo_opleiding_beroep VALUES ('99998', 'Metselaar')")
+    found = taught(con, tmp_path, competentnl.ESSENTIAL, [*COOK, relation("99997", "A1", "Bereiden")])
+    assert not {"99998", "99997"} & set(found)
+
+
 def test_what_is_not_sure_is_left_out(con: Con, tmp_path: Path) -> None:
     found = taught(con, tmp_path, competentnl.ESSENTIAL, COOK)
     # DUO says what 25129 trains for and ESCO does not know that: its name is not tried. Two occupations are called
