@@ -109,3 +109,14 @@ def test_a_sex_without_a_column_for_a_year_is_unknown_not_none() -> None:
 def test_a_file_of_graduates_is_none_of_students() -> None:
     with pytest.raises(ValueError, match="it has no column"):
         read(students(prefix="DIP").encode(), MBO)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("delimiter", [",", ";"])
+def test_a_forecast_is_read_in_every_form_with_each_kind_of_cell_as_it_is(encoding: str, delimiter: str) -> None:
+    rows = [("Súdwest-Fryslân", 2030 + number, cell, "Prognose", 2) for number, cell in enumerate(("-1", "<5", "", 0))]
+    text = csv_text((*FORECAST_COLUMNS["gemeente"], "Jaar", "Aantal", "Type", "Versie"), rows, delimiter)
+    table = read_slot(text.encode(encoding), FORECAST, "gemeente")
+    assert table.rows["count"].to_list() == ["-1", "<5", "", "0"]
+    assert set(table.rows["gemeente_name"]) == {"Súdwest-Fryslân"}
+    assert len(table.notes) == (encoding != "utf-8") + (delimiter != ",")
