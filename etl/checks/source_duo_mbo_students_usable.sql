@@ -6,7 +6,7 @@
 -- uitleg: Een aantal is een getal, afgeschermd (1 tot en met 4) of leeg. Iets anders rekenen wij niet mee.
 -- advice: compare the file with its catalogue file; DUO may write something new
 SELECT 'count is no number' AS problem, institution_code, crebo_code, year, count_text AS found
-FROM stage.duo_mbo_students WHERE count_text IS NULL OR NOT (count_text IN ('', '-1', '<5') OR regexp_full_match(count_text, '[0-9]+'))
+FROM stage.duo_mbo_students WHERE count_text IS NULL OR NOT (count_text IN ('', '-1', '<5') OR regexp_full_match(count_text, '[0-9]{1,9}'))
 UNION ALL
 SELECT 'no institution or no year', institution_code, crebo_code, year, count_text FROM stage.duo_mbo_students
 WHERE coalesce(institution_code, '') = '' OR year IS NULL
@@ -15,4 +15,6 @@ SELECT 'level is not known', institution_code, crebo_code, year, level_code FROM
 WHERE coalesce(level_code, '') NOT IN ('1', '2', '3', '4')
 UNION ALL
 SELECT 'stands twice', institution_code, min(crebo_code), year, count(*)::VARCHAR FROM stage.duo_mbo_students
-GROUP BY institution_code, place_name, pathway_code, level_code, crebo_code, programme_name, sectorkamer_name, hoofdgroep_name, sex, year HAVING count(*) > 1;
+GROUP BY institution_code, place_name, pathway_code, level_code, crebo_code, programme_name, sectorkamer_name, hoofdgroep_name, sex, year HAVING count(*) > 1
+UNION ALL
+SELECT 'year is still to come', institution_code, crebo_code, year, count_text FROM stage.duo_mbo_students WHERE year > year(current_date);

@@ -15,7 +15,8 @@ WITH region AS (
 nowhere AS (
     SELECT CASE s.level_code WHEN '1' THEN 'entree' ELSE coalesce('mbo' || s.level_code, 'mbo') END AS education_level,
            coalesce(s.pathway_code, 'all') AS pathway, s.year, sum(CASE WHEN s.is_masked THEN 1 ELSE s.count_value END) AS low,
-           sum(CASE WHEN s.is_masked THEN 4 ELSE s.count_value END) AS high
+           -- what is unknown there has no upper end
+           CASE WHEN bool_and(s.is_masked OR s.count_value IS NOT NULL) THEN sum(CASE WHEN s.is_masked THEN 4 ELSE s.count_value END) END AS high
     FROM stage.duo_mbo_forecast AS s
     WHERE s.gm_name IS NOT NULL AND model.place_key(s.gm_name) NOT IN (SELECT name_key FROM core.map_gemeente_name)
     GROUP BY ALL
@@ -28,4 +29,4 @@ LEFT JOIN nowhere AS n ON n.education_level = r.education_level AND n.pathway = 
 LEFT JOIN mart.training_forecast AS c
   ON c.region_code = 'NL01' AND c.education_level = r.education_level AND c.pathway = r.pathway AND c.year = r.year
 WHERE c.region_code IS NULL OR r.low + coalesce(n.low, 0) > c.students_high + h.persons
-   OR r.high + coalesce(n.high, 0) < c.students_low - h.persons;
+   OR r.high + CASE WHEN n.year IS NULL THEN 0 ELSE n.high END < c.students_low - h.persons;

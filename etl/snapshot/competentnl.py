@@ -47,7 +47,10 @@ def grouped(given: pd.DataFrame, groups: pd.DataFrame, path: Path) -> pd.DataFra
     Raises:
         SourceError: a skill stands in no row of ``groups``.
     """
-    skills = given.assign(competentnl_code=given["skill_uri"].str.rpartition("/")[2])
+    skills = given.assign(
+        competentnl_code=given["skill_uri"].str.rpartition("/")[2],
+        skill_label=given["skill_label"].str.strip(),  # some end in a space, which would show within a list
+    )
     if unknown := sorted(set(skills["competentnl_code"]) - set(groups["competentnl_code"])):
         raise _unknown(unknown[0], path)
     placed = skills.merge(groups[groups["skill_code"] != ""], on="competentnl_code")

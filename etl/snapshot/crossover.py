@@ -73,7 +73,11 @@ def _derive(shared_data: Path) -> dict[str, pd.DataFrame]:
 
 
 def _of_qualifications(named: pd.DataFrame, shared_data: Path) -> pd.DataFrame:
-    """Only occupations whose name, or a part of it, stands in that of a qualification: nobody asks for the others."""
+    """Only occupations whose name, or a part of it, stands in that of a qualification, for all would be 250 kB.
+
+    DUO's list of occupations (live only) may name others. A programme for one of those stays unknown until ESCO is
+    fetched too, which has them all.
+    """
     lists = {crebo.LAW: "kwalificatie", crebo.REGISTER: "naam", competentnl.SKILLS: "beroep_label"}
     names_of = (row[name] for path, name in lists.items() for row in read_csv(_SOURCE_ID, shared_data / path, {name}))
     text = "\n".join(names_of).casefold()

@@ -21,7 +21,7 @@ BOM = b"\xef\xbb\xbf"
 DELIMITERS = (",", ";", "\t")
 _YEARS_IN_NAME = re.compile(r"(?<![0-9])(20[0-9]{2})-(20[0-9]{2})(?![0-9])")
 _ONE_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_YEAR = re.compile(r"(?:199|20[0-9])[0-9]")
 
 
 @dataclass(frozen=True)
@@ -68,8 +68,8 @@ def read(content: bytes, declared: DuoFile, year: int | None = None) -> Table:
         year: the year that its name tells, for a file of one year; a column of years must agree with it.
 
     Raises:
-        ValueError: it is a web page or no text, no shape has all its columns, a line has too many or few cells, or it
-            is of no year or another one than its name tells.
+        ValueError: it is a web page or no text, no shape has all its columns, a line has too many or few cells, a
+            line with counts stands in it twice, or it is of no year or another one than its name tells.
     """
     if content.lstrip(BOM + b" \r\n\t")[:1] == b"<":
         raise ValueError("it is a web page, not a CSV file")
@@ -79,6 +79,8 @@ def read(content: bytes, declared: DuoFile, year: int | None = None) -> Table:
         raise OtherColumns(f"it has no column {_named(head.missing)}")
     if not lines:
         raise ValueError("it has a header and no rows")
+    if declared.has_counts and len({tuple(line) for line in lines}) < len(lines):
+        raise ValueError("a line stands in it twice, so its persons would count twice")
     table = _long(head, lines, declared, year)
     notes = [*_form_notes(head.layout, encoding, delimiter), *_column_notes(head), *gap_notes(table.years)]
     return replace(table, notes=tuple(notes), file=head.layout.file)

@@ -2,7 +2,8 @@
 -- source: duo_hbo_graduates
 CREATE OR REPLACE TABLE stage.duo_hbo_graduates AS
 SELECT
-    'GM' || lpad(trim(gemeente_number), 4, '0')              AS gm_code,
+    -- a number that is too long is no gemeente; cut off it would be another one
+    'GM' || right('000' || trim(gemeente_number), greatest(4, length(trim(gemeente_number)))) AS gm_code,
     trim(gemeente_name)                                      AS gm_name,
     trim(institution_code)                                   AS institution_code,
     trim(institution_name)                                   AS institution_name,

@@ -6,5 +6,6 @@ SELECT
     trim(institution_name)                                   AS institution_name,
     upper(replace(trim(postcode), ' ', ''))                  AS postcode,
     trim(place_name)                                         AS place_name,
-    CASE WHEN trim(gemeente_number) <> '' THEN 'GM' || lpad(trim(gemeente_number), 4, '0') END AS gm_code
+    -- a number that is too long is no gemeente; cut off it would be another one
+    CASE WHEN trim(gemeente_number) <> '' THEN 'GM' || right('000' || trim(gemeente_number), greatest(4, length(trim(gemeente_number)))) END AS gm_code
 FROM raw.duo_mbo_addresses;

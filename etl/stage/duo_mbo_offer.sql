@@ -4,7 +4,8 @@ CREATE OR REPLACE TABLE stage.duo_mbo_offer AS
 SELECT
     trim(crebo_code)                                         AS crebo_code,
     trim(programme_name)                                     AS programme_name,
-    regexp_extract(trim(level_code), '[1-4]')                AS level_code,
+    -- text without a level is unknown: another list may know it
+    nullif(regexp_extract(trim(level_code), '[1-4]'), '')    AS level_code,
     trim(provider_code)                                      AS provider_code,
     trim(provider_name)                                      AS provider_name,
     upper(replace(trim(postcode), ' ', ''))                  AS postcode,

@@ -27,7 +27,7 @@ from tests.integration.duo_files import (
     publish_intake,
     serve_small_forecast,
 )
-from tests.integration.fake_cbs import reset, status
+from tests.integration.fake_cbs import HTML_PAGE, reset, status
 from tests.integration.fake_duo import MODIFIED, PACKAGE_SHOW, FakeDuo
 
 YEARS = (2023, 2024, 2025)
@@ -233,6 +233,15 @@ def test_without_any_usable_file_the_set_of_before_stays(job: SetJob, duo: FakeD
     duo.packages[INTAKE] = {"iets anders": ("x.csv", MODIFIED)}
     with pytest.raises(SourceError, match="it has: iets anders"):
         job.run()
+    assert job.store.newest() == good
+
+
+def test_a_catalogue_that_is_down_or_answers_html_leaves_the_set_of_before(job: SetJob, duo: FakeDuo) -> None:
+    good = job.run().raw_set
+    for answer in (HTML_PAGE, status(503), reset):
+        duo.always(PACKAGE_SHOW, answer)
+        with pytest.raises(SourceError, match="duo_mbo_intake"):
+            job.run()
     assert job.store.newest() == good
 
 

@@ -74,6 +74,7 @@ def relation(crebo: str, code: str, name: str) -> dict[str, str]:
 
 
 COOK = [relation("25180", "A1", "Bereiden"), relation("25180", "A2", "Keuken"), relation("25180", "A3", "Zelfkennis")]
+MODULE = relation("N0001", "A1", "Module")
 
 
 def taught(con: Con, folder: Path, part: str, rows: list[dict[str, Any]]) -> dict[str, dict[str, tuple[Any, ...]]]:
@@ -105,6 +106,23 @@ def test_each_programme_goes_the_best_way_that_knows_it(con: Con, tmp_path: Path
     assert found["25115"] == found["25116"] == {"S6.13": ("naam", 2, "ontmantelaar/sloper")}
 
 
+def test_skills_that_two_occupations_of_a_programme_share_count_once(con: Con, tmp_path: Path) -> None:
+    # One occupation in two spellings, and one that asks some of the same: six in S3.6 would be more than is known.
+    con.execute("INSERT INTO raw.route_named_skill VALUES ('helpende', 'S3.6', 2), ('helpende', 'S1.8', 1)")
+    con.execute("INSERT INTO stage.duo_opleiding_beroep VALUES ('25655', 'VERZORGENDE'), ('25655', 'Helpende')")
+    assert taught(con, tmp_path, competentnl.ESSENTIAL, COOK)["25655"] == {
+        "S3.6": ("beroep", 4, "helpende; verzorgende"),
+        "091": ("beroep", 1, "verzorgende"),
+        "S1.8": ("beroep", 1, "helpende"),
+    }
+
+
+def test_a_programme_that_no_list_has_is_left_out_whatever_says_what_it_teaches(con: Con, tmp_path: Path) -> None:
+    con.execute("INSERT INTO stage.duo_opleiding_beroep VALUES ('99998', 'Metselaar')")
+    found = taught(con, tmp_path, competentnl.ESSENTIAL, [*COOK, relation("99997", "A1", "Bereiden")])
+    assert not {"99998", "99997"} & set(found)
+
+
 def test_what_is_not_sure_is_left_out(con: Con, tmp_path: Path) -> None:
     found = taught(con, tmp_path, competentnl.ESSENTIAL, COOK)
     # DUO says what 25129 trains for and ESCO does not know that: its name is not tried. Two occupations are called
@@ -131,10 +149,23 @@ def test_where_no_skill_of_competentnl_can_be_placed_the_occupation_speaks(con: 
     assert taught(con, tmp_path, competentnl.ESSENTIAL, unknown)["25180"]["S3.5"] == ("naam", 4, "kok")
 
 
-@pytest.mark.parametrize(("rows", "found"), [([], 1), ([relation("N0001", "A1", "Module")], 1), (COOK, 0)])
+@pytest.mark.parametrize(("rows", "found"), [([], 1), ([MODULE], 1), (COOK, 0), ([*COOK, MODULE], 0)])
 def test_a_set_without_qualifications_or_with_other_codes_is_not_used(
     con: Con, tmp_path: Path, rows: list[dict[str, Any]], found: int
 ) -> None:
     load_source(con, write_set(tmp_path, "competentnl", "skills", {competentnl.ESSENTIAL: rows}))
     (check,) = sqlfiles.of_stage("checks", source_id="competentnl")
     assert len(con.execute(check.sql).fetchall()) == found
+
+
+def test_a_skill_that_is_not_in_our_list_is_told(con: Con, tmp_path: Path) -> None:
+    rows = [*COOK, relation("25180", "FFFF", "Iets nieuws"), relation("25655", "FFFF", "Iets nieuws")]
+    load_source(con, write_set(tmp_path, "competentnl", "skills", {competentnl.ESSENTIAL: rows}))
+    (check,) = [file for file in sqlfiles.of_stage("checks") if file.name == "competentnl_skill_listed"]
+    assert con.execute(check.sql).fetchall() == [("FFFF", "Iets nieuws")]
+
+
+def test_a_skill_that_stands_twice_or_under_two_names_counts_once(con: Con, tmp_path: Path) -> None:
+    rows = [*COOK, COOK[0], relation("25180", "A1", "Bereiden van voedsel")]
+    found = taught(con, tmp_path, competentnl.ESSENTIAL, rows)["25180"]["S3.5"]
+    assert found == ("competentnl", 2, "Bereiden; Bereiden van voedsel; Keuken")

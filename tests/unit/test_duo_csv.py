@@ -78,7 +78,10 @@ def test_a_row_without_a_year_is_refused(year: str) -> None:
 
 
 @settings(deadline=None)
-@given(names=st.lists(TEXT.filter(bool), min_size=1, max_size=5), years=st.sets(st.integers(2000, 2040), min_size=1))
+@given(
+    names=st.lists(TEXT.filter(bool), min_size=1, max_size=5, unique=True),
+    years=st.sets(st.integers(2000, 2040), min_size=1),
+)
 def test_any_form_of_the_same_file_gives_the_same_rows(names: list[str], years: set[int]) -> None:
     header = ["NAAM", *(f"{sex}{year}" for year in sorted(years) for sex in ("MAN", "VROUW"))]
     lines = [[name, *range(2 * len(years))] for name in names]
@@ -106,3 +109,14 @@ def test_a_sex_without_a_column_for_a_year_is_unknown_not_none() -> None:
 def test_a_file_of_graduates_is_none_of_students() -> None:
     with pytest.raises(ValueError, match="it has no column"):
         read(students(prefix="DIP").encode(), MBO)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("delimiter", [",", ";"])
+def test_a_forecast_is_read_in_every_form_with_each_kind_of_cell_as_it_is(encoding: str, delimiter: str) -> None:
+    rows = [("Súdwest-Fryslân", 2030 + number, cell, "Prognose", 2) for number, cell in enumerate(("-1", "<5", "", 0))]
+    text = csv_text((*FORECAST_COLUMNS["gemeente"], "Jaar", "Aantal", "Type", "Versie"), rows, delimiter)
+    table = read_slot(text.encode(encoding), FORECAST, "gemeente")
+    assert table.rows["count"].to_list() == ["-1", "<5", "", "0"]
+    assert set(table.rows["gemeente_name"]) == {"Súdwest-Fryslân"}
+    assert len(table.notes) == (encoding != "utf-8") + (delimiter != ",")

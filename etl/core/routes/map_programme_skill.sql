@@ -49,22 +49,28 @@ named AS (
           WHERE p.crebo_code IN (SELECT crebo_code FROM by_competentnl)))
 ),
 occupation AS (
-    SELECT n.crebo_code, n.route, coalesce(e.occupation_name, t.occupation_name) AS occupation_name
+    -- DUO may spell one occupation in two ways
+    SELECT DISTINCT n.crebo_code, n.route, coalesce(e.occupation_name, t.occupation_name) AS occupation_name
     FROM named AS n
     LEFT JOIN esco_name AS e ON e.key = model.occupation_key(n.name)
     LEFT JOIN esco_name AS t ON t.key = model.trade_key(n.name)
     WHERE coalesce(e.occupation_name, t.occupation_name) IS NOT NULL
 ),
 by_occupation AS (
-    SELECT o.crebo_code, s.skill_code, o.route, CAST(sum(s.skill_count) AS INTEGER) AS skill_count,
+    -- two occupations may ask the same skills, so a programme for both teaches at least those of the one that asks most
+    SELECT o.crebo_code, s.skill_code, o.route, max(s.skill_count) AS skill_count,
            string_agg(DISTINCT o.occupation_name, '; ' ORDER BY o.occupation_name) AS evidence
     FROM occupation AS o
     JOIN raw.route_named_skill AS s ON s.occupation_name = o.occupation_name
     GROUP BY o.crebo_code, s.skill_code, o.route
 )
-SELECT crebo_code, skill_code, 'competentnl', CAST(skill_count AS INTEGER), evidence FROM by_competentnl
-UNION ALL
-SELECT o.crebo_code, o.skill_code, o.route, o.skill_count, o.evidence
-FROM by_occupation AS o
-LEFT JOIN by_competentnl AS c ON c.crebo_code = o.crebo_code AND c.skill_code = o.skill_code
-WHERE c.crebo_code IS NULL;
+SELECT t.crebo_code, t.skill_code, t.route, CAST(t.skill_count AS INTEGER), t.evidence
+FROM (
+    SELECT crebo_code, skill_code, 'competentnl' AS route, skill_count, evidence FROM by_competentnl
+    UNION ALL
+    SELECT o.crebo_code, o.skill_code, o.route, o.skill_count, o.evidence
+    FROM by_occupation AS o
+    ANTI JOIN by_competentnl AS c ON c.crebo_code = o.crebo_code AND c.skill_code = o.skill_code
+) AS t
+-- DUO's list of occupations goes further back than any list of programmes: what has no name there is not shown
+SEMI JOIN core.dim_programme AS p ON p.crebo_code = t.crebo_code;

@@ -2,12 +2,13 @@
 -- order: 35
 -- DUO names gemeenten; a name of today goes before a name of an abolished one.
 CREATE TABLE core.map_gemeente_name (
-    name_key  VARCHAR NOT NULL,
-    gm_code   VARCHAR NOT NULL,
-    is_whole  BOOLEAN NOT NULL,
+    name_key    VARCHAR NOT NULL,
+    named_code  VARCHAR NOT NULL,
+    gm_code     VARCHAR NOT NULL,
+    is_whole    BOOLEAN NOT NULL,
     PRIMARY KEY (name_key, gm_code)
 );
-COMMENT ON TABLE core.map_gemeente_name IS 'One row per name of a gemeente, now or abolished, x gemeente of the newest division it lies in; not is_whole: it was split over several';
+COMMENT ON TABLE core.map_gemeente_name IS 'One row per name of a gemeente, now or abolished, x gemeente of the newest division it lies in; named_code is the gemeente that had the name; not is_whole: it was split over several';
 INSERT INTO core.map_gemeente_name
 WITH old AS (
     SELECT m.gm_name_old, m.gm_code_old, m.gm_code, count(*) OVER (PARTITION BY m.gm_code_old) = 1 AS is_whole
@@ -30,7 +31,7 @@ clear AS (
 first AS (
     SELECT * FROM clear QUALIFY dense_rank() OVER (PARTITION BY name_key ORDER BY priority) = 1
 )
-SELECT name_key, gm_code, bool_and(is_whole) FROM first GROUP BY name_key, gm_code;
+SELECT name_key, min(named_code), gm_code, bool_and(is_whole) FROM first GROUP BY name_key, gm_code;
 
 CREATE TABLE core.fct_training_forecast (
     region_code      VARCHAR NOT NULL,
@@ -52,14 +53,20 @@ WITH cell AS (
     FROM stage.duo_mbo_forecast AS f
     LEFT JOIN core.dim_education_level AS l ON l.duo_code = f.level_code
 ),
--- what becomes of the students of a split gemeente is not known: an unknown cell for each heir
-placed AS (
-    SELECT n.gm_code AS region_code, c.education_level, c.pathway, c.year, c.is_forecast, c.version,
-           CASE WHEN n.is_whole AND NOT c.is_masked THEN c.count_value ELSE 0 END AS known,
-           n.is_whole AND c.is_masked AS is_masked, NOT n.is_whole OR (c.count_value IS NULL AND NOT c.is_masked) AS is_unknown
+named AS (
+    SELECT c.*, n.gm_code AS region_code, n.is_whole,
+           count(*) OVER (PARTITION BY n.named_code, n.gm_code, c.education_level, c.pathway, c.year) > 1 AS is_double
     FROM cell AS c
     JOIN core.map_gemeente_name AS n ON n.name_key = model.place_key(c.gm_name)
     WHERE c.file_name <> 'leerweg_kwalificatieniveau'
+),
+-- What becomes of the students of a split gemeente is not known: an unknown cell for each heir. Nor is it known which of two
+-- names of one gemeente is right (Den Haag, 's-Gravenhage), or whether they are to be added up.
+placed AS (
+    SELECT region_code, education_level, pathway, year, is_forecast, version,
+           CASE WHEN is_usable AND NOT is_masked THEN count_value ELSE 0 END AS known,
+           is_usable AND is_masked AS is_masked, NOT is_usable OR (count_value IS NULL AND NOT is_masked) AS is_unknown
+    FROM (SELECT *, is_whole AND NOT is_double AS is_usable FROM named)
 ),
 -- the file of the country has every level by pathway: it holds all sums
 spread AS (

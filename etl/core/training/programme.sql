@@ -50,7 +50,7 @@ CREATE TABLE core.dim_programme (
     is_current       BOOLEAN,
     is_qualification BOOLEAN NOT NULL
 );
-COMMENT ON TABLE core.dim_programme IS 'One row per mbo programme; education_level is null where only CompetentNL has the programme; is_current is null where no list of today was fetched, is_qualification says whether the bundled lists know the code';
+COMMENT ON TABLE core.dim_programme IS 'One row per mbo programme; education_level is null where no list tells it (only CompetentNL has the programme, or its level cannot be read); is_current is null where no list of today was fetched, is_qualification says whether the bundled lists know the code';
 INSERT INTO core.dim_programme
 WITH named AS (
     SELECT crebo_code, programme_name, level_code, dossier_name, domain_name, NULL AS hoofdgroep_name, 1 AS priority FROM stage.duo_mbo_offer
@@ -94,5 +94,5 @@ FROM merged AS m
 LEFT JOIN core.dim_education_level AS l ON l.duo_code = m.level_code
 CROSS JOIN today AS t
 LEFT JOIN core.dim_training_field AS f ON f.field_kind = 'hoofdgroep' AND f.source_title = lower(m.hoofdgroep_name)
--- a level that is no level of mbo is another file's; only CompetentNL gives none
+-- a level that is no level of mbo is another file's; none at all is unknown
 WHERE m.level_code IS NULL OR l.education_level IS NOT NULL;
