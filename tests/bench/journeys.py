@@ -32,6 +32,7 @@ STOPS = (
     Stop("vaardigheden", 2, {"regio": "regions"}),
     Stop("overstap", 1, {"regio": "regions", "uit": "staffed"}),
     Stop("overstap", 2, {"regio": "regions", "van": "occupations"}),
+    Stop("overstap", 1, {"regio": "regions", "van": "occupations", "naar": "occupations"}),
     Stop("opleiden", 2, {"regio": "regions"}),
     Stop("verantwoording", 1),
 )
