@@ -20,9 +20,9 @@ NO_LEVEL_TEXT = "Staat er alleen mbo, dan kennen we het niveau van de opleiding 
 NOT_KNOWN = "geen opleiding bekend die hierbij past"
 HOW = (
     "Een mbo-opleiding staat bij een vaardigheid als CompetentNL, de Nederlandse lijst van vaardigheden, zegt dat die "
-    "bij haar hoort. Zegt CompetentNL niets over een opleiding, dan kijken we wat het beroep vraagt waarvoor zij "
-    "opleidt, volgens de Europese lijst ESCO. Daar staat dan bij: via het beroep. Het is geen lesrooster: vraag de "
-    "school wat zij leert en of het ook korter kan."
+    "bij haar hoort. Zegt CompetentNL dat niet, dan kijken we wat het beroep vraagt waarvoor zij opleidt, volgens de "
+    "Europese lijst ESCO. Daar staat dan bij: via het beroep. Het is geen lesrooster: vraag de school wat zij leert en "
+    "of het ook korter kan."
 )
 NO_FIELD = "Een richting die meestal naar dit beroep leidt, kennen we ook niet."
 NOT_ENOUGH = (
@@ -37,7 +37,7 @@ COMMON = "dit leren de meeste mbo-opleidingen die we kennen"
 COMPETENTNL_TEXT = "volgens CompetentNL"
 SOURCES = (
     "Wat opleidingen leren: CompetentNL en ESCO, ingedeeld in groepen door ons. Namen en niveaus: Overheid.nl en DUO. "
-    "Scholen: DUO."
+    "Scholen: DUO. Welke richting naar een beroep leidt: eigen schatting."
 )
 MADE = "Afgeleid, geen lesrooster."
 

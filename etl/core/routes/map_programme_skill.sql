@@ -70,7 +70,7 @@ FROM (
     UNION ALL
     SELECT o.crebo_code, o.skill_code, o.route, o.skill_count, o.evidence
     FROM by_occupation AS o
-    ANTI JOIN by_competentnl AS c ON c.crebo_code = o.crebo_code AND c.skill_code = o.skill_code
+    WHERE NOT EXISTS (SELECT 1 FROM by_competentnl AS c WHERE c.crebo_code = o.crebo_code AND c.skill_code = o.skill_code)
 ) AS t
 -- DUO's list of occupations goes further back than any list of programmes: what has no name there is not shown
-SEMI JOIN core.dim_programme AS p ON p.crebo_code = t.crebo_code;
+WHERE t.crebo_code IN (SELECT crebo_code FROM core.dim_programme);
