@@ -20,9 +20,9 @@ COMMENT ON TABLE mart.occupation_field IS 'One row per BRC group x field of stud
 CREATE TABLE mart.programme_place AS
 SELECT p.crebo_code, p.provider_name, p.gm_code AS gemeente_code, min(p.location_kind) AS location_kind
 FROM core.map_provider_programme AS p
--- a code that is no code of a programme has no name to show
-SEMI JOIN core.dim_programme AS m ON m.crebo_code = p.crebo_code
 WHERE p.gm_code IS NOT NULL
+  -- a code that is no code of a programme has no name to show
+  AND p.crebo_code IN (SELECT crebo_code FROM core.dim_programme)
   AND (p.source_id = 'duo_mbo_offer'
        OR (p.source_id = 'duo_mbo_students' AND NOT EXISTS (SELECT 1 FROM stage.duo_mbo_offer)
            AND p.last_year = (SELECT max(year) FROM stage.duo_mbo_students)))
