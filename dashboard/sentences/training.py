@@ -6,6 +6,7 @@ Counts of students are intervals where DUO masks 1 to 4. More or less is only sa
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard import format as fmt
@@ -212,9 +213,18 @@ def how_drawn(shown: Mapping[str, Level]) -> str:
 
 
 def source_names(sources: Mapping[str, Source], names: Sequence[str | None]) -> list[str]:
-    """Publisher, table or file, and licence of sources."""
+    """Publisher, table or file, and licence of sources; a licence once, after the last it is of."""
     rows = [sources[name] for name in dict.fromkeys(names) if name and name in sources]
-    return list(dict.fromkeys(f"{row.publisher}, {_title(row)} ({row.licence})" for row in rows))
+    titles = {f"{row.publisher}, {_title(row)}": row.licence for row in rows}
+    last = {licence: title for title, licence in titles.items()}
+    grouped = sorted(titles, key=lambda title: list(last).index(titles[title]))
+    alike = Counter(titles.values())
+    return [
+        title
+        if last[titles[title]] != title
+        else f"{title} ({'alle ' if alike[titles[title]] > 1 else ''}{titles[title]})"
+        for title in grouped
+    ]
 
 
 def _title(row: Source) -> str:

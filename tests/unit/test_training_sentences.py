@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard.records import Source
 from dashboard.sentences import training as say
 from dashboard.sentences import training_fit as fit
 from dashboard.sentences import training_known as say_known
@@ -199,3 +200,16 @@ def test_a_part_of_all_students_has_the_margin_of_both(low: float, high: float, 
 def test_a_region_is_shown_by_itself_or_by_what_it_lies_in() -> None:
     assert places_of(GRONINGEN, [], frozenset({"AM01"})) == ["AM01"]
     assert places_of(GRONINGEN, [], frozenset()) == ["AM01"]
+
+
+def test_a_licence_is_named_once_after_the_last_source_it_is_of() -> None:
+    sources = {
+        "a": Source("a", "Aanbod", "DUO", "CC BY 4.0", None, "live", None, None, None),
+        "b": Source("b", "Wet", "Overheid.nl", "publiek domein", None, "live", None, None, None),
+        "c": Source("c", "Studenten", "DUO", "CC BY 4.0", None, "live", None, None, None),
+    }
+    assert say.source_names(sources, ["a", "b", "c", "a", None]) == [
+        "DUO, Aanbod",
+        "DUO, Studenten (alle CC BY 4.0)",
+        "Overheid.nl, Wet (publiek domein)",
+    ]
