@@ -48,6 +48,7 @@ EXAMPLE_WORDS = {
         ("region_code", "gm_code", "period_code", "occupation_name", "source_id", "code", "title", "benefit"), ""
     ),
     **dict.fromkeys(("programme_name", "crebo_code", "provider_name", "place_name", "postcode"), ""),
+    **dict.fromkeys(("competentnl_code", "competentnl_name"), ""),
     **{"field": "richting", "row_count": "aantal rijen", "field_code": "richting"},
     **{"education_level": "niveau", "pathway": "leerweg", "intake_low": "nieuw, minstens"},
     **{"students_low": "studenten, minstens", "students_high": "studenten, hoogstens"},

@@ -8,7 +8,7 @@ SELECT DISTINCT gm_name AS place_name FROM stage.duo_mbo_forecast
 WHERE gm_name IS NOT NULL AND model.place_key(gm_name) NOT IN (SELECT name_key FROM core.map_gemeente_name)
   AND NOT regexp_matches(lower(gm_name), 'onbekend|buitenland')
 UNION
-SELECT string_agg(DISTINCT s.gm_name, ', ' ORDER BY s.gm_name)
+SELECT string_agg(DISTINCT s.gm_name, ', ' ORDER BY s.gm_name) AS place_name
 FROM stage.duo_mbo_forecast AS s
 JOIN core.map_gemeente_name AS n ON n.name_key = model.place_key(s.gm_name)
 GROUP BY n.named_code, n.gm_code, s.file_name, s.level_code, s.pathway_code, s.year

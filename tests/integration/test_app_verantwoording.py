@@ -81,7 +81,7 @@ def test_the_answer_comes_first_and_says_how_fresh_and_how_sound(
     assert f"Alle {checked[0]} [controles](#controles) zijn in orde" in first
     assert "make refresh" in first
     assert [metric.label for metric in app.metric] == ["Laatste jaar", "Klaargezet", "Bronnen", "Controles in orde"]
-    assert [metric.value for metric in app.metric][2:] == ["10", f"{checked[0]} van {checked[0]}"]
+    assert [metric.value for metric in app.metric][2:] == ["11", f"{checked[0]} van {checked[0]}"]
     assert app.metric[2].delta == "10 meegeleverd"
 
 
@@ -96,7 +96,7 @@ def test_every_source_stands_with_mode_dates_rows_and_link(folder: Path, snapsho
     app = show()
     shown = tables(app)["Bronnen van deze versie"]
     rows = snapshot.execute("SELECT source_id, title, url, licence, row_count, warnings_nl FROM mart.source").fetchall()
-    assert len(shown) == len(rows) == 10
+    assert len(shown) == len(rows) == 11
     for source_id, title, url, licence, row_count, warnings in rows:
         cells = shown[source_id]
         assert cells["title"]["text"] == title
@@ -128,7 +128,7 @@ def test_a_fresh_source_gives_its_dates_and_a_stale_one_says_so(folder: Path) ->
     assert "De uitgever zegt niet wanneer" in areas["title"]["sub"]
     assert "Ze zijn op 21 november 2026 opgehaald bij CBS." in app.markdown[0].value
     assert "Niet ververst: Gebieden in Nederland" in app.markdown[0].value
-    assert app.metric[2].delta == "1 live, 8 meegeleverd, 1 verouderd"
+    assert app.metric[2].delta == "1 live, 9 meegeleverd, 1 verouderd"
     assert "**verouderd**: ophalen is niet gelukt" in texts(app)
 
 
