@@ -82,7 +82,7 @@ def test_the_answer_comes_first_and_says_how_fresh_and_how_sound(
     assert "make refresh" in first
     assert [metric.label for metric in app.metric] == ["Laatste jaar", "Klaargezet", "Bronnen", "Controles in orde"]
     assert [metric.value for metric in app.metric][2:] == ["11", f"{checked[0]} van {checked[0]}"]
-    assert app.metric[2].delta == "10 meegeleverd"
+    assert app.metric[2].delta == "11 meegeleverd"
 
 
 def test_the_moment_of_the_build_is_that_of_the_netherlands(folder: Path) -> None:
