@@ -239,7 +239,7 @@ def test_a_full_disk_is_exit_1_with_one_line_and_mends_when_there_is_room(small_
     assert home.leftovers() == []
 
     (home.data_dir.parent / "filler").unlink()
-    subprocess.run(["mount", "-o", "remount,size=100m", str(home.data_dir.parent)], check=True)
+    subprocess.run(["mount", "-o", "remount,size=300m", str(home.data_dir.parent)], check=True)
     is_mended(home)
 
 
@@ -279,7 +279,7 @@ def test_a_disk_that_cannot_be_written_is_exit_1_with_one_line_and_still_serves(
     assert home.published == before
     assert home.status()["readable"]
 
-    subprocess.run(["mount", "-o", "remount,rw,size=100m", disk], check=True)
+    subprocess.run(["mount", "-o", "remount,rw,size=300m", disk], check=True)
     is_mended(home)
 
 
