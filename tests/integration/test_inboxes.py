@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,9 @@ FILES = {
 
 
 @pytest.fixture
-def home(cbs_server: HTTPServer, tmp_path: Path) -> Home:
-    return Home(tmp_path, FakeCbs(cbs_server))
+def home(cbs_server: HTTPServer, tmp_path: Path) -> Iterator[Home]:
+    yield Home(tmp_path, FakeCbs(cbs_server))
+    cbs_server.clear()
 
 
 def put(home: Home, files: dict[str, str]) -> None:
