@@ -10,12 +10,12 @@ if ROOT not in sys.path:
 
 import streamlit as st  # noqa: E402
 
-from dashboard import navigation  # noqa: E402
+from dashboard.kit import navigation  # noqa: E402
 from dashboard.server.turns import turn  # noqa: E402
 
 # Wide; each page keeps its own reading width. The icon is our own file: a named one would be fetched from Google.
 st.set_page_config(
-    page_title="Krimp & Groei", page_icon=str(Path(__file__).with_name("widgets") / "favicon.svg"), layout="wide"
+    page_title="Krimp & Groei", page_icon=str(Path(__file__).parent / "kit" / "widget" / "favicon.svg"), layout="wide"
 )
 pages = [
     st.Page(info.module, title=info.title, url_path=info.name, default=number == 0, help=info.help)

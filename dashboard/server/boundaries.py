@@ -13,10 +13,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from dashboard import queries
-from dashboard.format import REGION_TYPES
+from dashboard.growth import data
+from dashboard.kit.numbers import REGION_TYPES
+from dashboard.kit.store import WarehouseError
 from dashboard.server.assets import LASTING
-from dashboard.store import WarehouseError
 
 _PATH = "/krimpgroei/grenzen/{version}/{kind}.json"
 _is_served = False
@@ -49,6 +49,6 @@ async def _answer(request: Request) -> Response:
 def _shapes(version: str, kind: str) -> bytes | None:
     if kind not in REGION_TYPES or PurePosixPath(version).name != version:
         return None
-    shapes = queries.boundaries(version, kind)
+    shapes = data.boundaries(version, kind)
     features = [{"type": "Feature", "id": code, "properties": {}, "geometry": shape} for code, shape in shapes.items()]
     return json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":")).encode()

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from dashboard import store
+from dashboard.kit import store
 
 PATH = "/gezond"
 JOBS_SOURCE = "cbs_83582ned"

@@ -12,14 +12,15 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from dashboard import figures, queries, store
-from dashboard.choice import CHOOSABLE, DEFAULT_LENGTH
-from dashboard.records import COUNTRY, Region
+from dashboard.growth import data, figures
+from dashboard.growth.choice import CHOOSABLE, DEFAULT_LENGTH
+from dashboard.growth.records import COUNTRY, Region
+from dashboard.growth.region_view import load, map_type
+from dashboard.kit import store
+from dashboard.pages.regio.prospects.data import load_prospects
+from dashboard.pages.vaardigheden.view import load_skills
 from dashboard.server import garbage
 from dashboard.server.turns import turn
-from dashboard.views.prospects import load_prospects
-from dashboard.views.region import load, map_type
-from dashboard.views.skills import load_skills
 
 # Seconds between two looks at what is published; and the longest that pages stay with the version before.
 EVERY, LONGEST = 1.0, 45.0
@@ -70,16 +71,16 @@ def pieces(version: str) -> Iterator[Callable[[], object]]:
 
     Other years are looked at by few, and take a visitor some ten milliseconds the first time.
     """
-    build = queries.build(version)
+    build = data.build(version)
     years = (max(build.first_year, build.last_year - DEFAULT_LENGTH), build.last_year)
     # Of gemeenten there are too many, and each is looked at by few.
-    regions = [row for row in queries.regions(version) if row.has_figures and row.region_type != "gemeente"]
+    regions = [row for row in data.regions(version) if row.has_figures and row.region_type != "gemeente"]
     for region in regions:
         yield from _of_region(version, region, years)
     for kind in {map_type(region) for region in regions}:
-        for code, sector in queries.sectors(version).items():
+        for code, sector in data.sectors(version).items():
             if sector.sector_level in CHOOSABLE:
-                yield partial(queries.growth_across, version, code, kind, *years)
+                yield partial(data.growth_across, version, code, kind, *years)
 
 
 def _of_region(version: str, region: Region, years: tuple[int, int]) -> Iterator[Callable[[], object]]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from dashboard import navigation
+from dashboard.kit import navigation
 
 CHECKS = Path(__file__).with_name("checks.js")
 SECONDS = 60_000

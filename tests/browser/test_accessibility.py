@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
-from dashboard import navigation
+from dashboard.kit import navigation
 from tests.browser.pages import ask, at, eventually, settled, show, unrolled
 
 pytestmark = pytest.mark.browser

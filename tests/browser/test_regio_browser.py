@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from dashboard import maps
+from dashboard.growth import region_map
 from tests.browser.pages import at, show
 
 pytestmark = pytest.mark.browser
@@ -56,7 +56,7 @@ def test_map_and_page_ask_nothing_of_other_hosts(page: Page, outside: list[str])
 def test_legend_names_the_classes(page: Page) -> None:
     show(page, "/?regio=CR33")
     expect(page.get_by_text("groei, 0,5% tot 1%", exact=True)).to_be_visible()
-    expect(page.get_by_text(maps.UNSURE, exact=True)).to_be_visible()
+    expect(page.get_by_text(region_map.UNSURE, exact=True)).to_be_visible()
     expect(page.get_by_text("Kleur: groei van alle banen samen")).to_be_visible()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard.navigation import PAGES
+from dashboard.kit.navigation import PAGES
 from tests.integration.visitor import serving
 
 pytestmark = pytest.mark.browser

@@ -18,7 +18,7 @@ def open_page(module: str = "", **params: str | None) -> AppTest:
         if value is not None:
             app.query_params[name] = value
     if module:
-        app.switch_page(f"app_pages/{module}.py")
+        app.switch_page(f"pages/{module}/page.py")
         # Going to a page leaves the choices of the one before; those of the url come with it.
         for name, value in params.items():
             if value is not None:

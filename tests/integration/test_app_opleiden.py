@@ -15,7 +15,7 @@ import pytest
 from pytest_httpserver import HTTPServer
 from streamlit.testing.v1 import AppTest
 
-from dashboard import store
+from dashboard.kit import store
 from tests.integration.app_pages import open_page, run, table, texts
 from tests.integration.duo_files import csv_text, forecast, intake, publish_forecast, publish_intake
 from tests.integration.etl_home import Home

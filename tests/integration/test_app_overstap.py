@@ -10,8 +10,8 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import store
-from dashboard.sentences.caveat import CAVEAT
+from dashboard.kit import store
+from dashboard.pages.overstap.caveat import CAVEAT
 from tests.integration.app_pages import open_page, run, table, texts
 
 BAKER, COOK, IDLE = (f"http://data.europa.eu/esco/occupation/{name}" for name in ("bakker", "kok", "niets"))

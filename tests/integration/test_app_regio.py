@@ -12,8 +12,8 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import store
-from dashboard.sentences import words
+from dashboard.growth import words
+from dashboard.kit import store
 from tests.integration.app_pages import APP, open_page, run, table, texts
 
 
@@ -290,7 +290,7 @@ def test_a_fault_is_told_in_dutch_and_logged(
     def fails(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("dashboard.sentences.summary.opening", fails)
+    monkeypatch.setattr("dashboard.pages.regio.text.opening", fails)
     app = AppTest.from_file(str(APP), default_timeout=60).run()
     assert not app.exception
     assert "kan niet worden getoond" in app.error[0].value

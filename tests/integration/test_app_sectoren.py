@@ -10,7 +10,7 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import store
+from dashboard.kit import store
 from tests.integration.app_pages import open_page, run, table, texts
 
 MINUS = "\u2212"

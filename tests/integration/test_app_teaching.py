@@ -16,9 +16,9 @@ import pytest
 from pytest_httpserver import HTTPServer
 from streamlit.testing.v1 import AppTest
 
-from dashboard import store
-from dashboard.figures import routes as figures
-from dashboard.tables.sheet import to_csv
+from dashboard.kit import store
+from dashboard.kit.sheet import to_csv
+from dashboard.pages.overstap import figures
 from tests.integration.app_pages import open_page, table, texts
 from tests.integration.etl_home import Home
 from tests.integration.fake_cbs import FakeCbs

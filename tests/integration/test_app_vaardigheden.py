@@ -10,9 +10,9 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import store
-from dashboard.queries import skills as queries
-from dashboard.sentences.caveat import CAVEAT
+from dashboard.kit import store
+from dashboard.pages.overstap.caveat import CAVEAT
+from dashboard.pages.vaardigheden import data as queries
 from tests.integration.app_pages import open_page, run, table, texts
 
 YEARS = (2019, 2024)

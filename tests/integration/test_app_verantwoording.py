@@ -16,14 +16,13 @@ import pytest
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
-from dashboard import format as fmt
-from dashboard import store
-from dashboard.sentences.account import EXAMPLE_WORDS
-from dashboard.tables.sheet import to_csv, to_xlsx
-from dashboard.views import account
+from dashboard.kit import numbers, store
+from dashboard.kit.sheet import to_csv, to_xlsx
+from dashboard.pages.verantwoording import view as account
+from dashboard.pages.verantwoording.text import EXAMPLE_WORDS
 from etl import sqlfiles
 
-PAGE = Path(__file__).resolve().parents[2] / "dashboard" / "app_pages" / "verantwoording.py"
+PAGE = Path(__file__).resolve().parents[2] / "dashboard" / "pages" / "verantwoording" / "page.py"
 ENGLISH = re.compile(
     r"\b(the|and|with|region_code|year|rows?|jobs?|source|check|warning|error|passed|failed|live data|unknown)\b"
 )
@@ -148,7 +147,7 @@ def test_what_the_figures_cannot_say_counts_what_is_missing(folder: Path, snapsh
     assert cells is not None
     assert lost is not None
     assert f"schermt CBS {cells[1]} van de {cells[0]} cijfers" in text
-    assert f"Van {fmt.jobs(lost[0])} banen wist CBS in 2024 niet in welke regio" in text
+    assert f"Van {numbers.jobs(lost[0])} banen wist CBS in 2024 niet in welke regio" in text
     assert "30 van de 35 arbeidsmarktregio\u2019s, en alle gemeenten" in text
     for word in ("Zelfstandigen", "fte", "Latere bijstellingen", "Uitzendkrachten", "Waar mensen wonen", "Oorzaken"):
         assert f"{word}" in text

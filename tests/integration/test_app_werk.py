@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import store
-from dashboard.views.work import load_work
+from dashboard.kit import store
+from dashboard.pages.werk.view import load_work
 from tests.integration.app_pages import open_page, run, table, texts
 
 MINUS = "\u2212"

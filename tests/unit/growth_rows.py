@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from dashboard.records import Build, Sector, SectorGrowth, Source
+from dashboard.growth.records import Build, Sector, SectorGrowth, Source
 
 BUILD = Build("v1", dt.datetime(2026, 11, 1, tzinfo=dt.UTC), "snapshot", 2010, 2024, "2024", 0.5)
 SOURCE = Source("cbs_83582ned", "Banen", "CBS", "CC BY 4.0", None, "snapshot", None, None, "83582NED")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from dashboard.records import Region
-from dashboard.records.routes import CoverageMarks, Occupation, Route, SkillGap, Staffed
-from dashboard.records.work import Tension
-from dashboard.views.routes import RegionWork, WayOut
+from dashboard.growth.records import Region
+from dashboard.pages.overstap.records import CoverageMarks, Occupation, Route, SkillGap, Staffed
+from dashboard.pages.overstap.view import RegionWork, WayOut
+from dashboard.pages.werk.records import Tension
 from tests.unit.growth_rows import BUILD, SECTORS, growth
 
 WEST = Region("CR33", "West-Noord-Brabant", "corop", True, 60)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.records import Region
-from dashboard.records.skills import LevelJobs, RouteScore, SkillGroup, SkillNeed
-from dashboard.views.skills import SkillsView
+from dashboard.growth.records import Region
+from dashboard.pages.vaardigheden.records import LevelJobs, RouteScore, SkillGroup, SkillNeed
+from dashboard.pages.vaardigheden.view import SkillsView
 from tests.unit.growth_rows import BUILD, SECTORS, growth, shrinking
 
 WEST = Region("CR33", "West-Noord-Brabant", "corop", True, 60)

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from dashboard import format as fmt
-from dashboard.components import TEXTS
+from dashboard.kit import numbers
+from dashboard.kit.pieces import TEXTS
 from etl import catalog, sqlfiles
 from etl.model import breaks
 
@@ -63,7 +63,7 @@ def test_the_text_on_the_detector_has_its_numbers_from_the_code() -> None:
     for number in percents:
         assert f"{100 * number:.0f}%" in text
     assert f"Minstens {10 * breaks.SAME_WAY:.0f} van de 10" in text
-    assert f"Cijfers onder de {fmt.decimal(breaks.SMALLEST_JOBS, 0)} banen" in text
+    assert f"Cijfers onder de {numbers.decimal(breaks.SMALLEST_JOBS, 0)} banen" in text
     assert f"minstens {breaks.FEWEST_REGIONS} regio's" in text
     assert f"minstens {breaks.FEWEST_YEARS} jaren" in text
     assert (breaks.SECTOR_TIMES, breaks.REGION_TIMES) == (3.0, 5.0)

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from dashboard.balance import FREE, SCARCE, both_ends, ranked, released_per_asked, shown, standing
+from dashboard.pages.vaardigheden.skill_balance import (
+    FREE,
+    SCARCE,
+    both_ends,
+    ranked,
+    released_per_asked,
+    shown,
+    standing,
+)
 from tests.unit.skill_rows import DRIVING, EVERYWHERE, need
 
 USUAL = 0.4

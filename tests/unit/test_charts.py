@@ -5,8 +5,8 @@ import json
 import plotly.graph_objects as go
 import pytest
 
-from dashboard import maps
-from dashboard.charts import growth as charts
+from dashboard.growth import region_map
+from dashboard.pages.regio import charts
 from tests.unit.growth_rows import BROKEN, HIDDEN, SECTORS, growth, shrinking
 
 SQUARE = {"type": "Polygon", "coordinates": [[[5.0, 52.0], [5.1, 52.0], [5.1, 52.1], [5.0, 52.0]]]}
@@ -52,19 +52,19 @@ def test_chart_of_nothing_is_empty_but_no_error() -> None:
     ],
 )
 def test_classes_of_the_map(cagr: float, label: str) -> None:
-    assert label in maps.growth_class(growth(cagr_pct=cagr), 0.5)
+    assert label in region_map.growth_class(growth(cagr_pct=cagr), 0.5)
 
 
 def test_classes_follow_the_threshold() -> None:
-    assert maps.growth_class(growth(cagr_pct=0.9), 1.0).startswith("ongeveer gelijk (onder ±1%")
-    assert maps.growth_class(growth(cagr_pct=1.1), 1.0) == "groei, 1% tot 2%"
+    assert region_map.growth_class(growth(cagr_pct=0.9), 1.0).startswith("ongeveer gelijk (onder ±1%")
+    assert region_map.growth_class(growth(cagr_pct=1.1), 1.0) == "groei, 1% tot 2%"
 
 
 @pytest.mark.parametrize(
     "changes", [{"verdict": "onzeker"}, BROKEN, {"status_from": "estimated"}, {"verdict": "onzeker", "cagr_pct": None}]
 )
 def test_a_region_with_an_open_verdict_is_a_class_of_its_own(changes: dict[str, object]) -> None:
-    assert maps.growth_class(growth(**changes), 0.5) == maps.UNSURE
+    assert region_map.growth_class(growth(**changes), 0.5) == region_map.UNSURE
 
 
 def test_the_legend_is_one_column_from_shrink_to_growth() -> None:
@@ -73,8 +73,12 @@ def test_the_legend_is_one_column_from_shrink_to_growth() -> None:
         growth(region_code="CR02", cagr_pct=-3.0),
         growth(region_code="CR03", verdict="onzeker"),
     ]
-    figure = checked(maps.region_map(rows, NAMES, SHAPES, None, 0.5))
-    assert [trace.name for trace in figure.data] == [maps.classes(0.5)[0], maps.classes(0.5)[-1], maps.UNSURE]
+    figure = checked(region_map.region_map(rows, NAMES, SHAPES, None, 0.5))
+    assert [trace.name for trace in figure.data] == [
+        region_map.classes(0.5)[0],
+        region_map.classes(0.5)[-1],
+        region_map.UNSURE,
+    ]
     assert figure.layout.legend.orientation == "v"
 
 
@@ -85,31 +89,33 @@ def test_the_chart_shows_the_threshold() -> None:
 
 
 def test_a_region_without_figure_has_no_class() -> None:
-    assert maps.growth_class(None, 0.5) == maps.NO_FIGURE
-    assert maps.growth_class(growth(jobs_to=None, cagr_pct=None), 0.5) == maps.NO_FIGURE
+    assert region_map.growth_class(None, 0.5) == region_map.NO_FIGURE
+    assert region_map.growth_class(growth(jobs_to=None, cagr_pct=None), 0.5) == region_map.NO_FIGURE
     hidden = growth(jobs_to=None, cagr_pct=None, status_to="suppressed")
-    assert maps.growth_class(hidden, 0.5) == maps.HIDDEN
+    assert region_map.growth_class(hidden, 0.5) == region_map.HIDDEN
 
 
 def test_map_draws_every_region_once_and_sends_its_shape_once() -> None:
     rows = [growth(region_code="CR01", cagr_pct=3.0), growth(region_code="CR02", cagr_pct=-3.0)]
-    figure = checked(maps.region_map(rows, NAMES, SHAPES, SQUARE, 0.5))
+    figure = checked(region_map.region_map(rows, NAMES, SHAPES, SQUARE, 0.5))
     assert sorted(code for trace in figure.data for code in trace.locations) == list(NAMES)
     assert sum(len(trace.geojson["features"]) for trace in figure.data) == 3
     assert len(figure.layout.map.layers) == 2
 
 
 def test_map_names_the_shapes_where_they_are_served() -> None:
-    figure = checked(maps.region_map([growth(region_code="CR01")], NAMES, SHAPES, None, 0.5, address="grenzen.json"))
+    figure = checked(
+        region_map.region_map([growth(region_code="CR01")], NAMES, SHAPES, None, 0.5, address="grenzen.json")
+    )
     assert {trace.geojson for trace in figure.data} == {"grenzen.json"}
 
 
 def test_map_asks_nothing_of_other_hosts() -> None:
-    spec = json.dumps(checked(maps.region_map([], NAMES, SHAPES, None, 0.5)).to_plotly_json()["layout"]["map"])
+    spec = json.dumps(checked(region_map.region_map([], NAMES, SHAPES, None, 0.5)).to_plotly_json()["layout"]["map"])
     assert "http" not in spec
 
 
 def test_hover_says_what_is_missing() -> None:
-    assert maps.hover("Een", None) == "<b>Een</b><br>geen cijfers in deze versie"
-    assert "niet te vergelijken: reeksbreuk 2024" in maps.hover("Een", growth(**BROKEN))
-    assert "54.500 banen in 2024" in maps.hover("Een", growth())
+    assert region_map.hover("Een", None) == "<b>Een</b><br>geen cijfers in deze versie"
+    assert "niet te vergelijken: reeksbreuk 2024" in region_map.hover("Een", growth(**BROKEN))
+    assert "54.500 banen in 2024" in region_map.hover("Een", growth())

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.charts import growth as growth_charts
-from dashboard.charts import sector, series, style
-from dashboard.comparison import pairs
-from dashboard.records import SectorGrowth, SeriesBreak, SeriesEvent, YearJobs
+from dashboard.growth.records import SectorGrowth, SeriesBreak, SeriesEvent, YearJobs
+from dashboard.kit import chart_style
+from dashboard.pages.regio import charts as growth_charts
+from dashboard.pages.regio.comparison.data import pairs
+from dashboard.pages.sectoren import charts, series_chart
 from tests.unit.growth_rows import BROKEN, HIDDEN, SECTORS, growth, shrinking
 from tests.unit.test_charts import checked
 
@@ -25,7 +26,7 @@ def many(count: int) -> list[SectorGrowth]:
 
 
 def test_hidden_years_are_a_bar_from_least_to_most_and_a_gap_in_the_line() -> None:
-    figure = checked(series.series_chart(YEARS, [], [], (2019, 2021)))
+    figure = checked(series_chart.series_chart(YEARS, [], [], (2019, 2021)))
     line, known, provisional, room = figure.data
     assert list(line.y) == [4700.0, None, 4900.0]
     assert line.connectgaps is False
@@ -37,20 +38,22 @@ def test_hidden_years_are_a_bar_from_least_to_most_and_a_gap_in_the_line() -> No
 
 def test_a_series_without_any_known_year_has_no_line() -> None:
     hidden = [YearJobs("D", year, None, 0.0, None, "suppressed", False) for year in (2019, 2020)]
-    assert checked(series.series_chart(hidden, [], [], (2019, 2020))).data == ()
-    assert "geen jaar bekend" in series.series_chart_alt(hidden, "Energie")
+    assert checked(series_chart.series_chart(hidden, [], [], (2019, 2020))).data == ()
+    assert "geen jaar bekend" in series_chart.series_chart_alt(hidden, "Energie")
 
 
 def test_breaks_and_unusual_years_are_lines_with_their_words() -> None:
     breaks = [SeriesBreak("Q", None, 2020, "geteld"), SeriesBreak("Q", "CR01", 2020, "nog eens")]
-    figure = checked(series.series_chart(YEARS, breaks, [SeriesEvent("Q", None, 2021, "corona: min 10")], (2019, 2021)))
+    figure = checked(
+        series_chart.series_chart(YEARS, breaks, [SeriesEvent("Q", None, 2021, "corona: min 10")], (2019, 2021))
+    )
     assert [note.text for note in figure.layout.annotations] == ["reeksbreuk 2020", "corona 2021"]
     lines = [shape.x0 for shape in figure.layout.shapes if shape.type == "line"]
     assert lines == [2019.5, 2021]
 
 
 def test_ranking_is_from_small_to_large_with_the_own_region_in_bold() -> None:
-    figure = checked(sector.ranking_chart(many(5), NAMES, "CR03", 0.25, 0.5))
+    figure = checked(charts.ranking_chart(many(5), NAMES, "CR03", 0.25, 0.5))
     order = list(figure.layout.yaxis.categoryarray)
     assert order == ["Regio 1", "Regio 2", "<b>Regio 3</b>", "Regio 4", "Regio 5"]
     assert 0.25 in {shape.x0 for shape in figure.layout.shapes}
@@ -59,31 +62,31 @@ def test_ranking_is_from_small_to_large_with_the_own_region_in_bold() -> None:
 
 def test_of_very_many_regions_both_ends_and_the_own_one_are_drawn_and_the_note_says_so() -> None:
     rows = many(90)
-    shown = [row.region_code for row in sector.ranked(rows, "CR50")]
-    assert len(shown) == 2 * sector.ENDS + 1
+    shown = [row.region_code for row in charts.ranked(rows, "CR50")]
+    assert len(shown) == 2 * charts.ENDS + 1
     assert {"CR01", "CR50", "CR90"} <= set(shown)
-    assert "15 snelste en de 15 langzaamste" in sector.ranking_note(rows, NAMES)
+    assert "15 snelste en de 15 langzaamste" in charts.ranking_note(rows, NAMES)
 
 
 @pytest.mark.parametrize("changes", [HIDDEN, BROKEN])
 def test_what_does_not_compare_is_named_and_not_drawn(changes: dict[str, object]) -> None:
     rows = [*many(2), growth(**{**changes, "region_code": "CR07"})]
-    assert len(sector.ranked(rows, "")) == 2
-    assert "Niet getekend (afgeschermd, geschat of reeksbreuk): Regio 7." in sector.ranking_note(rows, NAMES)
+    assert len(charts.ranked(rows, "")) == 2
+    assert "Niet getekend (afgeschermd, geschat of reeksbreuk): Regio 7." in charts.ranking_note(rows, NAMES)
 
 
 def test_parts_are_bars_in_jobs_with_their_number() -> None:
-    figure = checked(sector.parts_chart([("Verandering", -500.0), ("Nederland", 700.0), ("Hier", -1200.0)]))
+    figure = checked(charts.parts_chart([("Verandering", -500.0), ("Nederland", 700.0), ("Hier", -1200.0)]))
     assert list(figure.data[0].x) == [-1200.0, 700.0, -500.0]
     assert list(figure.data[0].text) == ["\u22121.200", "+700", "\u2212500"]
 
 
 def test_concentration_shows_the_largest_and_the_own_region() -> None:
     rows = [growth(region_code=f"CR{n:02}", location_quotient=n / 10) for n in range(1, 31)]
-    labels = list(checked(sector.concentration_chart(rows, NAMES, "CR02")).layout.yaxis.categoryarray)
+    labels = list(checked(charts.concentration_chart(rows, NAMES, "CR02")).layout.yaxis.categoryarray)
     assert labels[-1] == "Regio 30"
     assert labels[0] == "<b>Regio 2</b>"
-    assert len(labels) == sector.CONCENTRATED + 1
+    assert len(labels) == charts.CONCENTRATED + 1
 
 
 def test_comparison_draws_only_what_compares_and_ends_with_the_largest_lead() -> None:
@@ -102,7 +105,9 @@ def _luminance(colour: str) -> float:
 
 
 @pytest.mark.parametrize("page", ["#ffffff", "#0f1a20"], ids=["light", "dark"])
-@pytest.mark.parametrize("colour", sorted({*style.VERDICT_COLOURS.values(), style.ACCENT, style.OTHER, style.LINE}))
+@pytest.mark.parametrize(
+    "colour", sorted({*chart_style.VERDICT_COLOURS.values(), chart_style.ACCENT, chart_style.OTHER, chart_style.LINE})
+)
 def test_marks_stand_out_on_both_pages(colour: str, page: str) -> None:
     bright, dark = sorted((_luminance(colour), _luminance(page)), reverse=True)
     assert (bright + 0.05) / (dark + 0.05) >= 3

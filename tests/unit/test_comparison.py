@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.comparison import BROKEN, FASTER, OPEN, SLOWER, UNKNOWN, Pair, pairs
-from dashboard.records import Specialisation
-from dashboard.sentences import comparison as say
-from dashboard.tables.export import comparison_sheet
+from dashboard.growth.records import Specialisation
+from dashboard.growth.sheets import comparison_sheet
+from dashboard.pages.regio.comparison import text as say
+from dashboard.pages.regio.comparison.data import BROKEN, FASTER, OPEN, SLOWER, UNKNOWN, Pair, pairs
 from tests.unit.growth_rows import BROKEN as ACROSS_A_BREAK
 from tests.unit.growth_rows import HIDDEN, SECTORS, growth
 

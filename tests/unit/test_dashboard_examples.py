@@ -5,30 +5,27 @@ from types import ModuleType
 
 import pytest
 
-from dashboard import balance, estimates, gates, route_choice
-from dashboard import format as fmt
-from dashboard.charts import style
-from dashboard.sentences import (
-    comparison,
-    route_skills,
-    routes,
-    sector,
-    sector_routes,
-    training,
-    training_fit,
-    validation,
-    words,
-)
-from dashboard.sentences import skills as skill_sentences
-from dashboard.tables import sheet
-from dashboard.tables import skills as skill_tables
+from dashboard.growth import words
+from dashboard.kit import chart_style, estimates, numbers, sheet
+from dashboard.pages.opleiden import text as training
+from dashboard.pages.opleiden.fit import text as training_fit
+from dashboard.pages.overstap import route_choice, route_gates
+from dashboard.pages.overstap import text as routes
+from dashboard.pages.overstap.pair import text as route_skills
+from dashboard.pages.overstap.sectors import text as sector_routes
+from dashboard.pages.regio.comparison import text as comparison
+from dashboard.pages.sectoren import text as sector
+from dashboard.pages.vaardigheden import skill_balance
+from dashboard.pages.vaardigheden import tables as skill_tables
+from dashboard.pages.vaardigheden import text as skill_sentences
+from dashboard.pages.verantwoording.validation import text as validation
 
 MODULES = [
-    balance,
+    skill_balance,
     comparison,
     estimates,
-    fmt,
-    gates,
+    numbers,
+    route_gates,
     route_choice,
     route_skills,
     routes,
@@ -37,7 +34,7 @@ MODULES = [
     sheet,
     skill_sentences,
     skill_tables,
-    style,
+    chart_style,
     training,
     training_fit,
     validation,

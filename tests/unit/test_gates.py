@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.gates import ALL, GATES, OPEN, Facts, counts, openings, passing, read_gates, unknown
+from dashboard.pages.overstap.route_gates import ALL, GATES, OPEN, Facts, counts, openings, passing, read_gates, unknown
 
 UP = Facts(education_step=1, wage_step_pct=5.0, growth="groeit", tension_class="krap")
 DOWN = Facts(education_step=0, wage_step_pct=-8.0, growth="krimpt", tension_class="ruim")

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from dashboard.records import Sector, SeriesBreak, SeriesEvent
-from dashboard.sentences.highlights import highlights, how_many, nothing_certain
-from dashboard.sentences.notes import mind
+from dashboard.growth.notes import mind
+from dashboard.growth.records import Sector, SeriesBreak, SeriesEvent
+from dashboard.pages.regio.highlights import highlights, how_many, nothing_certain
 from tests.unit.growth_rows import BROKEN, BUILD, HIDDEN, SECTORS, growth, shrinking
 
 

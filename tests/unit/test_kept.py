@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from dashboard.kept import kept
+from dashboard.kit.kept_answers import kept
 
 
 def test_many_who_ask_at_once_get_one_answer() -> None:

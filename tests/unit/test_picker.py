@@ -2,9 +2,9 @@
 
 import pytest
 
-from dashboard.choice import nearest_region, read_choice
-from dashboard.picker import region_options
-from dashboard.records import GemeenteRegion, Region
+from dashboard.growth.choice import nearest_region, read_choice
+from dashboard.growth.pickers import region_options
+from dashboard.growth.records import GemeenteRegion, Region
 from tests.unit.growth_rows import BUILD, SECTORS
 
 REGIONS = [

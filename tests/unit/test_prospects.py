@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from dashboard.charts.outlook import hits_chart
-from dashboard.sentences import outlook as account
-from dashboard.sentences import prospects as say
-from dashboard.views.prospects import Prospects
+from dashboard.pages.regio.prospects import text as say
+from dashboard.pages.regio.prospects.data import Prospects
+from dashboard.pages.verantwoording.outlook import text as account
+from dashboard.pages.verantwoording.outlook.charts import hits_chart
 from tests.unit.growth_rows import SECTORS
 from tests.unit.work_rows import BRABANT, outlook, score, sector_test, vacancies
 

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from dashboard.route_choice import LONGEST_SEARCH, MOST_FOUND, found, read_route_choice, searchable, tidy_search
+from dashboard.pages.overstap.route_choice import (
+    LONGEST_SEARCH,
+    MOST_FOUND,
+    found,
+    read_route_choice,
+    searchable,
+    tidy_search,
+)
 from tests.unit.growth_rows import SECTORS
 from tests.unit.route_rows import CARER, CASHIER, occupation
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.records.routes import SectorPair, SectorRoute, Staffed, TrainingFund
-from dashboard.sentences import route_skills as say_skills
-from dashboard.sentences import route_states as say_states
-from dashboard.sentences import routes as say
-from dashboard.sentences import sector_routes as say_sectors
-from dashboard.sentences.caveat import CAVEAT
-from dashboard.tables import route_pair, routes, sector_routes
-from dashboard.views.routes import jobs_here
+from dashboard.pages.overstap import empty_states as say_states
+from dashboard.pages.overstap import tables as routes
+from dashboard.pages.overstap import text as say
+from dashboard.pages.overstap.caveat import CAVEAT
+from dashboard.pages.overstap.pair import tables as route_pair
+from dashboard.pages.overstap.pair import text as say_skills
+from dashboard.pages.overstap.records import SectorPair, SectorRoute, Staffed, TrainingFund
+from dashboard.pages.overstap.sectors import tables as sector_routes
+from dashboard.pages.overstap.sectors import text as say_sectors
+from dashboard.pages.overstap.view import jobs_here
 from tests.unit.growth_rows import HIDDEN, growth
 from tests.unit.route_rows import CARER, CASHIER, GAPS, MARKS, gap, occupation, route, tension, way, work
 from tests.unit.work_rows import outlook

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.records import SeriesBreak, SeriesEvent
-from dashboard.sentences import sector as say
+from dashboard.growth.records import SeriesBreak, SeriesEvent
+from dashboard.pages.sectoren import text as say
 from tests.unit.growth_rows import BROKEN, HIDDEN, SECTORS, growth, shrinking
 
 CARE = SECTORS["Q"]

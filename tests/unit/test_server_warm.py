@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import figures, queries, store
+from dashboard.growth import data, figures
+from dashboard.growth.region_view import load
+from dashboard.kit import store
+from dashboard.pages.regio.prospects.data import load_prospects
+from dashboard.pages.vaardigheden.view import load_skills
 from dashboard.server import warm
-from dashboard.views.prospects import load_prospects
-from dashboard.views.region import load
-from dashboard.views.skills import load_skills
 
 
 @pytest.fixture
@@ -96,4 +97,4 @@ def test_what_most_look_at_is_made(folder: Path) -> None:
     assert {piece.args[2:] for piece in made if piece.func is load} == {(2019, 2024)}
     for figure in (figures.sector_table, load_prospects, load_skills, figures.growth_map):
         assert sum(piece.func is figure for piece in made) == 58
-    assert any(piece.func is queries.growth_across for piece in made)
+    assert any(piece.func is data.growth_across for piece in made)

@@ -7,7 +7,7 @@ from decimal import Decimal
 import openpyxl
 import pytest
 
-from dashboard.tables.sheet import Sheet, rounded, to_csv, to_xlsx
+from dashboard.kit.sheet import Sheet, rounded, to_csv, to_xlsx
 
 SHEET = Sheet(
     title="Banen per sector in Ergens, 2019–2024",

@@ -5,15 +5,14 @@ from __future__ import annotations
 import plotly.graph_objects as go
 import pytest
 
-from dashboard.charts import skills as charts
-from dashboard.charts import validation as validation_charts
-from dashboard.records.skills import Carrier, LevelJobs, OccupationNeed, SectorNeed
-from dashboard.sentences import skills as say
-from dashboard.sentences import validation
-from dashboard.sentences.caveat import CAVEAT
-from dashboard.tables import skills as tables
-from dashboard.tables import validation as validation_tables
-from dashboard.views.skills import GroupView, added_up
+from dashboard.pages.overstap.caveat import CAVEAT
+from dashboard.pages.vaardigheden import charts, tables
+from dashboard.pages.vaardigheden import text as say
+from dashboard.pages.vaardigheden.records import Carrier, LevelJobs, OccupationNeed, SectorNeed
+from dashboard.pages.vaardigheden.view import GroupView, added_up
+from dashboard.pages.verantwoording.validation import charts as validation_charts
+from dashboard.pages.verantwoording.validation import tables as validation_tables
+from dashboard.pages.verantwoording.validation import text as validation
 from tests.unit.growth_rows import BROKEN, BUILD, HIDDEN, growth
 from tests.unit.skill_rows import DRIVING, GROUPS, USUAL_WAY, need, score, view
 

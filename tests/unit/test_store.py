@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from dashboard.store import Store, WarehouseError
+from dashboard.kit.store import Store, WarehouseError
 
 
 def _publish(folder: Path, name: str, value: int) -> None:

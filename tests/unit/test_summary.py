@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from dashboard.records import Sector, Unallocated
-from dashboard.sentences import summary
-from dashboard.sentences.ranking import ranking
+from dashboard.growth.ranking import ranking
+from dashboard.growth.records import Sector, Unallocated
+from dashboard.pages.regio import text as summary
 from tests.unit.growth_rows import BROKEN, BUILD, HIDDEN, SECTORS, growth, shrinking
 
 STRETCH = {"sbi_code": "A-U", "year_from": 2019, "year_to": 2022, "verdict": "stabiel", "change_jobs": 300.0}

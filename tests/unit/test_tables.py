@@ -6,13 +6,12 @@ from typing import Any
 
 import pytest
 
-from dashboard.ends import completed
-from dashboard.records import GroupRest, Sector, SectorGrowth, YearJobs
-from dashboard.sentences import words
-from dashboard.tables import growth as tables
-from dashboard.tables import regions
-from dashboard.tables.export import region_sheet, sector_sheet
-from dashboard.tables.sheet import to_csv
+from dashboard.growth import region_table, words
+from dashboard.growth import sector_table as tables
+from dashboard.growth.known_ends import completed
+from dashboard.growth.records import GroupRest, Sector, SectorGrowth, YearJobs
+from dashboard.growth.sheets import region_sheet, sector_sheet
+from dashboard.kit.sheet import to_csv
 from tests.unit.growth_rows import BUILD, HIDDEN, SECTORS, growth, shrinking
 
 UNKNOWN = {"sbi_code": "X", "status_from": None, "status_to": None, "verdict": None, "verdict_reason": None}
@@ -166,7 +165,7 @@ def test_headers_carry_years_and_the_provisional_mark() -> None:
     assert "Verandering sinds 2019" in labels
     without = tables.sector_columns(growth(), BUILD, with_country=False)
     assert not any("Nederland" in column["label"] for column in without)
-    of_map = [column["label"] for column in regions.region_columns(2019, 2024, "Provincie", BUILD)]
+    of_map = [column["label"] for column in region_table.region_columns(2019, 2024, "Provincie", BUILD)]
     assert "Banen 2024 (voorlopig)" in of_map
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dashboard.records import GemeenteRegion, Region
-from dashboard.records.teaching import FieldProvider, OccupationField, ProgrammePlace, Teaches
-from dashboard.sentences import teaching as say
-from dashboard.tables.teaching import where_to_learn
-from dashboard.views.teaching import MANY, Lesson, Programme, Teaching, lessons, near_codes
+from dashboard.growth.records import GemeenteRegion, Region
+from dashboard.pages.overstap.teaching import text as say
+from dashboard.pages.overstap.teaching.records import FieldProvider, OccupationField, ProgrammePlace, Teaches
+from dashboard.pages.overstap.teaching.tables import where_to_learn
+from dashboard.pages.overstap.teaching.view import MANY, Lesson, Programme, Teaching, lessons, near_codes
 from tests.unit.route_rows import WEST, gap, occupation, work
 
 CARE, HEALTH = gap("S3.6", "zorgen", 0.9, 0.1), gap("091", "gezondheid", 0.6, 0.0)

@@ -10,13 +10,13 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from dashboard.charts.training_forecast import forecast_chart
-from dashboard.records import Region
-from dashboard.records.training import Forecast
-from dashboard.sentences import training_forecast as say
-from dashboard.student_counts import LIVING, TRAINING, levels
-from dashboard.tables.training_forecast import forecast as table_of
-from dashboard.training_forecast import WHOLE, Outlook, outlooks
+from dashboard.growth.records import Region
+from dashboard.pages.opleiden.forecast import text as say
+from dashboard.pages.opleiden.forecast.charts import forecast_chart
+from dashboard.pages.opleiden.forecast.forecasts import WHOLE, Outlook, outlooks
+from dashboard.pages.opleiden.forecast.tables import forecast as table_of
+from dashboard.pages.opleiden.records import Forecast
+from dashboard.pages.opleiden.student_counts import LIVING, TRAINING, levels
 from tests.unit.training_rows import GRONINGEN, mbo, view
 
 NETHERLANDS = Region("NL01", "Nederland", "land", True, 1)

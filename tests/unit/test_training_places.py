@@ -11,11 +11,10 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from dashboard.charts import training_map as charts
-from dashboard.records.training import ProgrammeCount
-from dashboard.sentences import training_places as say
-from dashboard.tables import training_places as tables
-from dashboard.training_places import TrainingPlace, levels_taught, places
+from dashboard.pages.opleiden.places import charts, tables
+from dashboard.pages.opleiden.places import text as say
+from dashboard.pages.opleiden.places.places import TrainingPlace, levels_taught, places
+from dashboard.pages.opleiden.records import ProgrammeCount
 from tests.unit.training_rows import school, view
 
 NAMES = {"GM0014": "Groningen", "GM0037": "Stadskanaal", "GM0765": "Pekela"}

@@ -7,14 +7,22 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.records import Source
-from dashboard.sentences import training as say
-from dashboard.sentences import training_fit as fit
-from dashboard.sentences import training_known as say_known
-from dashboard.sentences.training_change import change_text
-from dashboard.student_counts import LIVING, TRAINING, base_year, comparable, drawn_levels, field_levels, levels
-from dashboard.views.prospects import training_signals
-from dashboard.views.training import places_of, schools
+from dashboard.growth.records import Source
+from dashboard.pages.opleiden import key_figures as say_known
+from dashboard.pages.opleiden import text as say
+from dashboard.pages.opleiden.change_text import change_text
+from dashboard.pages.opleiden.fit import text as fit
+from dashboard.pages.opleiden.student_counts import (
+    LIVING,
+    TRAINING,
+    base_year,
+    comparable,
+    drawn_levels,
+    field_levels,
+    levels,
+)
+from dashboard.pages.opleiden.view import places_of, schools
+from dashboard.pages.regio.prospects.data import training_signals
 from tests.unit.training_rows import CARE, GRONINGEN, PROVINCIE, gap, hbo, mbo, programme, school, view
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from dashboard.charts import training as charts
-from dashboard.records.training import ProviderProgramme
-from dashboard.student_counts import TRAINING, field_levels, levels
-from dashboard.tables import training as tables
-from dashboard.tables import training_fields
-from dashboard.tables import training_fit as fit
-from dashboard.tables import training_hbo as hbo_tables
+from dashboard.pages.opleiden import charts, tables
+from dashboard.pages.opleiden.fit import fields_tables
+from dashboard.pages.opleiden.fit import tables as fit
+from dashboard.pages.opleiden.places import hbo_table as hbo_tables
+from dashboard.pages.opleiden.records import ProviderProgramme
+from dashboard.pages.opleiden.student_counts import TRAINING, field_levels, levels
 from tests.unit.route_rows import occupation
 from tests.unit.training_rows import gap, hbo, mbo, programme, school, view
 
@@ -108,7 +107,7 @@ def test_the_gap_shows_both_sides_as_intervals_and_the_signal_in_words() -> None
 
 def test_a_field_shows_the_sectors_that_grow_apart_from_the_others() -> None:
     carers = [occupation(str(code), f"Beroep {code}") for code in range(1050, 1054)]
-    table = training_fields.fields(view(), {"25655": programme()}, {"hg017": carers}, lambda code: f"?richting={code}")
+    table = fields_tables.fields(view(), {"25655": programme()}, {"hg017": carers}, lambda code: f"?richting={code}")
     cells = {row["id"]: row["cells"] for row in table.rows}
     assert cells["hg017"]["grows"]["text"] == "Zorg en welzijn (60 tot 85%)"
     assert cells["hg017"]["other"]["text"] == "Industrie (5 tot 15%, ▼ krimpt)"

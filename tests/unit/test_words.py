@@ -5,7 +5,7 @@ import datetime as dt
 
 import pytest
 
-from dashboard.sentences import words
+from dashboard.growth import words
 from tests.unit.growth_rows import BROKEN, BUILD, HIDDEN, SOURCE, growth
 
 

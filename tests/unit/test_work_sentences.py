@@ -5,10 +5,10 @@ Nothing is set side by side that was counted at another time or place.
 
 from __future__ import annotations
 
-from dashboard.records import GemeenteRegion, Region
-from dashboard.sentences import work as say
-from dashboard.tables import vacancies as tables
-from dashboard.views.work import places_of, year_before
+from dashboard.growth.records import GemeenteRegion, Region
+from dashboard.pages.werk import text as say
+from dashboard.pages.werk.vacancies import tables
+from dashboard.pages.werk.view import places_of, year_before
 from tests.unit.work_rows import BRABANT, WEST, benefit, vacancies, view
 
 NL = Region("NL01", "Nederland", "land", True, 1)

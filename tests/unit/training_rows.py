@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.records import Region
-from dashboard.records.training import Capacity, Field, FieldSector, Programme, Provider, TrainingGap
-from dashboard.student_counts import TRAINING, levels
-from dashboard.views.training import TrainingView
+from dashboard.growth.records import Region
+from dashboard.pages.opleiden.records import Capacity, Field, FieldSector, Programme, Provider, TrainingGap
+from dashboard.pages.opleiden.student_counts import TRAINING, levels
+from dashboard.pages.opleiden.view import TrainingView
 from tests.unit.growth_rows import BUILD, SECTORS, growth, shrinking
 
 GRONINGEN = Region("AM01", "Groningen", "arbeidsmarktregio", False, 20)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from dashboard.records import Region, YearJobs
-from dashboard.records.work import Benefit, Outlook, OutlookScore, OutlookSector, Vacancies
-from dashboard.views.work import WorkView
+from dashboard.growth.records import Region, YearJobs
+from dashboard.pages.werk.records import Benefit, Outlook, OutlookScore, OutlookSector, Vacancies
+from dashboard.pages.werk.view import WorkView
 from tests.unit.growth_rows import BUILD, SECTORS
 
 BRABANT = Region("PV30", "Noord-Brabant", "provincie", True, 12)

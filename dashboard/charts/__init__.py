@@ -1,1 +1,0 @@
-"""Charts of the dashboard except the map. Pure: rows in, figure out; colours never stand alone."""

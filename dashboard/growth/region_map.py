@@ -1,0 +1,192 @@
+"""The map of regions coloured by growth. Pure: rows in, spec out; nothing is fetched from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+from dashboard.growth import words
+from dashboard.growth.records import SectorGrowth
+from dashboard.kit import numbers
+from dashboard.kit.chart import Spec, spec
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Classes of yearly growth: cut at the threshold of the verdict and at these multiples of it, with a colour each.
+
+    Orange to blue stays apart for colour-blind eyes, and lightness tells the size on either side.
+    """
+
+    cuts: tuple[int, ...]
+    colours: tuple[str, ...]
+
+
+# All jobs together mostly grow, and by little; a single sector moves further, both ways.
+ALL_JOBS = Scale((-2, -1, 1, 2, 3, 4), ("#a8480c", "#e8a15c", "#e4e0d6", "#b7d8e4", "#72b2cb", "#2f86a8", "#0c4f6b"))
+ONE_SECTOR = Scale(
+    (-10, -4, -1, 1, 4, 10), ("#7f3205", "#c8691f", "#eeb47c", "#e4e0d6", "#a5cfdf", "#4a9bba", "#0c4f6b")
+)
+UNSURE = "onzeker (marge of reeksbreuk)"
+HIDDEN = "afgeschermd"
+NO_FIGURE = "geen cijfers"
+VIOLET, BROWN, GREY = "#cbb9d6", "#7d6f66", "#9a9a9a"
+# What the map may show, in degrees: a wide screen comes closer than a phone, and both show the whole country.
+BOUNDS = {"west": 2.95, "east": 7.65, "south": 50.4, "north": 53.95}
+CENTRE = {"lat": 52.2, "lon": 5.3}
+WIDTH, HEIGHT = 480, 690
+# Seen on the lightest class and on the page, light or dark.
+BORDER = "#6b7780"
+# "white-bg" without its white: the colour of the page shows through, also a dark one. Nothing to fetch either way.
+# An empty "sources" is dropped on its way to the browser; the style is refused then, and hover and click are dead.
+BARE: dict[str, Any] = {
+    "version": 8,
+    "sources": {"leeg": {"type": "geojson", "data": {"type": "FeatureCollection", "features": []}}},
+    "layers": [],
+}
+
+
+@lru_cache(maxsize=16)
+def classes(threshold: float, scale: Scale = ALL_JOBS) -> tuple[str, ...]:
+    """Labels of the classes, from shrinking to growing.
+
+    Args:
+        threshold: growth in percent a year from which a region grows or shrinks.
+        scale: where the classes are cut.
+    """
+    down = [numbers.limit(-cut * threshold) for cut in scale.cuts if cut < 0]
+    up = [numbers.limit(cut * threshold) for cut in scale.cuts if cut > 0]
+    return (
+        f"krimp, meer dan {down[0]} per jaar",
+        *(f"krimp, {small} tot {large}" for large, small in pairwise(down)),
+        f"ongeveer gelijk (onder ±{up[0]})",
+        *(f"groei, {small} tot {large}" for small, large in pairwise(up)),
+        f"groei, meer dan {up[-1]} per jaar",
+    )
+
+
+def growth_class(row: SectorGrowth | None, threshold: float, scale: Scale = ALL_JOBS) -> str:
+    """Class of a region; where the verdict is open, or the figures do not compare, that is its class."""
+    if row is None:
+        return NO_FIGURE
+    if row.cagr_pct is None and not row.spans_break and not row.is_estimated:
+        if "suppressed" in (row.status_from, row.status_to):
+            return HIDDEN
+        return NO_FIGURE if row.jobs_to is None else UNSURE
+    if row.verdict == "onzeker" or row.spans_break or row.is_estimated or row.cagr_pct is None:
+        return UNSURE
+    return classes(threshold, scale)[sum(row.cagr_pct >= cut * threshold for cut in scale.cuts)]
+
+
+def region_map(
+    rows: Sequence[SectorGrowth],
+    names: Mapping[str, str],
+    geometries: Mapping[str, Mapping[str, Any]],
+    outline: Mapping[str, Any] | None,
+    threshold: float,
+    scale: Scale = ALL_JOBS,
+    address: str | None = None,
+) -> Spec:
+    """All regions of a type, coloured by growth; one trace, with its own shapes, per class.
+
+    Args:
+        rows: growth of one sector, or of all jobs, per region.
+        names: region names by code; also the regions to draw.
+        geometries: GeoJSON geometry by region code.
+        outline: geometry of the selected region, drawn as a line on top.
+        threshold: growth in percent a year from which a region grows or shrinks.
+        scale: classes and colours.
+        address: where the browser finds the shapes; without it they go along.
+    """
+    by_code = {row.region_code: row for row in rows}
+    members: dict[str, list[str]] = {}
+    for code in names:
+        if code in geometries:
+            members.setdefault(growth_class(by_code.get(code), threshold, scale), []).append(code)
+    order = [*classes(threshold, scale), UNSURE, HIDDEN, NO_FIGURE]
+    hovers = {code: hover(name, by_code.get(code)) for code, name in names.items()}
+    traces = [
+        _trace(label, colour, {code: hovers[code] for code in members[label]}, geometries, address)
+        for label, colour in zip(order, (*scale.colours, VIOLET, BROWN, GREY), strict=True)
+        if label in members
+    ]
+    return spec(traces, _layout(outline))
+
+
+def _trace(
+    label: str, colour: str, hovers: Mapping[str, str], geometries: Mapping[str, Mapping[str, Any]], address: str | None
+) -> Spec:
+    """One class with its own shapes: as px.choropleth_map draws it, which would send all shapes with every class."""
+    codes = list(hovers)
+    return {
+        "type": "choroplethmap",
+        "name": label,
+        "legendgroup": label,
+        "showlegend": True,
+        "showscale": False,
+        "featureidkey": "id",
+        "geojson": address or features(codes, geometries),
+        "locations": codes,
+        "z": [1] * len(codes),
+        "colorscale": [[0.0, colour], [1.0, colour]],
+        "customdata": [[hovers[code]] for code in codes],
+        "hovertemplate": "%{customdata[0]}<extra></extra>",
+        "marker": {"opacity": 1.0, "line": {"width": 0.7, "color": BORDER}},
+        # A click leads to a region; the others do not fade meanwhile.
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _layout(outline: Mapping[str, Any] | None) -> Spec:
+    """Background, outline and legend."""
+    layers = []
+    if outline is not None:
+        shape = {"sourcetype": "geojson", "source": {"type": "Feature", "properties": {}, "geometry": outline}}
+        # A light line below a dark one is seen on every colour, on a light page and on a dark one.
+        for colour, width in (("#ffffff", 6), ("#11181c", 3)):
+            layers.append({**shape, "type": "line", "color": colour, "line": {"width": width}})
+    return {
+        "map": {"style": BARE, "layers": layers, "bounds": BOUNDS, "center": CENTRE, "zoom": 5.9},
+        "height": HEIGHT,
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "legend": {
+            "title": {},
+            "tracegroupgap": 0,
+            "font": {"size": 13},
+            "orientation": "v",
+            "yanchor": "top",
+            "y": -0.02,
+            "xanchor": "left",
+            "x": 0,
+            "itemclick": False,
+            "itemdoubleclick": False,
+        },
+    }
+
+
+def hover(name: str, row: SectorGrowth | None) -> str:
+    """What the pointer shows over a region."""
+    if row is None:
+        return f"<b>{name}</b><br>geen cijfers in deze versie"
+    if row.jobs_to is None and row.status_to == "suppressed":
+        lines = [f"<b>{name}</b>", f"{row.year_to}: {numbers.SUPPRESSED}"]
+    else:
+        jobs = numbers.jobs(row.jobs_to, row.jobs_to_low, row.jobs_to_high)
+        lines = [f"<b>{name}</b>", f"{jobs} banen in {row.year_to}"]
+    if row.cagr_pct is not None:
+        lines.append(f"{numbers.percent(row.cagr_pct, signed=True)} per jaar ({words.verdict(row.verdict)})")
+    if row.spans_break:
+        lines.append(f"niet te vergelijken: {words.reason(row)}")
+    if row.is_estimated:
+        lines.append(words.ESTIMATED)
+    return "<br>".join(lines)
+
+
+def features(codes: Sequence[str], geometries: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """Shapes as a browser reads them, by code."""
+    shapes = [{"type": "Feature", "id": code, "properties": {}, "geometry": geometries[code]} for code in codes]
+    return {"type": "FeatureCollection", "features": shapes}

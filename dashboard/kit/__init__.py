@@ -1,0 +1,1 @@
+"""How we show things: numbers, tables, charts, files, widgets. Knows no subject."""

@@ -1,0 +1,1 @@
+"""Page Opleiden: who trains how many people in what."""

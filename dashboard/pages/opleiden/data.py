@@ -1,0 +1,127 @@
+"""SQL of the page Opleiden. As ``dashboard.growth.data``, kept and shared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from dashboard.growth.data import fetch
+from dashboard.growth.records import COUNTRY
+from dashboard.kit.kept_answers import kept
+from dashboard.kit.store import get_store
+from dashboard.pages.opleiden.records import (
+    Capacity,
+    Field,
+    FieldSector,
+    Forecast,
+    Programme,
+    ProgrammeCount,
+    Provider,
+    ProviderProgramme,
+    TrainingGap,
+    TrainsFor,
+)
+
+
+@kept(128)
+def capacity(version: str, region_code: str) -> tuple[Capacity, ...]:
+    """All that is counted of a region, oldest year first."""
+    source = 'mart.training_capacity WHERE region_code = ? ORDER BY "year", field_code, education_level, pathway'
+    return fetch(version, Capacity, source, [region_code])
+
+
+@kept(128)
+def forecast(version: str, region_code: str) -> tuple[Forecast, ...]:
+    """What DUO expects of a region, and the years before that it counted in the same way, oldest first."""
+    source = 'mart.training_forecast WHERE region_code = ? ORDER BY "year", education_level, pathway'
+    return fetch(version, Forecast, source, [region_code])
+
+
+@kept(4)
+def trained_regions(version: str) -> frozenset[str]:
+    """Codes of the regions that students are counted in by place of training."""
+    with get_store().cursor(version) as cursor:
+        query = "SELECT DISTINCT region_code FROM mart.training_capacity WHERE place_type = 'training'"
+        return frozenset(str(code) for (code,) in cursor.execute(query).fetchall())
+
+
+@kept(128)
+def providers(version: str, region_code: str) -> tuple[Provider, ...]:
+    """Schools in a region, or in all of the country, by name; of each in the last year that it has students."""
+    order = " ORDER BY provider_name, gemeente_code, source_id"
+    if region_code == COUNTRY:
+        # A gemeente lies in one region of a kind, so that each place of a school comes once.
+        kind = "SELECT region_code FROM mart.region WHERE region_type = 'corop'"
+        return fetch(version, Provider, f"mart.training_provider WHERE region_code IN ({kind}){order}")
+    if region_code.startswith("GM"):
+        own = "(SELECT DISTINCT * EXCLUDE (region_code) FROM mart.training_provider WHERE gemeente_code = ?) AS own"
+        return fetch(version, Provider, own + order, [region_code])
+    return fetch(version, Provider, f"mart.training_provider WHERE region_code = ?{order}", [region_code])
+
+
+@kept(64)
+def provider_programmes(version: str, provider_code: str) -> tuple[ProviderProgramme, ...]:
+    """What a school teaches, in every place."""
+    source = "mart.provider_programme WHERE provider_code = ? ORDER BY crebo_code, gemeente_code"
+    return fetch(version, ProviderProgramme, source, [provider_code])
+
+
+@kept(4)
+def programme_counts(version: str) -> tuple[ProgrammeCount, ...]:
+    """Different programmes per gemeente, level and last year; level ``mbo`` where the list does not know the code."""
+    # Codes of hbo are not those of mbo: the list of mbo has no say about them.
+    level = "CASE WHEN t.source_id = 'duo_hbo_students' THEN 'hbo' ELSE coalesce(p.education_level, 'mbo') END"
+    source = (
+        f"(SELECT t.source_id, t.gemeente_code, {level} AS education_level, t.last_year,"
+        " count(DISTINCT t.crebo_code) AS programmes FROM mart.provider_programme AS t"
+        " LEFT JOIN mart.programme AS p ON p.crebo_code = t.crebo_code GROUP BY ALL) AS counted"
+        " ORDER BY gemeente_code, source_id, education_level, last_year"
+    )
+    return fetch(version, ProgrammeCount, source)
+
+
+@kept(4)
+def programmes(version: str) -> Mapping[str, Programme]:
+    """Programmes of mbo by code."""
+    rows = fetch(version, Programme, "mart.programme ORDER BY programme_name, crebo_code")
+    return MappingProxyType({row.crebo_code: row for row in rows})
+
+
+@kept(4)
+def occupations(version: str) -> tuple[TrainsFor, ...]:
+    """Occupations that programmes officially train for."""
+    source = (
+        "(SELECT crebo_code, occupation_name AS name FROM mart.programme_occupation) AS named ORDER BY crebo_code, name"
+    )
+    return fetch(version, TrainsFor, source)
+
+
+@kept(4)
+def development_paths(version: str) -> tuple[TrainsFor, ...]:
+    """Functions on a development path (sectoraal ontwikkelpad), with their branch."""
+    source = (
+        "(SELECT DISTINCT programme_code AS crebo_code, function_name || ' (' || branch_name || ')' AS name"
+        " FROM mart.development_path WHERE programme_code IS NOT NULL AND function_name IS NOT NULL"
+        " AND branch_name IS NOT NULL) AS path ORDER BY crebo_code, name"
+    )
+    return fetch(version, TrainsFor, source)
+
+
+@kept(4)
+def field_sectors(version: str) -> tuple[FieldSector, ...]:
+    """Sections that fields lead to, the largest share first."""
+    source = "mart.field_sector ORDER BY field_code, share_low + share_high DESC, sbi_code"
+    return fetch(version, FieldSector, source)
+
+
+@kept(4)
+def fields_of_study(version: str) -> Mapping[str, Field]:
+    """Fields by code, also those that nobody is counted in."""
+    rows = fetch(version, Field, "mart.training_field ORDER BY field_order")
+    return MappingProxyType({row.field_code: row for row in rows})
+
+
+@kept(256)
+def gap(version: str, region_code: str) -> tuple[TrainingGap, ...]:
+    """Graduates against need of every section and level of a region."""
+    return fetch(version, TrainingGap, "mart.training_gap WHERE region_code = ? ORDER BY sbi_code", [region_code])

@@ -1,0 +1,1 @@
+"""Section of Opleiden: whether training fits the sectors that grow."""

@@ -1,0 +1,1 @@
+"""Section of Opleiden: the students that DUO expects."""

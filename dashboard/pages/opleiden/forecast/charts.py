@@ -1,0 +1,74 @@
+"""Students that DUO counted and expects: whole line and filled marker, then dashes and open marker. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.kit import chart_style
+from dashboard.kit.chart import Spec, spec, vertical_line, word
+from dashboard.pages.opleiden.charts import ends
+from dashboard.pages.opleiden.forecast import text as words
+from dashboard.pages.opleiden.forecast.forecasts import Outlook
+from dashboard.pages.opleiden.records import Forecast
+
+HEIGHT = 340
+# More years than this do not fit beside each other on a phone.
+YEAR_BY_YEAR = 8
+COUNTED, EXPECTED = "geteld door DUO", "prognose van DUO"
+
+
+def forecast_chart(outlook: Outlook) -> Spec:
+    """One level from zero up. The line to the first expected year is dashed too: nothing was counted there."""
+    traces = []
+    if outlook.counted:
+        traces.append(_trace(outlook.counted, COUNTED, is_expected=False))
+    traces.append(_trace(outlook.expected, EXPECTED, is_expected=True))
+    if outlook.counted:
+        traces.append(_joint(outlook.counted[-1], outlook.expected[0]))
+    years = [row.year for row in (*outlook.counted, *outlook.expected)]
+    border = outlook.expected[0].year - 0.5
+    layout = chart_style.layout(
+        HEIGHT,
+        showlegend=True,
+        xaxis={"tickformat": "d", "dtick": 1 if max(years) - min(years) < YEAR_BY_YEAR else 5},
+        yaxis={"title": {"text": "Studenten"}, "tickformat": ",d", "rangemode": "tozero", "automargin": True},
+        shapes=[vertical_line(border, chart_style.FAINT, dash="dot")] if outlook.counted else [],
+        annotations=[word(border, 1, " prognose →", xanchor="left", yanchor="top")] if outlook.counted else [],
+    )
+    return spec(traces, layout)
+
+
+def _trace(rows: Sequence[Forecast], name: str, *, is_expected: bool) -> Spec:
+    drawn = [ends(row, None) for row in rows]
+    return {
+        "type": "scatter",
+        "x": [row.year for row in rows],
+        "y": [middle for _, middle, _ in drawn],
+        "mode": "lines+markers",
+        "name": name,
+        "line": {"color": chart_style.ACCENT, "width": 2, "dash": "dash" if is_expected else "solid"},
+        "marker": {"color": chart_style.ACCENT, "size": 9, "symbol": "circle-open" if is_expected else "circle"},
+        "error_y": {
+            "type": "data",
+            "symmetric": False,
+            "array": [high - middle for _, middle, high in drawn],
+            "arrayminus": [middle - low for low, middle, _ in drawn],
+            "color": chart_style.ACCENT,
+            "thickness": 1.5,
+            "width": 4,
+        },
+        "text": [f"{row.year}: {words.students(row)}" for row in rows],
+        "hovertemplate": f"%{{text}}<br>{name}<extra></extra>",
+    }
+
+
+def _joint(last: Forecast, first: Forecast) -> Spec:
+    return {
+        "type": "scatter",
+        "x": [last.year, first.year],
+        "y": [ends(row, None)[1] for row in (last, first)],
+        "mode": "lines",
+        "line": {"color": chart_style.ACCENT, "width": 2, "dash": "dash"},
+        "showlegend": False,
+        "hoverinfo": "skip",
+    }

@@ -1,0 +1,1 @@
+"""Section of Opleiden: where lessons are given."""

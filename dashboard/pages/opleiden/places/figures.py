@@ -1,0 +1,29 @@
+"""The map and the table of schools per gemeente, kept ready. Shared: never change one."""
+
+from __future__ import annotations
+
+from dashboard.growth import data
+from dashboard.kit.chart import Drawn
+from dashboard.kit.kept_answers import kept
+from dashboard.kit.navigation import href
+from dashboard.kit.table import Table
+from dashboard.kit.widget.data_table import Prepared, prepared
+from dashboard.pages.opleiden.places import charts, tables
+from dashboard.pages.opleiden.places.view import training_places
+from dashboard.pages.opleiden.view import load_training, schools
+from dashboard.server import boundaries
+
+
+@kept(256)
+def school_map(version: str, region_code: str, place_code: str, level: str) -> Drawn:
+    """Gemeenten of a region with the programmes of a level that are taught there."""
+    places, shapes = training_places(version, region_code, place_code), data.boundaries(version, "gemeente")
+    return Drawn(charts.school_map(places, shapes, level, boundaries.address(version, "gemeente")))
+
+
+@kept(128)
+def places_table(version: str, region_code: str, place_code: str) -> tuple[Table, Prepared]:
+    """Schools and programmes per gemeente."""
+    view, places = load_training(version, region_code, place_code), training_places(version, region_code, place_code)
+    table = tables.by_gemeente(view, places, schools(view.providers), lambda code: href(scholen="lijst", gemeente=code))
+    return table, prepared(table.columns, table.rows, table.caption)

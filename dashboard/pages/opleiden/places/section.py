@@ -1,0 +1,135 @@
+"""The section "Wie leidt op?" of the page Opleiden: schools on a map, per gemeente and in a list, and one school."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard.growth import region_map
+from dashboard.growth.pickers import go_to, select
+from dashboard.kit import pieces
+from dashboard.kit.widget.data_table import data_table
+from dashboard.pages.opleiden import figures
+from dashboard.pages.opleiden import text as say
+from dashboard.pages.opleiden.fit import tables as fit
+from dashboard.pages.opleiden.fit import text as say_fit
+from dashboard.pages.opleiden.places import figures as place_figures
+from dashboard.pages.opleiden.places import hbo_table as hbo
+from dashboard.pages.opleiden.places import text as say_places
+from dashboard.pages.opleiden.places.places import TrainingPlace, levels_taught
+from dashboard.pages.opleiden.places.view import training_places
+from dashboard.pages.opleiden.student_counts import ALL
+from dashboard.pages.opleiden.view import TrainingView, hbo_programmes_of, programmes_of, schools
+
+EVERY = "alle"
+LIST, PER_GEMEENTE, MAP = "lijst", "gemeenten", "kaart"
+GONE = "Deze school staat niet bij deze regio. U ziet alle scholen."
+
+
+def who_trains(view: TrainingView) -> None:
+    """Schools, where they give lessons, and the programmes of one against the sectors of the region."""
+    st.header("Wie leidt op?", anchor=False)
+    found = schools(view.providers)
+    if not found:
+        st.markdown(say_fit.NO_SCHOOLS)
+        return
+    places = training_places(*view.codes)
+    names = {row.provider_code: row.provider_name for row in found}
+    wanted = st.query_params.get("school")
+    chosen = wanted if wanted in names else None
+    if wanted and chosen is None:
+        st.warning(GONE, icon=":material/link_off:")
+    options = {EVERY: "Alle scholen", **dict(sorted(names.items(), key=lambda pair: pair[1]))}
+    if chosen is None and places:
+        st.markdown(say_places.answer(places, view.place.region_name))
+    select("School", options, "school", chosen or EVERY, default=EVERY)
+    if chosen is not None:
+        _one_school(view, chosen, names[chosen], places)
+    elif not places:
+        _list(view, places)
+    else:
+        opened = pieces.tabs("scholen", {MAP: "Kaart", PER_GEMEENTE: "Tabel per gemeente", LIST: "Lijst van scholen"})
+        for name, part in ((MAP, _map), (PER_GEMEENTE, _per_gemeente), (LIST, _list)):
+            with opened[name] as tab:
+                if tab.open:
+                    part(view, places)
+
+
+def _map(view: TrainingView, places: Sequence[TrainingPlace]) -> None:
+    """Gemeenten with what is taught there; a click leads to the schools of one."""
+    options = {ALL: say_places.EVERY_LEVEL} | {level: say.LEVEL_NAMES[level] for level in levels_taught(places)}
+    wanted = st.query_params.get("kaartniveau")
+    level = wanted if wanted in options else ALL
+    left, right = st.columns([2, 3], gap="medium", vertical_alignment="center")
+    with right:
+        select("Opleidingen op de kaart", options, "kaartniveau", level, default=ALL)
+        st.markdown(f"{say_places.how_to_read(places, level)}\n\n{say_places.HOW_TO_CHOOSE}")
+    key = f"scholenkaart_{view.place.region_code}_{level}"
+
+    def take() -> None:
+        points = (st.session_state.get(key) or {}).get("selection", {}).get("points", [])
+        code = (points[0].get("customdata") or [""])[-1] if points else ""
+        if any(row.gemeente_code == code and not row.is_empty for row in places):
+            go_to(scholen=LIST, gemeente=code)
+
+    left.plotly_chart(
+        place_figures.school_map(*view.codes, level),
+        config=pieces.PLOTLY,
+        key=key,
+        alt=say_places.alt(places, view.place.region_name, level),
+        on_select=take,
+        selection_mode="points",
+        width=region_map.WIDTH,
+    )
+    _source(view, f"{say_places.COUNTED} {pieces.BOUNDARIES}")
+
+
+def _per_gemeente(view: TrainingView, places: Sequence[TrainingPlace]) -> None:
+    """The figures of the map."""
+    table, ready = place_figures.places_table(*view.codes)
+    data_table(ready, sort_by="", key="gemeenten")
+    if left_out := say_places.without(places):
+        st.markdown(f"In {left_out} is geen school bekend.")
+    _source(view, say_places.COUNTED)
+    pieces.downloads(lambda: table.sheet, f"scholen_gemeenten_{view.place.region_code}", "gemeenten", "de gemeenten")
+
+
+def _list(view: TrainingView, places: Sequence[TrainingPlace]) -> None:
+    """Every school with its places, or those of one gemeente."""
+    here = {row.gemeente_code: row.name for row in places if not row.is_empty}
+    wanted = st.query_params.get("gemeente")
+    gemeente = wanted if wanted in here else None
+    if here:
+        options = {EVERY: "Alle gemeenten", **dict(sorted(here.items(), key=lambda pair: pair[1]))}
+        select("Gemeente", options, "gemeente", gemeente or EVERY, default=EVERY)
+    table, ready = figures.schools_table(*view.codes, gemeente)
+    data_table(ready, sort_by="", key="scholen")
+    _source(view, fit.PROVIDERS_COUNTED)
+    pieces.downloads(lambda: table.sheet, f"scholen_{gemeente or view.place.region_code}", "scholen", "de scholen")
+
+
+def _source(view: TrainingView, counted: str) -> None:
+    found = schools(view.providers)
+    line = say.source_line(view.sources, [row.source_id for row in found], counted)
+    pieces.source_line(f"{line} {say_fit.schools_note(found)}".strip())
+
+
+def _one_school(view: TrainingView, code: str, name: str, places: Sequence[TrainingPlace]) -> None:
+    """Programmes of a school against the sectors of the region."""
+    where = say_places.teaches_where(name, places)
+    programmes, of_hbo = programmes_of(view, code), hbo_programmes_of(view, code)
+    if programmes:
+        text, counted = say_fit.school(programmes, view), say_fit.shares_note(fit.all_leads(view))
+        table, ready = figures.school_table(*view.codes, code, name)
+    elif of_hbo:
+        text, counted = say_fit.hogeschool(of_hbo), hbo.COUNTED
+        table, ready = figures.hbo_table(*view.codes, code, name)
+    else:
+        st.markdown("\n\n".join(part for part in (where, say_fit.NO_NAMES) if part))
+        return
+    st.markdown("\n\n".join(part for part in (where, text) if part))
+    data_table(ready, sort_by="", key="school_opleidingen")
+    sources = [row.source_id for row in schools(view.providers) if row.provider_code == code]
+    pieces.source_line(say.source_line(view.sources, sources, counted))
+    pieces.downloads(lambda: table.sheet, f"school_{code}", "school", "deze opleidingen")

@@ -1,0 +1,1 @@
+"""Page Overstap: routes from an occupation or a sector to other work."""

@@ -1,0 +1,1 @@
+"""Section of Overstap: two occupations side by side."""

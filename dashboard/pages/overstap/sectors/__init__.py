@@ -1,0 +1,1 @@
+"""Section of Overstap: from sector to sector."""

@@ -1,0 +1,1 @@
+"""Section of Overstap: where to learn what is missing."""

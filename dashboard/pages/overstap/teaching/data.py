@@ -1,0 +1,56 @@
+"""SQL of what programmes teach and where, for the page Overstap. As ``dashboard.growth.data``, kept and shared."""
+
+from __future__ import annotations
+
+from dashboard.growth.data import fetch
+from dashboard.growth.records import COUNTRY
+from dashboard.kit.kept_answers import kept
+from dashboard.pages.overstap.teaching.records import FieldProvider, OccupationField, ProgrammePlace, Teaches
+
+# Gemeenten of a region; a gemeente is its own, and the country has them all.
+WITHIN = (
+    f"(? = '{COUNTRY}' OR gemeente_code = ?"
+    " OR gemeente_code IN (SELECT gm_code FROM mart.gemeente_region WHERE region_code = ?))"
+)
+
+
+@kept(4)
+def teaches(version: str) -> tuple[Teaches, ...]:
+    """Every programme that may be given today, with each skill group that it is known to teach.
+
+    A code without a field has that of the other codes with its name: a renewed programme keeps its name.
+    """
+    source = (
+        "(SELECT s.skill_code, s.crebo_code, p.programme_name, p.education_level, s.route, s.evidence,"
+        " coalesce(p.field_code, named.field_code) AS field_code"
+        " FROM mart.programme_skill AS s JOIN mart.programme AS p ON p.crebo_code = s.crebo_code"
+        " LEFT JOIN (SELECT lower(programme_name) AS name, any_value(field_code) AS field_code FROM mart.programme"
+        " WHERE field_code IS NOT NULL GROUP BY name HAVING count(DISTINCT field_code) = 1) AS named"
+        " ON named.name = lower(p.programme_name)"
+        " WHERE p.is_current IS NOT FALSE) AS taught ORDER BY skill_code, programme_name, crebo_code"
+    )
+    return fetch(version, Teaches, source)
+
+
+@kept(128)
+def programme_places(version: str, region_code: str) -> tuple[ProgrammePlace, ...]:
+    """Which programmes of mbo are taught in a region, by whom and where."""
+    order = " ORDER BY crebo_code, provider_name, gemeente_code"
+    return fetch(version, ProgrammePlace, f"mart.programme_place WHERE {WITHIN}{order}", [region_code] * 3)
+
+
+@kept(128)
+def field_providers(version: str, region_code: str) -> tuple[FieldProvider, ...]:
+    """Which schools of mbo and hbo train in which field in a region."""
+    order = " ORDER BY field_code, provider_name, gemeente_code"
+    return fetch(version, FieldProvider, f"mart.provider_field WHERE {WITHIN}{order}", [region_code] * 3)
+
+
+@kept(4)
+def occupation_fields(version: str) -> tuple[OccupationField, ...]:
+    """The fields of study that usually lead to each BRC group, mbo first."""
+    source = (
+        "(SELECT o.brc_code, f.field_code, f.field_name, f.field_kind, f.field_order FROM mart.occupation_field AS o"
+        " JOIN mart.training_field AS f ON f.field_code = o.field_code) AS field ORDER BY field_order, brc_code"
+    )
+    return fetch(version, OccupationField, source)

@@ -1,0 +1,1 @@
+"""Page Regio: which sectors grow and shrink in one region."""

@@ -1,0 +1,142 @@
+"""Growth per sector in one region, beside the country or one other region. Pure: rows in, spec out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dashboard.growth import words
+from dashboard.growth.records import Sector, SectorGrowth
+from dashboard.kit import chart_style, numbers
+from dashboard.kit.chart import Spec, spec
+from dashboard.pages.regio.comparison.data import Pair
+
+
+def growth_chart(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector], threshold: float) -> Spec:
+    """Growth per year of each section with its interval, and the country's as a stroke; largest growth on top.
+
+    Args:
+        rows: growth by sector code in the region.
+        sectors: names and levels by code.
+        threshold: growth in percent a year from which a sector grows or shrinks.
+    """
+    shown = [(_label(sectors[row.sbi_code]), row) for row in _drawn(rows, sectors)]
+    traces = chart_style.verdict_traces(shown)
+    known = [item for item in shown if item[1].country_cagr_pct is not None and not item[1].is_country]
+    if known:
+        traces.append(_country_trace(known))
+    layout = chart_style.layout(
+        chart_style.FRAME + chart_style.ROW_HEIGHT * max(len(shown), 4),
+        shapes=[chart_style.zero_line(), *(chart_style.threshold_lines(threshold) if shown else [])],
+        yaxis=chart_style.rows([label for label, _ in shown]),
+        xaxis=chart_style.per_year(threshold) if shown else chart_style.PER_YEAR,
+    )
+    return spec(traces, layout)
+
+
+def growth_chart_alt(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]) -> str:
+    """The chart's message in one sentence, for those who cannot see it."""
+    shown = _drawn(rows, sectors)
+    if not shown:
+        return "Groei per sector: geen cijfers"
+    low, high = shown[0], shown[-1]
+    return (
+        f"Groei per jaar van {len(shown)} sectoren, "
+        f"van {numbers.percent(low.cagr_pct, signed=True)} ({sectors[low.sbi_code].sector_name_short}) "
+        f"tot {numbers.percent(high.cagr_pct, signed=True)} ({sectors[high.sbi_code].sector_name_short})"
+    )
+
+
+def growth_chart_note(
+    rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector], hidden: str = "cijfer afgeschermd of onbekend"
+) -> str:
+    """How to read the chart, and which sectors are not in it."""
+    drawn = {row.sbi_code for row in _drawn(rows, sectors)}
+    text = "Elk teken is een sector. De lijn erdoor is de afrondingsmarge."
+    for title, broken in (("reeksbreuk", True), (hidden, False)):
+        names = [
+            sector.sector_name_short
+            for code, sector in sectors.items()
+            if sector.sector_level == "section" and code in rows and code not in drawn
+            if rows[code].spans_break == broken
+        ]
+        if names:
+            text += f" Niet getekend ({title}): {words.listing(names)}."
+    return text
+
+
+def comparison_chart(pairs: Sequence[Pair], here: str, there: str) -> Spec:
+    """Growth of each section in two regions, with a line between them; the largest lead of the first on top.
+
+    Args:
+        pairs: both sides per section; those that do not compare are left out.
+        here: name of the first region.
+        there: name of the second.
+    """
+    shown = sorted((pair for pair in pairs if pair.compares), key=lambda pair: pair.lead or 0.0)
+    labels = [_label(pair.sector) for pair in shown]
+    between: list[float | None] = []
+    for pair in shown:
+        between += [pair.here.cagr_pct, pair.there_pct, None]
+    lines = {
+        "type": "scatter",
+        "x": between,
+        "y": [label for label in labels for _ in range(3)],
+        "mode": "lines",
+        "line": {"color": chart_style.LINE, "width": 2},
+        "showlegend": False,
+        "hoverinfo": "skip",
+    }
+    sides = [
+        _side(here, labels, [pair.here.cagr_pct for pair in shown], "circle", chart_style.ACCENT),
+        _side(there, labels, [pair.there_pct for pair in shown], "diamond-open", chart_style.OTHER),
+    ]
+    layout = chart_style.layout(
+        chart_style.FRAME + chart_style.ROW_HEIGHT * max(len(shown), 4),
+        shapes=[chart_style.zero_line()],
+        yaxis=chart_style.rows(labels),
+        xaxis=chart_style.PER_YEAR,
+    )
+    return spec([lines, *sides] if shown else [], layout)
+
+
+def _side(name: str, labels: Sequence[str], values: Sequence[float | None], marker: str, colour: str) -> Spec:
+    return {
+        "type": "scatter",
+        "x": list(values),
+        "y": list(labels),
+        "name": name,
+        "mode": "markers",
+        "marker": {"symbol": marker, "color": colour, "size": 11, "line": {"width": 2, "color": colour}},
+        "text": [f"{name}: {numbers.percent(value, signed=True)} per jaar" for value in values],
+        "hovertemplate": "%{y}<br>%{text}<extra></extra>",
+    }
+
+
+def _drawn(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]) -> list[SectorGrowth]:
+    """Sections with a growth that can be compared, smallest first: a break would stretch the axis for nothing."""
+    shown = [
+        row
+        for code, row in rows.items()
+        if code in sectors and sectors[code].sector_level == "section"
+        if row.cagr_pct is not None and not row.spans_break
+    ]
+    return sorted(shown, key=lambda row: row.cagr_pct or 0.0)
+
+
+def _label(sector: Sector) -> str:
+    if sector.sector_level == "total":
+        return f"<b>{sector.sector_name_short}</b>"
+    return chart_style.wrapped(f"{sector.sector_name_short} ({sector.sbi_code})")
+
+
+def _country_trace(shown: Sequence[tuple[str, SectorGrowth]]) -> Spec:
+    return {
+        "type": "scatter",
+        "x": [row.country_cagr_pct for _, row in shown],
+        "y": [label for label, _ in shown],
+        "name": "heel Nederland",
+        "mode": "markers",
+        "marker": {"symbol": "line-ns", "size": 15, "line": {"width": 2.5, "color": chart_style.LINE}},
+        "text": [f"{numbers.percent(row.country_cagr_pct, signed=True)} per jaar" for _, row in shown],
+        "hovertemplate": "%{y}, heel Nederland<br>%{text}<extra></extra>",
+    }

@@ -1,0 +1,1 @@
+"""Section of Regio: the region beside the country or one other region."""

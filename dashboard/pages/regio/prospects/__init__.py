@@ -1,0 +1,1 @@
+"""Section of Regio: vacancies, outlook and training signal per sector."""

@@ -1,0 +1,69 @@
+"""What is to come for the sectors of a region: open vacancies now and the outlook. Between the queries and the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dashboard.growth import data
+from dashboard.growth.records import Region, Source, YearJobs
+from dashboard.kit.kept_answers import kept
+from dashboard.pages.opleiden import data as training_queries
+from dashboard.pages.opleiden.records import TrainingGap
+from dashboard.pages.werk import data as work_queries
+from dashboard.pages.werk.records import Outlook, Vacancies
+from dashboard.pages.werk.view import TOTAL, jobs_before, places_of
+
+
+@dataclass(frozen=True)
+class Prospects:
+    """By sector; ``training`` has only the sectors with a signal.
+
+    ``place`` is where the vacancies are counted: the region, or the provincie it mostly lies in.
+    """
+
+    place: Region
+    is_own_place: bool
+    vacancies: Mapping[str, Vacancies]
+    jobs: Mapping[str, YearJobs]
+    outlook: Mapping[str, Sequence[Outlook]]
+    sources: Mapping[str, Source]
+    last_year: int
+    training: Mapping[str, TrainingGap] = field(default_factory=dict)
+
+    @property
+    def years(self) -> list[int]:
+        """Years that the outlook is about."""
+        return sorted({row.year for rows in self.outlook.values() for row in rows})
+
+    @property
+    def has_any(self) -> bool:
+        """Whether there is anything to show."""
+        return TOTAL in self.vacancies or bool(self.outlook)
+
+
+@kept(256)
+def load_prospects(version: str, region_code: str) -> Prospects:
+    """Fetch what is to come for a region. Shared between sessions: never change it."""
+    by_code = {row.region_code: row for row in data.regions(version)}
+    place = by_code[places_of(by_code[region_code], data.gemeente_regions(version))[0]]
+    now = {row.sbi_code: row for row in work_queries.vacancies_now(version, place.region_code)}
+    last = now[TOTAL].period_end if TOTAL in now else None
+    outlook: dict[str, list[Outlook]] = {}
+    for row in work_queries.outlook(version, region_code):
+        outlook.setdefault(row.sbi_code, []).append(row)
+    return Prospects(
+        place=place,
+        is_own_place=place.region_code == region_code,
+        vacancies=now,
+        jobs=jobs_before(data.sector_jobs(version, place.region_code), last),
+        outlook=outlook,
+        sources=data.sources(version),
+        last_year=data.build(version).last_year,
+        training=training_signals(training_queries.gap(version, region_code)),
+    )
+
+
+def training_signals(gaps: Sequence[TrainingGap]) -> dict[str, TrainingGap]:
+    """Sectors with a signal on training (mbo and hbo together)."""
+    return {row.sbi_code: row for row in gaps if row.education_level == "all" and row.signal != "onbekend"}

@@ -1,0 +1,1 @@
+"""Page Sectoren: one sector across regions."""

@@ -1,0 +1,1 @@
+"""Page Vaardigheden: the skills that growing sectors ask for and shrinking ones release."""

@@ -1,0 +1,1 @@
+"""Page Verantwoording: sources, methods, checks."""

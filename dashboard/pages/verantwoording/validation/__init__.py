@@ -1,0 +1,1 @@
+"""Section of Verantwoording: how well the routes did."""

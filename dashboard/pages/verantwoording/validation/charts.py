@@ -1,0 +1,55 @@
+"""How each way to rank routes did against the judgement of experts. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.kit import chart_style
+from dashboard.kit.chart import Spec, spec
+from dashboard.pages.vaardigheden.records import RouteScore
+from dashboard.pages.verantwoording.validation import text as say
+
+SIGNS = (
+    ("van de tien beste genoemd", chart_style.ACCENT, "circle"),
+    ("genoemde staat hoger", chart_style.VERDICT_COLOURS["krimpt"], "diamond"),
+    ("ook bij een ander soort beroep", chart_style.OTHER, "square-open"),
+)
+
+
+def scores_chart(scores: Sequence[RouteScore]) -> Spec:
+    """A row per way to rank with three marks, from 0 to 100 %; the most of ten on top."""
+    shown = sorted((row for row in scores if row.target == say.MAIN), key=lambda row: row.precision_at_10)
+    labels = [chart_style.wrapped(f"{say.name(row)}{' (gebruikt)' if row.is_shipped else ''}") for row in shown]
+    values = (
+        [100 * row.precision_at_10 for row in shown],
+        [100 * row.auc_all for row in shown],
+        [100 * row.auc_cross_class for row in shown],
+    )
+    traces = [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "name": name,
+            "x": list(found),
+            "y": labels,
+            "marker": {"color": colour, "symbol": symbol, "size": 11, "line": {"width": 2, "color": colour}},
+            "hovertemplate": f"%{{y}}<br>{name}: %{{x:.0f}}%<extra></extra>",
+        }
+        for (name, colour, symbol), found in zip(SIGNS, values, strict=True)
+    ]
+    layout = chart_style.layout(
+        chart_style.FRAME + 44 * len(shown),
+        xaxis={"title": {"text": "Van de 100"}, "range": [0, 100]},
+        yaxis=chart_style.rows(labels),
+    )
+    return spec(traces if shown else [], layout)
+
+
+def scores_alt(scores: Sequence[RouteScore]) -> str:
+    """The chart's message in a sentence."""
+    parts = [
+        f"{say.name(row)}: {say.of_ten(row)} van de tien, {say.of_hundred(row.auc_all)} van de 100"
+        for row in scores
+        if row.target == say.MAIN
+    ]
+    return f"Hoe goed de volgorde van routes past bij het oordeel van deskundigen. {'; '.join(parts)}"

@@ -1,0 +1,1 @@
+"""Page Werk en mensen: vacancies, tension, benefits, wages."""

@@ -1,0 +1,110 @@
+"""Lines through quarters or months, each with its name at its end: vacancies and people on benefits. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.kit import chart_style, numbers
+from dashboard.kit.chart import Spec, spec
+
+HEIGHT = 340
+COLOURS = (chart_style.ACCENT, chart_style.VERDICT_COLOURS["krimpt"], chart_style.OTHER)
+DASHES = ("solid", "dash", "dot")
+
+
+@dataclass(frozen=True)
+class Point:
+    """A figure at a moment with its interval; ``stand`` is the moment in words."""
+
+    day: dt.date
+    stand: str
+    value: float | None
+    low: float | None
+    high: float | None
+    text: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A named series of points, oldest first."""
+
+    name: str
+    points: Sequence[Point]
+
+
+def lines_chart(lines: Sequence[Line], unit: str) -> Spec:
+    """One line per series from zero up, named where it ends; a gap where a figure is not known.
+
+    Args:
+        lines: at most three; each has a colour and a dash of its own.
+        unit: what is counted, the title of the axis.
+    """
+    shown = [line for line in lines if any(point.value is not None for point in line.points)]
+    traces = [_trace(line, colour, dash) for line, colour, dash in zip(shown, COLOURS, DASHES, strict=False)]
+    layout = chart_style.layout(
+        HEIGHT,
+        showlegend=False,
+        margin={"l": 0, "r": 12, "t": 26, "b": 0},
+        annotations=[_name(line, colour) for line, colour in zip(shown, COLOURS, strict=False)]
+        if len(shown) > 1
+        else [],
+        # Years only: names of months would come in the browser's language.
+        xaxis={"type": "date", "tickformat": "%Y", "dtick": "M12" if _years(shown) < 8 else "M24"},
+        yaxis={"title": {"text": unit}, "tickformat": ",d", "rangemode": "tozero", "automargin": True},
+    )
+    return spec(traces, layout)
+
+
+def lines_alt(lines: Sequence[Line], title: str) -> str:
+    """The chart's message in a sentence."""
+    parts = []
+    for line in lines:
+        known = [point for point in line.points if point.value is not None]
+        if known:
+            first, last = known[0], known[-1]
+            parts.append(f"{line.name} {first.text} {first.stand}, {last.text} {last.stand}")
+    return f"{title}: {'; '.join(parts)}" if parts else f"{title}: niets bekend"
+
+
+def _years(lines: Sequence[Line]) -> int:
+    days = [point.day for line in lines for point in line.points]
+    return max(days).year - min(days).year if days else 0
+
+
+def _trace(line: Line, colour: str, dash: str) -> Spec:
+    few = len(line.points) < 12
+    return {
+        "type": "scatter",
+        "x": [point.day.isoformat() for point in line.points],
+        "y": [point.value for point in line.points],
+        "mode": "lines+markers" if few else "lines",
+        "name": line.name,
+        "line": {"color": colour, "width": 2.5, "dash": dash},
+        "marker": {"color": colour, "size": 8},
+        "connectgaps": False,
+        "text": [f"{point.stand}: {point.text}" for point in line.points],
+        "hovertemplate": f"{line.name}<br>%{{text}}<extra></extra>",
+    }
+
+
+def _name(line: Line, colour: str) -> Spec:
+    last = next(point for point in reversed(line.points) if point.value is not None)
+    return {
+        "x": last.day.isoformat(),
+        "y": last.value,
+        "text": f"<b>{line.name}</b>",
+        "font": {"color": colour},
+        "showarrow": False,
+        "xanchor": "right",
+        "yanchor": "bottom",
+        "yshift": 4,
+    }
+
+
+def point(day: dt.date, code: str, figures: tuple[float | None, float | None, float | None], *, people: bool) -> Point:
+    """A point from a figure with its interval; people are rounded to tens, vacancies to hundreds."""
+    value, low, high = figures
+    text = numbers.persons(value, low, high) if people else numbers.jobs(value, low, high)
+    return Point(day, numbers.stand(code), value, low, high, text)

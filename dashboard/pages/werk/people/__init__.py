@@ -1,0 +1,1 @@
+"""Section of Werk en mensen: people on benefits."""

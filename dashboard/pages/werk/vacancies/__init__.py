@@ -1,0 +1,1 @@
+"""Section of Werk en mensen: open vacancies per sector."""

@@ -1,1 +1,0 @@
-"""Pieces of our own for the browser."""
