@@ -1,1 +1,1 @@
-"""The figures of jobs that every page leans on: regions and sectors, growth with its margin, verdicts in words, the map."""
+"""The figures of jobs that every page leans on: regions, sectors, growth with its margin, verdicts, the map."""

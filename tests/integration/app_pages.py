@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
 
@@ -18,11 +19,8 @@ def open_page(module: str = "", **params: str | None) -> AppTest:
         if value is not None:
             app.query_params[name] = value
     if module:
-        app.switch_page(f"pages/{module}/page.py")
-        # Going to a page leaves the choices of the one before; those of the url come with it.
-        for name, value in params.items():
-            if value is not None:
-                app.query_params[name] = value
+        # As switch_page, which knows the pages only after a first run of another page.
+        app._page_hash = calc_hash(module)
     return run(app)
 
 

@@ -6,9 +6,9 @@ import datetime as dt
 from typing import Any
 
 from dashboard.growth.records import Region
-from dashboard.pages.overstap.records import CoverageMarks, Occupation, Route, SkillGap, Staffed
+from dashboard.pages.overstap.data import CoverageMarks, Occupation, Route, SkillGap, Staffed
 from dashboard.pages.overstap.view import RegionWork, WayOut
-from dashboard.pages.werk.records import Tension
+from dashboard.pages.werk.data import Tension
 from tests.unit.growth_rows import BUILD, SECTORS, growth
 
 WEST = Region("CR33", "West-Noord-Brabant", "corop", True, 60)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.growth.records import Region
-from dashboard.pages.vaardigheden.records import LevelJobs, RouteScore, SkillGroup, SkillNeed
+from dashboard.pages.vaardigheden.data import LevelJobs, RouteScore, SkillGroup, SkillNeed
 from dashboard.pages.vaardigheden.view import SkillsView
 from tests.unit.growth_rows import BUILD, SECTORS, growth, shrinking
 

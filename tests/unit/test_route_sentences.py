@@ -8,9 +8,9 @@ from dashboard.pages.overstap import empty_states as say_states
 from dashboard.pages.overstap import tables as routes
 from dashboard.pages.overstap import text as say
 from dashboard.pages.overstap.caveat import CAVEAT
+from dashboard.pages.overstap.data import SectorPair, SectorRoute, Staffed, TrainingFund
 from dashboard.pages.overstap.pair import tables as route_pair
 from dashboard.pages.overstap.pair import text as say_skills
-from dashboard.pages.overstap.records import SectorPair, SectorRoute, Staffed, TrainingFund
 from dashboard.pages.overstap.sectors import tables as sector_routes
 from dashboard.pages.overstap.sectors import text as say_sectors
 from dashboard.pages.overstap.view import jobs_here

@@ -8,7 +8,7 @@ import pytest
 from dashboard.pages.overstap.caveat import CAVEAT
 from dashboard.pages.vaardigheden import charts, tables
 from dashboard.pages.vaardigheden import text as say
-from dashboard.pages.vaardigheden.records import Carrier, LevelJobs, OccupationNeed, SectorNeed
+from dashboard.pages.vaardigheden.data import Carrier, LevelJobs, OccupationNeed, SectorNeed
 from dashboard.pages.vaardigheden.view import GroupView, added_up
 from dashboard.pages.verantwoording.validation import charts as validation_charts
 from dashboard.pages.verantwoording.validation import tables as validation_tables

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dashboard.growth.records import GemeenteRegion, Region
 from dashboard.pages.overstap.teaching import text as say
-from dashboard.pages.overstap.teaching.records import FieldProvider, OccupationField, ProgrammePlace, Teaches
+from dashboard.pages.overstap.teaching.data import FieldProvider, OccupationField, ProgrammePlace, Teaches
 from dashboard.pages.overstap.teaching.tables import where_to_learn
 from dashboard.pages.overstap.teaching.view import MANY, Lesson, Programme, Teaching, lessons, near_codes
 from tests.unit.route_rows import WEST, gap, occupation, work

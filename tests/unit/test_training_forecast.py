@@ -11,11 +11,11 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.growth.records import Region
+from dashboard.pages.opleiden.data import Forecast
 from dashboard.pages.opleiden.forecast import text as say
 from dashboard.pages.opleiden.forecast.charts import forecast_chart
 from dashboard.pages.opleiden.forecast.forecasts import WHOLE, Outlook, outlooks
 from dashboard.pages.opleiden.forecast.tables import forecast as table_of
-from dashboard.pages.opleiden.records import Forecast
 from dashboard.pages.opleiden.student_counts import LIVING, TRAINING, levels
 from tests.unit.training_rows import GRONINGEN, mbo, view
 

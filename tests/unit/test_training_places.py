@@ -11,10 +11,10 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
+from dashboard.pages.opleiden.data import ProgrammeCount
 from dashboard.pages.opleiden.places import charts, tables
 from dashboard.pages.opleiden.places import text as say
 from dashboard.pages.opleiden.places.places import TrainingPlace, levels_taught, places
-from dashboard.pages.opleiden.records import ProgrammeCount
 from tests.unit.training_rows import school, view
 
 NAMES = {"GM0014": "Groningen", "GM0037": "Stadskanaal", "GM0765": "Pekela"}

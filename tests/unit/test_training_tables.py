@@ -5,10 +5,10 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from dashboard.pages.opleiden import charts, tables
+from dashboard.pages.opleiden.data import ProviderProgramme
 from dashboard.pages.opleiden.fit import fields_tables
 from dashboard.pages.opleiden.fit import tables as fit
 from dashboard.pages.opleiden.places import hbo_table as hbo_tables
-from dashboard.pages.opleiden.records import ProviderProgramme
 from dashboard.pages.opleiden.student_counts import TRAINING, field_levels, levels
 from tests.unit.route_rows import occupation
 from tests.unit.training_rows import gap, hbo, mbo, programme, school, view

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.growth.records import Region
-from dashboard.pages.opleiden.records import Capacity, Field, FieldSector, Programme, Provider, TrainingGap
+from dashboard.pages.opleiden.data import Capacity, Field, FieldSector, Programme, Provider, TrainingGap
 from dashboard.pages.opleiden.student_counts import TRAINING, levels
 from dashboard.pages.opleiden.view import TrainingView
 from tests.unit.growth_rows import BUILD, SECTORS, growth, shrinking

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from dashboard.growth.records import Region, YearJobs
-from dashboard.pages.werk.records import Benefit, Outlook, OutlookScore, OutlookSector, Vacancies
+from dashboard.pages.werk.data import Benefit, Outlook, OutlookScore, OutlookSector, Vacancies
 from dashboard.pages.werk.view import WorkView
 from tests.unit.growth_rows import BUILD, SECTORS
 

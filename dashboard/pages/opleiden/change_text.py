@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.kit import numbers
-from dashboard.pages.opleiden.records import Capacity, Forecast
+from dashboard.pages.opleiden.data import Capacity, Forecast
 from dashboard.pages.opleiden.student_counts import comparable
 
 # Within this part of the first year a change is small.

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dashboard.kit import chart_style
 from dashboard.kit.chart import Spec, spec
 from dashboard.pages.opleiden import text as say
-from dashboard.pages.opleiden.records import Capacity, Forecast
+from dashboard.pages.opleiden.data import Capacity, Forecast
 from dashboard.pages.opleiden.student_counts import Level, base_year, comparable, drawn_levels
 
 HEIGHT = 400

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.pages.opleiden.records import Capacity
+from dashboard.pages.opleiden.data import Capacity
 
 TRAINING, LIVING = "training", "living"
 LEVELS = ("entree", "mbo2", "mbo3", "mbo4", "mbo", "hbo")

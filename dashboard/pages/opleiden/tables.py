@@ -12,7 +12,7 @@ from dashboard.kit.table import Table, column, rank, row
 from dashboard.pages.opleiden import key_figures as say_known
 from dashboard.pages.opleiden import text as say
 from dashboard.pages.opleiden.change_text import change_text
-from dashboard.pages.opleiden.records import Capacity
+from dashboard.pages.opleiden.data import Capacity
 from dashboard.pages.opleiden.student_counts import ALL, LEVELS, PATHWAYS, Level, comparable
 from dashboard.pages.opleiden.view import TrainingView
 

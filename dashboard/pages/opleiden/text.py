@@ -13,7 +13,7 @@ from dashboard.growth.records import Region, Source
 from dashboard.growth.words import listing
 from dashboard.kit import numbers
 from dashboard.pages.opleiden.change_text import change_text
-from dashboard.pages.opleiden.records import Capacity, Forecast
+from dashboard.pages.opleiden.data import Capacity, Forecast
 from dashboard.pages.opleiden.student_counts import FIRST_COMPARABLE, LIVING, TRAINING, Level, base_year, drawn_levels
 from dashboard.pages.opleiden.view import TrainingView
 

@@ -15,7 +15,7 @@ from dashboard.growth import data
 from dashboard.growth.records import COUNTRY, Build, GemeenteRegion, Region, Sector, SectorGrowth, Source
 from dashboard.kit.kept_answers import kept
 from dashboard.pages.opleiden import data as training_queries
-from dashboard.pages.opleiden.records import (
+from dashboard.pages.opleiden.data import (
     Capacity,
     Field,
     FieldSector,

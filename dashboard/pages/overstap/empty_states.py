@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dashboard.growth.words import listing
-from dashboard.pages.overstap.records import Occupation
+from dashboard.pages.overstap.data import Occupation
 from dashboard.pages.overstap.route_gates import GATES
 
 NOTHING = (

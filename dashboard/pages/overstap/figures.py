@@ -10,9 +10,9 @@ from dashboard.kit.table import Table
 from dashboard.kit.widget.data_table import Prepared, prepared
 from dashboard.pages.overstap import data as route_queries
 from dashboard.pages.overstap import tables as routes
+from dashboard.pages.overstap.data import Occupation
 from dashboard.pages.overstap.pair import tables as route_pair
 from dashboard.pages.overstap.pair import text as say_skills
-from dashboard.pages.overstap.records import Occupation
 from dashboard.pages.overstap.route_choice import Names, found, searchable
 from dashboard.pages.overstap.route_gates import GATES, passing
 from dashboard.pages.overstap.sectors import tables as sector_routes

@@ -18,8 +18,8 @@ from dashboard.pages.overstap import empty_states as say_states
 from dashboard.pages.overstap import figures
 from dashboard.pages.overstap import text as say
 from dashboard.pages.overstap.caveat import CAVEAT
+from dashboard.pages.overstap.data import Occupation
 from dashboard.pages.overstap.pair import text as say_skills
-from dashboard.pages.overstap.records import Occupation
 from dashboard.pages.overstap.route_choice import RouteChoice, read_route_choice
 from dashboard.pages.overstap.route_gates import GATES, OPEN, counts, openings, unknown
 from dashboard.pages.overstap.route_pickers import gate_picker, origin_pickers

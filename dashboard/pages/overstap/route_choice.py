@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.growth.records import Sector
-from dashboard.pages.overstap.records import Occupation
+from dashboard.pages.overstap.data import Occupation
 from dashboard.pages.overstap.route_gates import read_gates
 
 LONGEST_SEARCH = 80

@@ -11,12 +11,12 @@ from dashboard.kit.sheet import Cell, Sheet, rounded
 from dashboard.kit.table import Table, column, row
 from dashboard.pages.overstap import text as say
 from dashboard.pages.overstap.caveat import CAVEAT
+from dashboard.pages.overstap.data import CoverageMarks, Occupation, Route
 from dashboard.pages.overstap.pair import text as say_skills
-from dashboard.pages.overstap.records import CoverageMarks, Occupation, Route
 from dashboard.pages.overstap.route_gates import GROWS, MIXED, SHRINKS
 from dashboard.pages.overstap.view import JobsHere, RegionWork, WayOut
 from dashboard.pages.werk import text as work_say
-from dashboard.pages.werk.records import Tension
+from dashboard.pages.werk.data import Tension
 
 GROWTH_SIGNS = {GROWS: "▲ vooral groei", SHRINKS: "▼ vooral krimp", MIXED: "? wisselend"}
 

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dashboard.growth.records import Sector, SectorGrowth
 from dashboard.growth.words import listing, verdict
 from dashboard.kit import estimates, numbers
+from dashboard.pages.overstap.data import CoverageMarks, Occupation, Route
 from dashboard.pages.overstap.pair.text import SKILLS_NAMED, to_learn
-from dashboard.pages.overstap.records import CoverageMarks, Occupation, Route
 from dashboard.pages.overstap.route_gates import GROWS, SHRINKS, TIGHT
 from dashboard.pages.overstap.view import Here, JobsHere, RegionWork, WayOut
 

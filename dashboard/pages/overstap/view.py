@@ -14,10 +14,10 @@ from dashboard.growth import data
 from dashboard.growth.records import COUNTRY, Build, Region, Sector, SectorGrowth, Source
 from dashboard.kit.kept_answers import kept
 from dashboard.pages.overstap import data as route_queries
-from dashboard.pages.overstap.records import CoverageMarks, Occupation, Route, SkillGap, Staffed
+from dashboard.pages.overstap.data import CoverageMarks, Occupation, Route, SkillGap, Staffed
 from dashboard.pages.overstap.route_gates import GROWS, MIXED, SHRINKS, Facts
 from dashboard.pages.werk import data as work_queries
-from dashboard.pages.werk.records import Outlook, Tension
+from dashboard.pages.werk.data import Outlook, Tension
 from dashboard.pages.werk.view import tension_near
 
 # Of nearly all groups the estimate for the country is less far off (measured on 114 groups in 2022: 0.7 to 2.0 times).

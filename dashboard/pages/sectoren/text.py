@@ -149,8 +149,8 @@ def why(row: SectorGrowth | None, sector: Sector, region: str) -> str:
     if all(round(value / 100) > 0 for value in (change, national, mix, regional)):
         return (
             f"Van de **{numbers.jobs(change)} banen erbij** in {region} komt **{numbers.jobs(national)}** "
-            f"doordat alle banen in Nederland samen groeien, **{numbers.jobs(mix)}** doordat deze sector landelijk harder groeit dan "
-            "gemiddeld, en "
+            f"doordat alle banen in Nederland samen groeien, **{numbers.jobs(mix)}** doordat deze sector landelijk "
+            "harder groeit dan gemiddeld, en "
             f"**{numbers.jobs(regional)}** doordat de sector hier harder groeit dan landelijk.{_rounding(parts)}"
         )
     end = "" if row.is_country else f" Doordat de sector hier {here} groeit dan landelijk, {_moves(regional)}."

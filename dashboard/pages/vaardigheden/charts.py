@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dashboard.kit import chart_style, estimates, numbers
 from dashboard.kit.chart import Spec, spec
 from dashboard.pages.vaardigheden import text as say
-from dashboard.pages.vaardigheden.records import SkillNeed
+from dashboard.pages.vaardigheden.data import SkillNeed
 from dashboard.pages.vaardigheden.skill_balance import both_ends
 from dashboard.pages.vaardigheden.view import SkillsView
 

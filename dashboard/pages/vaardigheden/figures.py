@@ -11,7 +11,7 @@ from dashboard.kit.navigation import href
 from dashboard.kit.table import Table
 from dashboard.kit.widget.data_table import Prepared, prepared
 from dashboard.pages.vaardigheden import charts, tables
-from dashboard.pages.vaardigheden.records import ALL_LEVELS
+from dashboard.pages.vaardigheden.data import ALL_LEVELS
 from dashboard.pages.vaardigheden.text import name_of, notes, opening
 from dashboard.pages.vaardigheden.view import load_group, load_skills, pillar_of
 

@@ -12,7 +12,7 @@ from dashboard.kit.table import Table
 from dashboard.kit.widget.data_table import Prepared, data_table
 from dashboard.pages.vaardigheden import figures, tables
 from dashboard.pages.vaardigheden import text as say
-from dashboard.pages.vaardigheden.records import ALL_LEVELS
+from dashboard.pages.vaardigheden.data import ALL_LEVELS
 from dashboard.pages.vaardigheden.skill_balance import FEWEST
 from dashboard.pages.vaardigheden.view import SkillsView, load_group, load_skills
 

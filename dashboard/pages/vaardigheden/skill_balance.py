@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dashboard.pages.vaardigheden.records import ALL_LEVELS, LevelJobs, SkillNeed
+from dashboard.pages.vaardigheden.data import ALL_LEVELS, LevelJobs, SkillNeed
 
 SCARCE, FREE = "schaars", "komt vrij"
 # Scarce: released for each asked is under half of what is usual, and of what is asked; released: over twice, and more.

@@ -10,7 +10,7 @@ from dashboard.kit.cells import number
 from dashboard.kit.sheet import Cell, Sheet, rounded
 from dashboard.kit.table import Table, column, row
 from dashboard.pages.vaardigheden import text as say
-from dashboard.pages.vaardigheden.records import Carrier, SectorNeed, SkillNeed
+from dashboard.pages.vaardigheden.data import Carrier, SectorNeed, SkillNeed
 from dashboard.pages.vaardigheden.skill_balance import FEWEST, FREE, SCARCE, both_ends
 from dashboard.pages.vaardigheden.view import GroupView, SkillsView, pillar_of
 

@@ -11,7 +11,7 @@ from dashboard.growth.choice import default_period
 from dashboard.growth.records import Build, Region, Sector, SectorGrowth, Source
 from dashboard.kit.kept_answers import kept
 from dashboard.pages.vaardigheden import data as skill_queries
-from dashboard.pages.vaardigheden.records import (
+from dashboard.pages.vaardigheden.data import (
     ALL_LEVELS,
     Carrier,
     LevelJobs,

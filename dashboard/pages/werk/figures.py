@@ -12,9 +12,9 @@ from dashboard.kit.table import Table
 from dashboard.kit.widget.data_table import Prepared, prepared
 from dashboard.pages.werk import charts
 from dashboard.pages.werk import data as work_queries
+from dashboard.pages.werk.data import Wage
 from dashboard.pages.werk.occupations import tables as occupations
 from dashboard.pages.werk.people import tables as people
-from dashboard.pages.werk.records import Wage
 from dashboard.pages.werk.vacancies import tables as vacancies
 from dashboard.pages.werk.view import BENEFITS, TOTAL, WorkView, load_work
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dashboard.growth.records import Source, YearJobs
 from dashboard.growth.words import listing, source_name
 from dashboard.kit import numbers
-from dashboard.pages.werk.records import Benefit, Tension, Vacancies
+from dashboard.pages.werk.data import Benefit, Tension, Vacancies
 from dashboard.pages.werk.view import BENEFITS, TOTAL, WorkView, year_before
 
 NAMES = {"ww": "WW", "bijstand": "bijstand", "ao": "een arbeidsongeschiktheidsuitkering"}

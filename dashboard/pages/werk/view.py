@@ -16,7 +16,7 @@ from dashboard.growth import data
 from dashboard.growth.records import COUNTRY, Build, GemeenteRegion, Region, Sector, Source, YearJobs
 from dashboard.kit.kept_answers import kept
 from dashboard.pages.werk import data as work_queries
-from dashboard.pages.werk.records import Benefit, BenefitByAge, LabourTension, Tension, Vacancies, Wage
+from dashboard.pages.werk.data import Benefit, BenefitByAge, LabourTension, Tension, Vacancies, Wage
 
 TOTAL = "A-U"
 BENEFITS = ("ww", "bijstand", "ao")

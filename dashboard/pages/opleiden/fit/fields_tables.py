@@ -10,11 +10,11 @@ from dashboard.kit.cells import number
 from dashboard.kit.sheet import Cell, Sheet, rounded
 from dashboard.kit.table import Table, column, rank, row
 from dashboard.pages.opleiden import text as say
+from dashboard.pages.opleiden.data import FieldSector, Programme
 from dashboard.pages.opleiden.fit import text as words_fit
 from dashboard.pages.opleiden.fit.tables import all_leads, by_verdict, lead_columns, verdict_of
-from dashboard.pages.opleiden.records import FieldSector, Programme
 from dashboard.pages.opleiden.view import TrainingView
-from dashboard.pages.overstap.records import Occupation
+from dashboard.pages.overstap.data import Occupation
 
 OCCUPATIONS_NAMED = 3
 HEADER = (

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from dashboard.kit.kept_answers import kept
-from dashboard.pages.overstap.records import Occupation
+from dashboard.pages.overstap.data import Occupation
 from dashboard.pages.overstap.route_gates import GROWS
 from dashboard.pages.overstap.teaching import data as teaching_queries
 from dashboard.pages.overstap.view import load_region_work

@@ -12,8 +12,8 @@ from dashboard.kit.cells import number
 from dashboard.kit.sheet import Cell, Sheet, rounded
 from dashboard.kit.table import Table, column, rank, row
 from dashboard.pages.opleiden import text as say
+from dashboard.pages.opleiden.data import FieldSector, Programme, Provider, TrainingGap
 from dashboard.pages.opleiden.fit import text as words_fit
-from dashboard.pages.opleiden.records import FieldSector, Programme, Provider, TrainingGap
 from dashboard.pages.opleiden.student_counts import level_order
 from dashboard.pages.opleiden.view import TrainingView
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dashboard.growth.records import Region
 from dashboard.growth.words import listing, verdict
 from dashboard.kit import numbers
-from dashboard.pages.opleiden.records import Capacity, FieldSector, Programme, Provider, ProviderProgramme, TrainingGap
+from dashboard.pages.opleiden.data import Capacity, FieldSector, Programme, Provider, ProviderProgramme, TrainingGap
 from dashboard.pages.opleiden.text import LEVEL_NAMES, between, with_kind
 from dashboard.pages.opleiden.view import TrainingView
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dashboard.kit import chart_style
 from dashboard.kit.chart import Spec, spec, vertical_line, word
 from dashboard.pages.opleiden.charts import ends
+from dashboard.pages.opleiden.data import Forecast
 from dashboard.pages.opleiden.forecast import text as words
 from dashboard.pages.opleiden.forecast.forecasts import Outlook
-from dashboard.pages.opleiden.records import Forecast
 
 HEIGHT = 340
 # More years than this do not fit beside each other on a phone.

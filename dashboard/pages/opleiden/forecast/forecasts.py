@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.pages.opleiden.records import Forecast
+from dashboard.pages.opleiden.data import Forecast
 from dashboard.pages.opleiden.student_counts import ALL, LEVELS, PATHWAYS
 
 WHOLE = ("mbo", ALL)

@@ -10,9 +10,9 @@ from dashboard.kit.cells import number
 from dashboard.kit.sheet import Cell, Sheet, rounded
 from dashboard.kit.table import Table, column, row
 from dashboard.pages.opleiden import text as say
+from dashboard.pages.opleiden.data import Forecast
 from dashboard.pages.opleiden.forecast import text as words
 from dashboard.pages.opleiden.forecast.forecasts import Outlook
-from dashboard.pages.opleiden.records import Forecast
 from dashboard.pages.opleiden.view import TrainingView
 
 HEADER = (

@@ -8,8 +8,8 @@ from dashboard.growth.records import Region
 from dashboard.kit import numbers
 from dashboard.pages.opleiden import change_text as change
 from dashboard.pages.opleiden import text as say
+from dashboard.pages.opleiden.data import Forecast
 from dashboard.pages.opleiden.forecast.forecasts import Outlook
-from dashboard.pages.opleiden.records import Forecast
 from dashboard.pages.opleiden.student_counts import ALL, LIVING, TRAINING, Level
 
 NO_COUNT = "Dit is een **prognose van DUO, geen telling**."
@@ -27,7 +27,7 @@ DERIVED = "Dat zij meetellen waar zij wonen, leiden wij af uit het bestand; DUO 
 def students(row: Forecast) -> str:
     """A count as it is; of what is expected only the size, for no one knows the last person of 2040.
 
-    >>> from dashboard.pages.opleiden.records import Forecast
+    >>> from dashboard.pages.opleiden.data import Forecast
     >>> students(Forecast("living", "mbo", "all", 2040, 6897.0, 6897.0, 6897.0, True, "2", "woonplaats", "duo"))
     'ca. 6.900'
     """
@@ -128,7 +128,7 @@ def _is_otherwise(outlook: Outlook, shown: Mapping[str, Level], region: Region) 
 def version(row: Forecast) -> str:
     """Which publication of DUO a forecast is of.
 
-    >>> from dashboard.pages.opleiden.records import Forecast
+    >>> from dashboard.pages.opleiden.data import Forecast
     >>> row = Forecast("living", "mbo", "all", 2035, 9.0, 9.0, 9.0, True, "2", "woonplaats", "duo_mbo_forecast")
     >>> version(row)
     'Versie 2 van DUO (van april of mei).'

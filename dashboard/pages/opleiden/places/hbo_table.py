@@ -8,7 +8,7 @@ from dashboard.growth.words import listing
 from dashboard.kit.sheet import Sheet
 from dashboard.kit.table import Table, column, rank, row
 from dashboard.pages.opleiden import text as say
-from dashboard.pages.opleiden.records import ProviderProgramme
+from dashboard.pages.opleiden.data import ProviderProgramme
 from dashboard.pages.opleiden.view import TrainingView
 
 # How DUO begins the name of a programme.

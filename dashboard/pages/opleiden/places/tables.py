@@ -11,9 +11,9 @@ from dashboard.kit.sheet import Cell, Sheet
 from dashboard.kit.table import Table, column, rank, row
 from dashboard.pages.opleiden import key_figures as say_known
 from dashboard.pages.opleiden import text as say
+from dashboard.pages.opleiden.data import Provider
 from dashboard.pages.opleiden.places import text as words
 from dashboard.pages.opleiden.places.places import TrainingPlace, levels_taught
-from dashboard.pages.opleiden.records import Provider
 from dashboard.pages.opleiden.student_counts import ALL
 from dashboard.pages.opleiden.view import TrainingView
 

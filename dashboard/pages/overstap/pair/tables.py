@@ -12,8 +12,8 @@ from dashboard.kit import numbers
 from dashboard.kit.sheet import Cell, Sheet, rounded
 from dashboard.kit.table import Table, column, rank, row
 from dashboard.pages.overstap import text as say
+from dashboard.pages.overstap.data import SkillGap
 from dashboard.pages.overstap.pair import text as say_skills
-from dashboard.pages.overstap.records import SkillGap
 from dashboard.pages.overstap.tables import (
     education_cell,
     facts,

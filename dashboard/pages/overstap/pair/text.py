@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dashboard.growth.words import listing
 from dashboard.kit import numbers
-from dashboard.pages.overstap.records import Occupation, SkillGap
+from dashboard.pages.overstap.data import Occupation, SkillGap
 
 SKILLS_NAMED = 3
 # A skill group that less of the work asks is left out of the short lists: a group of occupations has odd members.

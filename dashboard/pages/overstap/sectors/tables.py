@@ -10,7 +10,7 @@ from dashboard.kit import numbers
 from dashboard.kit.cells import number
 from dashboard.kit.sheet import Cell, Sheet, rounded
 from dashboard.kit.table import Table, column, row
-from dashboard.pages.overstap.records import SectorPair, SectorRoute, TrainingFund
+from dashboard.pages.overstap.data import SectorPair, SectorRoute, TrainingFund
 from dashboard.pages.overstap.route_gates import GROWS
 from dashboard.pages.overstap.sectors import text as words
 from dashboard.pages.overstap.tables import facts, jobs_cell, jobs_line, wage_cell

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.growth.words import listing
 from dashboard.kit import numbers
-from dashboard.pages.overstap.records import SectorPair, SectorRoute, TrainingFund
+from dashboard.pages.overstap.data import SectorPair, SectorRoute, TrainingFund
 from dashboard.pages.overstap.view import RegionWork
 
 NO_FUND = "geen fonds bekend"

@@ -8,8 +8,8 @@ from dashboard.kit import numbers
 from dashboard.kit.sheet import Cell, Sheet
 from dashboard.kit.table import Table, column, rank, row
 from dashboard.pages.overstap.caveat import CAVEAT
+from dashboard.pages.overstap.data import Occupation
 from dashboard.pages.overstap.pair.text import skill_name
-from dashboard.pages.overstap.records import Occupation
 from dashboard.pages.overstap.teaching import text as say
 from dashboard.pages.overstap.teaching.view import Lesson, Programme, Teaching
 from dashboard.pages.overstap.view import RegionWork

@@ -14,15 +14,9 @@ from math import log, sqrt
 from dashboard.growth import data
 from dashboard.growth.records import COUNTRY, GemeenteRegion, Region
 from dashboard.kit.kept_answers import kept
-from dashboard.pages.overstap.records import Occupation, SkillGap
+from dashboard.pages.overstap.data import Occupation, SkillGap
 from dashboard.pages.overstap.teaching import data as teaching_queries
-from dashboard.pages.overstap.teaching.records import (
-    COMPETENTNL,
-    FieldProvider,
-    OccupationField,
-    ProgrammePlace,
-    Teaches,
-)
+from dashboard.pages.overstap.teaching.data import COMPETENTNL, FieldProvider, OccupationField, ProgrammePlace, Teaches
 
 # Of fewer programmes, what half of them teaches is not yet common.
 MANY = 20

@@ -9,9 +9,9 @@ from dashboard.growth import data
 from dashboard.growth.records import Region, Source, YearJobs
 from dashboard.kit.kept_answers import kept
 from dashboard.pages.opleiden import data as training_queries
-from dashboard.pages.opleiden.records import TrainingGap
+from dashboard.pages.opleiden.data import TrainingGap
 from dashboard.pages.werk import data as work_queries
-from dashboard.pages.werk.records import Outlook, Vacancies
+from dashboard.pages.werk.data import Outlook, Vacancies
 from dashboard.pages.werk.view import TOTAL, jobs_before, places_of
 
 

@@ -11,13 +11,13 @@ from dashboard.kit import numbers
 from dashboard.kit.cells import TOO_FEW, number
 from dashboard.kit.sheet import Cell, Sheet, rounded
 from dashboard.kit.table import Table, column, row
+from dashboard.pages.opleiden.data import TrainingGap
 from dashboard.pages.opleiden.fit.text import need, signal_text
-from dashboard.pages.opleiden.records import TrainingGap
 from dashboard.pages.opleiden.text import between
 from dashboard.pages.regio.prospects import text as words
 from dashboard.pages.regio.prospects.data import Prospects
 from dashboard.pages.werk import text as say
-from dashboard.pages.werk.records import Vacancies
+from dashboard.pages.werk.data import Vacancies
 from dashboard.pages.werk.vacancies import tables as vacancy_table
 from dashboard.pages.werk.view import TOTAL
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dashboard.kit import numbers
 from dashboard.pages.regio.prospects.data import Prospects
 from dashboard.pages.werk import text as say
-from dashboard.pages.werk.records import Outlook
+from dashboard.pages.werk.data import Outlook
 
 SIGNS = {"groei": "↗", "krimp": "↘", "stabiel": "→", "onzeker": "?"}
 REASONS = {

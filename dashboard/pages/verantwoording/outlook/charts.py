@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dashboard.kit import chart_style
 from dashboard.kit.chart import Spec, spec
 from dashboard.pages.verantwoording.outlook import text as say
-from dashboard.pages.werk.records import OutlookScore
+from dashboard.pages.werk.data import OutlookScore
 
 SIGNS = (
     (chart_style.ACCENT, "circle"),

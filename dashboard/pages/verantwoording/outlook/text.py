@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dashboard.growth.records import Sector
 from dashboard.growth.words import listing
 from dashboard.kit import numbers
-from dashboard.pages.werk.records import OutlookScore, OutlookSector
+from dashboard.pages.werk.data import OutlookScore, OutlookSector
 
 METHODS = {
     "last_value": "Alles blijft gelijk",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.kit import chart_style
 from dashboard.kit.chart import Spec, spec
-from dashboard.pages.vaardigheden.records import RouteScore
+from dashboard.pages.vaardigheden.data import RouteScore
 from dashboard.pages.verantwoording.validation import text as say
 
 SIGNS = (

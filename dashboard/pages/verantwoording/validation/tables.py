@@ -8,7 +8,7 @@ from dashboard.growth.records import Build
 from dashboard.kit import numbers
 from dashboard.kit.sheet import Cell, Sheet, rounded
 from dashboard.kit.table import Table, column, rank, row
-from dashboard.pages.vaardigheden.records import RouteScore
+from dashboard.pages.vaardigheden.data import RouteScore
 from dashboard.pages.verantwoording.validation import text as say
 
 ORIGIN = (

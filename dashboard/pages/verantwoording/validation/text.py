@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.kit import numbers
-from dashboard.pages.vaardigheden.records import RouteScore
+from dashboard.pages.vaardigheden.data import RouteScore
 
 MEASURES = {
     "plain_overlap": "Gedeelde vaardigheden tellen",

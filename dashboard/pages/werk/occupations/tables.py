@@ -11,7 +11,7 @@ from dashboard.kit.cells import number
 from dashboard.kit.sheet import Cell, Sheet, rounded
 from dashboard.kit.table import Table, column, rank, row
 from dashboard.pages.werk import text as say
-from dashboard.pages.werk.records import Tension, Wage
+from dashboard.pages.werk.data import Tension, Wage
 
 WAGES_COUNTED = (
     "Bruto uurloon van werknemers in heel Nederland, zonder toeslagen voor overwerk. Een kwart verdient minder dan het "

@@ -10,7 +10,7 @@ from dashboard.kit.cells import Moment, in_words, margin, number, trend
 from dashboard.kit.sheet import Cell, Sheet, rounded
 from dashboard.kit.table import Table, column, rank, row
 from dashboard.pages.werk import text as say
-from dashboard.pages.werk.records import Benefit
+from dashboard.pages.werk.data import Benefit
 from dashboard.pages.werk.view import BENEFITS, WorkView, year_before
 
 MONTHS = 36

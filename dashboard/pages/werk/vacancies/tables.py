@@ -9,7 +9,7 @@ from dashboard.kit.cells import FEWEST_POINTS, TOO_FEW, Moment, change, number, 
 from dashboard.kit.sheet import Cell, Sheet, rounded
 from dashboard.kit.table import Table, column, row
 from dashboard.pages.werk import text as say
-from dashboard.pages.werk.records import Vacancies
+from dashboard.pages.werk.data import Vacancies
 from dashboard.pages.werk.view import TOTAL, WorkView
 
 QUARTERS = 16
