@@ -10,19 +10,18 @@ if ROOT not in sys.path:
 
 import streamlit as st  # noqa: E402
 
-from dashboard.kit import navigation  # noqa: E402
+from dashboard import pages  # noqa: E402
+from dashboard.kit import navigation, pieces  # noqa: E402
 from dashboard.server.turns import turn  # noqa: E402
 
 # Wide; each page keeps its own reading width. The icon is our own file: a named one would be fetched from Google.
 st.set_page_config(
     page_title="Krimp & Groei", page_icon=str(Path(__file__).parent / "kit" / "widget" / "favicon.svg"), layout="wide"
 )
-pages = [
-    st.Page(info.module, title=info.title, url_path=info.name, default=number == 0, help=info.help)
-    for number, info in enumerate(navigation.PAGES)
-]
-page = st.navigation(pages, position="hidden")
+shown = navigation.as_streamlit(pages)
+page = st.navigation(shown, position="hidden")
 # In turn, so that many visitors at once do not keep each other from being served at all.
 with turn():
-    navigation.bar()
-    page.run()
+    navigation.bar(shown)
+    with pieces.reading_width(), pieces.polite_errors():
+        page.run()

@@ -18,8 +18,6 @@ DEFAULT_SECTOR = "Q"
 PRESETS = (1, 5, 10)
 DEFAULT_LENGTH = 5
 CHOOSABLE = ("section", "group", "total")
-# What goes along from page to page.
-CARRIED = ("regio", "periode")
 _PERIOD = re.compile(r"([0-9]{4})-([0-9]{4})")
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from dashboard.growth.records import GroupRest, Sector, SectorGrowth, YearJobs
+from dashboard.growth.records import TOTAL, GroupRest, Sector, SectorGrowth, YearJobs
 
-TOTAL, UNKNOWN = "A-U", "X"
+UNKNOWN = "X"
 Rows = Mapping[str, SectorGrowth]
 
 

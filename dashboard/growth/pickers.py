@@ -6,25 +6,16 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from dashboard.growth import data
+from dashboard.growth import data, records
 from dashboard.growth.choice import CHOOSABLE, PRESETS, Choice, nearest_region, period
 from dashboard.growth.records import COUNTRY, Build, GemeenteRegion, Region, Sector
-from dashboard.kit import numbers
 from dashboard.kit.kept_answers import kept
+from dashboard.kit.pickers import select
+from dashboard.kit.url import go_to
 
 OWN_YEARS = "anders"
 NO_FIGURES = " (nog geen cijfers)"
 FOUND_BY_GEMEENTE = "corop"
-
-
-def go_to(**changes: str | None) -> None:
-    """Change choices in the url, None takes one out; the page follows.
-
-    For use in a callback, before the page runs.
-    """
-    params = {**st.query_params.to_dict(), **changes}
-    # All at once: one step in the browser's history.
-    st.query_params.from_dict({name: value for name, value in params.items() if value is not None})
 
 
 def region_options(region_type: str, regions: Sequence[Region], lies_in: Sequence[GemeenteRegion]) -> dict[str, str]:
@@ -40,7 +31,7 @@ def region_options(region_type: str, regions: Sequence[Region], lies_in: Sequenc
     for row in lies_in:
         if row.region_type != finds:
             continue
-        kind = numbers.REGION_TYPES[row.region_type].lower().replace("corop", "COROP")
+        kind = records.REGION_TYPES[row.region_type].lower().replace("corop", "COROP")
         options[f"{row.gm_code}>{row.region_code}"] = f"{row.gm_name} ligt in {kind} {row.region_name}"
     return options
 
@@ -55,7 +46,7 @@ def region_picker(choice: Choice, version: str, sectors: Mapping[str, Sector] | 
     """Type and name of the region, with the sector before them on a page about one (``sectors`` given)."""
     regions = data.regions(version)
     present = {region.region_type for region in regions}
-    types = [kind for kind in numbers.REGION_TYPES if kind in present]
+    types = [kind for kind in records.REGION_TYPES if kind in present]
     st.session_state["soort_regio"] = choice.region.region_type
     st.session_state["naam_regio"] = choice.region.region_code
 
@@ -79,7 +70,7 @@ def region_picker(choice: Choice, version: str, sectors: Mapping[str, Sector] | 
     left.selectbox(
         "Soort regio",
         types,
-        format_func=lambda kind: numbers.REGION_TYPES[kind],
+        format_func=lambda kind: records.REGION_TYPES[kind],
         key="soort_regio",
         on_change=take_type,
         filter_mode=None,
@@ -127,39 +118,10 @@ def other_picker(choice: Choice, regions: Sequence[Region]) -> None:
     )
     labels = {COUNTRY: "Heel Nederland"}
     for row in able:
-        kind = "" if row.region_type == own else f" ({numbers.REGION_TYPES[row.region_type]})"
+        kind = "" if row.region_type == own else f" ({records.REGION_TYPES[row.region_type]})"
         labels[row.region_code] = f"{row.region_name}{kind}"
     chosen = choice.other.region_code if choice.other is not None else COUNTRY
     select("Vergelijk met", labels, "vergelijk", chosen, default=COUNTRY)
-
-
-def select(label: str, options: Mapping[str, str], name: str, chosen: str, *, default: str, width: int = 420) -> None:
-    """One of a list by typing a part of its name; the choice goes to the url.
-
-    Args:
-        label: what is chosen.
-        options: labels by what stands in the url.
-        name: name in the url, unique on the page.
-        chosen: what is chosen now.
-        default: what is chosen where the url says nothing; it does not go into the url.
-        width: in pixels.
-    """
-    st.session_state[name] = chosen
-
-    def take() -> None:
-        picked = st.session_state[name]
-        go_to(**{name: None if picked in (None, default) else picked})
-
-    st.selectbox(
-        label,
-        list(options),
-        format_func=lambda code: options.get(code, code),
-        key=name,
-        on_change=take,
-        filter_mode="contains",
-        placeholder="Typ een naam",
-        width=width,
-    )
 
 
 def period_picker(choice: Choice, build: Build) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dashboard.growth import words
+from dashboard.growth import records, words
 from dashboard.growth.records import SectorGrowth
 from dashboard.kit import numbers
 
@@ -29,7 +29,7 @@ def ranking(rows: Sequence[SectorGrowth], names: Mapping[str, str], region_code:
         years = {words.break_years(row) for row in rows if row.spans_break}
         cause = f": reeksbreuk {', '.join(sorted(years))}" if years else ""
         return f"Er zijn geen {plural} te vergelijken{cause}."
-    many = plural == numbers.REGION_TYPES_PLURAL["gemeente"] or len(known) > TOO_MANY
+    many = plural == records.REGION_TYPES_PLURAL["gemeente"] or len(known) > TOO_MANY
     lines = [_place(known, rows, names, region_code, plural, many=many)]
     if not many:
         top = min(3, len(known) // 2)

@@ -9,6 +9,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 COUNTRY = "NL01"
+# All sectors together.
+TOTAL = "A-U"
 
 
 @dataclass(frozen=True)
@@ -278,3 +280,19 @@ class HiddenCells:
 
     cells: int
     hidden: int
+
+
+REGION_TYPES = {
+    "land": "Nederland",
+    "provincie": "Provincie",
+    "corop": "COROP-gebied",
+    "arbeidsmarktregio": "Arbeidsmarktregio",
+    "gemeente": "Gemeente",
+}
+REGION_TYPES_PLURAL = {
+    "land": "Nederland",
+    "provincie": "provincies",
+    "corop": "COROP-gebieden",
+    "arbeidsmarktregio": "arbeidsmarktregio\u2019s",
+    "gemeente": "gemeenten",
+}

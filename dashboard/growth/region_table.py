@@ -10,7 +10,6 @@ from dashboard.growth.records import Build, SectorGrowth, YearJobs
 from dashboard.growth.sector_table import Cell, Row, figures, verdict_cell
 from dashboard.growth.sheets import STATUSES
 from dashboard.kit import numbers
-from dashboard.pages.regio.comparison.data import BROKEN, FASTER, OPEN, SLOWER, Pair
 
 Link = Callable[[str], str]
 
@@ -123,47 +122,6 @@ def _year(row: YearJobs, note: str, hidden: str) -> dict[str, Cell]:
     }
 
 
-def comparison_columns(here: str, there: str, year_to: int) -> list[dict[str, Any]]:
-    """Columns of two regions side by side."""
-    return [
-        {"id": "sector", "label": "Sector", "kind": "name"},
-        {"id": "here", "label": f"Groei per jaar: {here}", "short": "Groei hier", "kind": "number"},
-        {"id": "there", "label": f"Groei per jaar: {there}", "short": "Groei daar", "kind": "number"},
-        {"id": "finding", "label": "Groei hier, vergeleken", "short": "Hier", "kind": "text"},
-        {"id": "share_here", "label": f"Deel van de banen {year_to}: {here}", "short": "Deel hier", "kind": "number"},
-        {"id": "share_there", "label": f"Deel van de banen {year_to}: {there}", "short": "Deel daar", "kind": "number"},
-    ]
-
-
-def comparison_rows(pairs: Sequence[Pair], link: Link) -> list[Row]:
-    """One row per sector, the total last.
-
-    Args:
-        pairs: both sides per sector.
-        link: address of a sector.
-    """
-    return [
-        {
-            "id": pair.sector.sbi_code,
-            "level": pair.sector.sector_level,
-            "cells": {
-                "sector": {
-                    "text": pair.sector.sector_name_short,
-                    "code": pair.sector.sbi_code if pair.sector.sector_level == "section" else "",
-                    "sort": pair.sector.sector_order,
-                    "href": link(pair.sector.sbi_code),
-                },
-                "here": figures(pair.here)["growth"],
-                "there": _growth_there(pair),
-                "finding": _finding(pair),
-                "share_here": _share(pair.here.share_pct),
-                "share_there": _share(pair.there.share_pct if pair.there is not None else None),
-            },
-        }
-        for pair in pairs
-    ]
-
-
 def parts_table(parts: Sequence[tuple[str, float]]) -> tuple[list[dict[str, Any]], list[Row]]:
     """Columns and rows of a change and what it is made of; the change itself first."""
     columns = [{"id": "part", "label": "Deel", "kind": "name"}, {"id": "jobs", "label": "Banen", "kind": "number"}]
@@ -176,25 +134,6 @@ def parts_table(parts: Sequence[tuple[str, float]]) -> tuple[list[dict[str, Any]
         for label, value in parts
     ]
     return columns, rows
-
-
-def _growth_there(pair: Pair) -> Cell:
-    if pair.there is not None:
-        return figures(pair.there)["growth"]
-    if pair.there_pct is None:
-        return {"text": numbers.UNKNOWN, "sort": None, "muted": True}
-    return {"text": numbers.percent(pair.there_pct, signed=True), "sub": "COROP-gebieden samen", "sort": pair.there_pct}
-
-
-def _finding(pair: Pair) -> Cell:
-    signs = {FASTER: "↑ harder", SLOWER: "↓ minder hard", OPEN: OPEN, BROKEN: "niet te vergelijken"}
-    text = signs.get(pair.finding, "niet te vergelijken")
-    return {
-        "text": text,
-        "sub": BROKEN if pair.finding == BROKEN else "",
-        "sort": pair.lead,
-        "muted": pair.finding not in (FASTER, SLOWER),
-    }
 
 
 def _share(value: float | None) -> Cell:

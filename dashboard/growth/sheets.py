@@ -10,7 +10,6 @@ from dashboard.growth.known_ends import completed
 from dashboard.growth.records import GroupRest, Sector, SectorGrowth, YearJobs
 from dashboard.kit import numbers
 from dashboard.kit.sheet import Cell, Sheet, rounded
-from dashboard.pages.regio.comparison.data import Pair
 
 GROWTH_HEADER = (
     "periode",
@@ -111,41 +110,6 @@ def series_sheet(series: Sequence[YearJobs], title: str, source: Mapping[str, st
         for row in series
     ]
     return Sheet(title, header, lines, tuple(source.items()))
-
-
-def comparison_sheet(
-    pairs: Sequence[Pair], here: str, there: str, years: tuple[int, int], source: Mapping[str, str]
-) -> Sheet:
-    """Two regions side by side.
-
-    Args:
-        pairs: both sides per sector.
-        here: name of the first region.
-        there: name of the second.
-        years: first and last year.
-        source: where the figures come from, fact by fact.
-    """
-    columns = ("groei per jaar %", "groei laag %", "groei hoog %", f"deel van de banen {years[1]} %")
-    header = (
-        "code",
-        "sector",
-        *(f"{name}: {column}" for name in (here, there) for column in columns),
-        "hier vergeleken",
-    )
-    lines = [
-        [pair.sector.sbi_code, pair.sector.sector_name, *_side(pair.here), *_there(pair), pair.finding]
-        for pair in pairs
-    ]
-    return Sheet(f"{here} en {there}: groei per sector, {numbers.years(*years)}", header, lines, tuple(source.items()))
-
-
-def _side(row: SectorGrowth) -> list[Cell]:
-    growth = (row.cagr_pct, row.cagr_low_pct, row.cagr_high_pct, row.share_pct)
-    return [rounded(value, 1) for value in growth]
-
-
-def _there(pair: Pair) -> list[Cell]:
-    return _side(pair.there) if pair.there is not None else [rounded(pair.there_pct, 1), None, None, None]
 
 
 def _sector_line(row: SectorGrowth, sector: Sector, hidden: str) -> list[Cell]:

@@ -20,21 +20,6 @@ SUPPRESSED = "afgeschermd"
 # Babel's own formatting reads its pattern anew for every number, and a page has hundreds; a test holds ours to it.
 _DUTCH = str.maketrans({",": get_group_symbol(LOCALE), ".": get_decimal_symbol(LOCALE), "-": MINUS})
 
-REGION_TYPES = {
-    "land": "Nederland",
-    "provincie": "Provincie",
-    "corop": "COROP-gebied",
-    "arbeidsmarktregio": "Arbeidsmarktregio",
-    "gemeente": "Gemeente",
-}
-REGION_TYPES_PLURAL = {
-    "land": "Nederland",
-    "provincie": "provincies",
-    "corop": "COROP-gebieden",
-    "arbeidsmarktregio": "arbeidsmarktregio\u2019s",
-    "gemeente": "gemeenten",
-}
-
 
 def step(low: float | None, high: float | None) -> int:
     """Size to round jobs to: hundreds as CBS does, coarser where the margin is far wider than that.

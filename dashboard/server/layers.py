@@ -2,7 +2,7 @@
 
 from starlette.middleware import Middleware
 
-from dashboard.server import boundaries, front_page, health
+from dashboard.server import front_page, health, version_files
 from dashboard.server.dutch import ASSETS, DutchDocument
 from dashboard.server.headers import SecurityHeaders
 from dashboard.server.limits import Limits
@@ -15,4 +15,4 @@ MIDDLEWARE = [
     Middleware(Limits),
     Middleware(DutchDocument),
 ]
-ROUTES = [health.ROUTE, front_page.ROUTE, boundaries.serve(), *(asset.route for asset in ASSETS)]
+ROUTES = [health.ROUTE, front_page.ROUTE, version_files.serve(), *(asset.route for asset in ASSETS)]

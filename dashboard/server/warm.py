@@ -9,16 +9,9 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator
-from functools import partial
 
-from dashboard.growth import data, figures
-from dashboard.growth.choice import CHOOSABLE, DEFAULT_LENGTH
-from dashboard.growth.records import COUNTRY, Region
-from dashboard.growth.region_view import load, map_type
 from dashboard.kit import store
-from dashboard.pages.regio.prospects.data import load_prospects
-from dashboard.pages.vaardigheden.view import load_skills
+from dashboard.kit.warm import pieces
 from dashboard.server import garbage
 from dashboard.server.turns import turn
 
@@ -64,31 +57,3 @@ def _make_ready(version: str, stop: threading.Event) -> None:
             stop.wait(min(took * FOR_VISITORS, EVERY))
     except Exception:  # noqa: BLE001 - the page says what is wrong with a version; here it only must not end the watch
         _log.exception("version %s could not be made ready", version)
-
-
-def pieces(version: str) -> Iterator[Callable[[], object]]:
-    """What to make, most visited first: regions over the usual years, then sectors across them.
-
-    Other years are looked at by few, and take a visitor some ten milliseconds the first time.
-    """
-    build = data.build(version)
-    years = (max(build.first_year, build.last_year - DEFAULT_LENGTH), build.last_year)
-    # Of gemeenten there are too many, and each is looked at by few.
-    regions = [row for row in data.regions(version) if row.has_figures and row.region_type != "gemeente"]
-    for region in regions:
-        yield from _of_region(version, region, years)
-    for kind in {map_type(region) for region in regions}:
-        for code, sector in data.sectors(version).items():
-            if sector.sector_level in CHOOSABLE:
-                yield partial(data.growth_across, version, code, kind, *years)
-
-
-def _of_region(version: str, region: Region, years: tuple[int, int]) -> Iterator[Callable[[], object]]:
-    code = region.region_code
-    yield partial(load, version, code, *years)
-    yield partial(figures.sector_table, version, code, *years, "section")
-    yield partial(load_prospects, version, code)
-    yield partial(load_skills, version, code)
-    if code != COUNTRY:
-        yield partial(figures.comparison_chart, version, code, COUNTRY, *years)
-    yield partial(figures.growth_map, version, figures.TOTAL, map_type(region), *years, code, region.region_type)

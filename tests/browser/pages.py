@@ -10,7 +10,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from dashboard.kit import navigation
+from dashboard import pages
+from dashboard.kit.navigation import found_pages
 
 CHECKS = Path(__file__).with_name("checks.js")
 SECONDS = 60_000
@@ -42,7 +43,7 @@ VIEWS = {
     "overstap-sector": "/overstap?regio=CR33&uit=G&naar_sector=H&sectoren=alle",
     "overstap-geen": "/overstap?regio=AM01&van=0551",
 }
-if any(info.name == "verantwoording" for info in navigation.PAGES):
+if any(info.name == "verantwoording" for info in found_pages(pages)):
     VIEWS["verantwoording"] = "/verantwoording"
 
 # The script is done, nothing is left over of the run before, and every table, chart and map is drawn.

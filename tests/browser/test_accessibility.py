@@ -9,7 +9,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
-from dashboard.kit import navigation
+from dashboard import pages
+from dashboard.kit.navigation import found_pages
 from tests.browser.pages import ask, at, eventually, settled, show, unrolled
 
 pytestmark = pytest.mark.browser
@@ -25,7 +26,7 @@ MORE_RULES = (
     "td-has-header",
 )
 LIGHT, DARK = "light", "dark"
-NAMES = "|".join(re.escape(info.title) for info in navigation.PAGES)
+NAMES = "|".join(re.escape(info.title) for info in found_pages(pages))
 
 
 def dress(page: Page, width: int, scheme: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard.kit.pieces import EXPLANATION
+from dashboard.growth.region_pieces import EXPLANATION
 from tests.browser.pages import VIEWS, ask, at, show, tab_until, whole
 
 pytestmark = pytest.mark.browser

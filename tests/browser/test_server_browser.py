@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard.kit.navigation import PAGES
+from dashboard import pages as all_pages
+from dashboard.kit.navigation import found_pages
 from tests.integration.visitor import serving
+
+PAGES = found_pages(all_pages)
 
 pytestmark = pytest.mark.browser
 

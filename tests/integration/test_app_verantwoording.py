@@ -21,8 +21,8 @@ from dashboard.kit.sheet import to_csv, to_xlsx
 from dashboard.pages.verantwoording import view as account
 from dashboard.pages.verantwoording.text import EXAMPLE_WORDS
 from etl import sqlfiles
+from tests.integration.app_pages import open_page
 
-PAGE = Path(__file__).resolve().parents[2] / "dashboard" / "pages" / "verantwoording" / "page.py"
 ENGLISH = re.compile(
     r"\b(the|and|with|region_code|year|rows?|jobs?|source|check|warning|error|passed|failed|live data|unknown)\b"
 )
@@ -49,10 +49,7 @@ def change(folder: Path, sql: str) -> None:
 
 def show() -> AppTest:
     """The page; no traceback, ever."""
-    app = AppTest.from_file(str(PAGE), default_timeout=60).run()
-    assert not app.exception, app.exception
-    assert "kan niet worden getoond" not in "".join(str(error.value) for error in app.error), "see the log above"
-    return app
+    return open_page("verantwoording")
 
 
 def texts(app: AppTest) -> str:
@@ -74,7 +71,7 @@ def test_the_answer_comes_first_and_says_how_fresh_and_how_sound(
     checked = snapshot.execute("SELECT count(*) FROM mart.quality_check WHERE severity <> 'info'").fetchone()
     assert checked is not None
     assert app.title[0].value == "Verantwoording"
-    first = app.markdown[0].value
+    first = app.markdown[1].value  # below the links between the pages
     assert first.startswith("**Deze cijfers gaan tot en met december 2024. Ze komen uit een kopie")
     assert "2024 is voorlopig" in first
     assert f"Alle {checked[0]} [controles](#controles) zijn in orde" in first
@@ -125,15 +122,15 @@ def test_a_fresh_source_gives_its_dates_and_a_stale_one_says_so(folder: Path) ->
     assert "eegeleverd" not in jobs["title"]["sub"]
     assert (areas["mode"]["text"], areas["retrieved"]["text"]) == ("verouderd", "15 januari 2026")
     assert "De uitgever zegt niet wanneer" in areas["title"]["sub"]
-    assert "Ze zijn op 21 november 2026 opgehaald bij CBS." in app.markdown[0].value
-    assert "Niet ververst: Gebieden in Nederland" in app.markdown[0].value
+    assert "Ze zijn op 21 november 2026 opgehaald bij CBS." in app.markdown[1].value
+    assert "Niet ververst: Gebieden in Nederland" in app.markdown[1].value
     assert app.metric[2].delta == "1 live, 9 meegeleverd, 1 verouderd"
     assert "**verouderd**: ophalen is niet gelukt" in texts(app)
 
 
 def test_figures_that_could_not_be_refreshed_say_so_first(folder: Path) -> None:
     change(folder, "UPDATE mart.source SET mode = 'stale', retrieved_at = TIMESTAMP '2026-01-15 09:00:00'")
-    assert "de cijfers die op 15 januari 2026 zijn opgehaald.**" in show().markdown[0].value
+    assert "de cijfers die op 15 januari 2026 zijn opgehaald.**" in show().markdown[1].value
 
 
 def test_what_the_figures_cannot_say_counts_what_is_missing(folder: Path, snapshot: duckdb.DuckDBPyConnection) -> None:
@@ -227,7 +224,7 @@ def test_checks_that_found_something_come_first_with_an_example(folder: Path) ->
     assert (missing["found"]["text"], missing["example"]["text"]) == ("1.234", "Eindhoven (GM0772), jaar 2019")
     assert shown["Controles die iets vonden"]["keys_unique"]["result"]["text"] == "fout gevonden"
     judged = sum(row["result"]["text"] != "ter informatie" for row in shown["Alle kwaliteitscontroles"].values())
-    assert f"2 van de {judged} [controles](#controles) vonden iets" in app.markdown[0].value
+    assert f"2 van de {judged} [controles](#controles) vonden iets" in app.markdown[1].value
     assert app.metric[3].value == f"{judged - 2} van {judged}"
 
 

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from dashboard.growth.region_pieces import TEXTS
 from dashboard.kit import numbers
-from dashboard.kit.pieces import TEXTS
 from etl import catalog, sqlfiles
 from etl.model import breaks
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.growth.records import Specialisation
-from dashboard.growth.sheets import comparison_sheet
 from dashboard.pages.regio.comparison import text as say
 from dashboard.pages.regio.comparison.data import BROKEN, FASTER, OPEN, SLOWER, UNKNOWN, Pair, pairs
+from dashboard.pages.regio.comparison.tables import comparison_sheet
 from tests.unit.growth_rows import BROKEN as ACROSS_A_BREAK
 from tests.unit.growth_rows import HIDDEN, SECTORS, growth
 

@@ -13,6 +13,7 @@ import pytest
 from dashboard.growth import data, figures
 from dashboard.growth.region_view import load
 from dashboard.kit import store
+from dashboard.pages.regio import figures as regio_figures
 from dashboard.pages.regio.prospects.data import load_prospects
 from dashboard.pages.vaardigheden.view import load_skills
 from dashboard.server import warm
@@ -95,6 +96,6 @@ def test_what_most_look_at_is_made(folder: Path) -> None:
     regions = [piece.args[1] for piece in made if piece.func is load]
     assert len(regions) == len(set(regions)) == 58
     assert {piece.args[2:] for piece in made if piece.func is load} == {(2019, 2024)}
-    for figure in (figures.sector_table, load_prospects, load_skills, figures.growth_map):
+    for figure in (regio_figures.sector_table, load_prospects, load_skills, figures.growth_map):
         assert sum(piece.func is figure for piece in made) == 58
     assert any(piece.func is data.growth_across for piece in made)

@@ -14,7 +14,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.growth.pickers import go_to
+from dashboard.kit.url import go_to
 
 _FOLDER = Path(__file__).resolve().parent
 _draw = st.components.v2.component(

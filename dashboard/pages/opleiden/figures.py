@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from dashboard.kit.chart import Drawn
 from dashboard.kit.kept_answers import kept
-from dashboard.kit.navigation import href
 from dashboard.kit.table import Table
+from dashboard.kit.url import href
 from dashboard.kit.widget.data_table import Prepared, prepared
 from dashboard.pages.opleiden import charts, tables
 from dashboard.pages.opleiden import data as training_queries

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.growth import data
+from dashboard.growth import data, region_pieces
 from dashboard.growth.choice import read_choice
-from dashboard.growth.pickers import go_to, region_picker, select
+from dashboard.growth.pickers import region_picker
 from dashboard.growth.records import COUNTRY
 from dashboard.growth.words import verdict_legend
 from dashboard.kit import pieces
+from dashboard.kit.pickers import select
+from dashboard.kit.url import go_to
 from dashboard.kit.widget.data_table import data_table
 from dashboard.pages.opleiden import data as training_queries
 from dashboard.pages.opleiden import figures, tables
@@ -40,9 +42,9 @@ def page() -> None:
     view = load_training(version, choice.region.region_code, st.query_params.get("gebied"))
     place_type = _place_type(view)
     pieces.page_title("Opleiden", view.region.region_name)
-    pieces.mended(choice)
+    region_pieces.mended(choice)
     region_picker(choice, version)
-    pieces.subject_title(f"Opleiden in {view.region.region_name}", pieces.kind_of(view.region))
+    pieces.subject_title(f"Opleiden in {view.region.region_name}", region_pieces.kind_of(view.region))
     answer(view, place_type)
     capacity(view, place_type)
     leads_where(view)
@@ -51,7 +53,7 @@ def page() -> None:
     beside_others(view, place_type)
     items = list(shown_levels(*view.codes, place_type).values())
     names = [*tables.used_sources(items), "crebo", *fit.gap_sources(view)]
-    pieces.explanations(METHOD_TEXTS, build, say.source_line(view.sources, names, ""))
+    region_pieces.explanations(METHOD_TEXTS, build, say.source_line(view.sources, names, ""))
 
 
 def _place_type(view: TrainingView) -> str:
@@ -239,7 +241,3 @@ def beside_others(view: TrainingView, place_type: str) -> None:
     pieces.source_line(say.source_line(view.sources, tables.used_sources(items), say.COUNTED))
     stem = f"richtingen_{view.place.region_code}_{other}_{level}"
     pieces.downloads(lambda: table.sheet, stem, "naast_andere", "de vergelijking")
-
-
-with pieces.reading_width(), pieces.polite_errors():
-    page()

@@ -9,6 +9,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from dashboard.growth import records
 from dashboard.growth.records import Region, Source
 from dashboard.growth.words import listing
 from dashboard.kit import numbers
@@ -140,7 +141,7 @@ def with_kind(region: Region) -> str:
     """
     if region.region_type == "land":
         return region.region_name
-    kind = numbers.REGION_TYPES[region.region_type]
+    kind = records.REGION_TYPES[region.region_type]
     return f"{kind if kind.startswith('COROP') else kind.lower()} {region.region_name}"
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dashboard.kit.kept_answers import kept
-from dashboard.kit.navigation import href
 from dashboard.kit.table import Table
+from dashboard.kit.url import href
 from dashboard.kit.widget.data_table import Prepared, prepared
 from dashboard.pages.overstap import data as route_queries
 from dashboard.pages.overstap import tables as routes

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from dashboard.growth import data
+from dashboard.growth import data, region_pieces
 from dashboard.growth.choice import Choice, period, read_choice
-from dashboard.growth.pickers import go_to, region_picker
+from dashboard.growth.pickers import region_picker
 from dashboard.growth.records import Sector
 from dashboard.kit import pieces
 from dashboard.kit.table import Table
+from dashboard.kit.url import go_to
 from dashboard.kit.widget.data_table import Prepared, data_table
 from dashboard.pages.overstap import data as route_queries
 from dashboard.pages.overstap import empty_states as say_states
@@ -48,21 +49,23 @@ def page() -> None:
     sectors = {row.sbi_code: work.sectors[row.sbi_code] for row in work.staffing}
     wanted = read_route_choice(params, work.occupations, sectors)
     pieces.page_title("Overstap", choice.region.region_name)
-    pieces.mended(choice)
+    region_pieces.mended(choice)
     for note in wanted.notes:
         st.warning(note, icon=":material/link_off:")
     region_picker(choice, version)
-    pieces.subject_title(f"Overstap in {choice.region.region_name}", f"{pieces.kind_of(choice.region)}. {CAVEAT}")
+    pieces.subject_title(
+        f"Overstap in {choice.region.region_name}", f"{region_pieces.kind_of(choice.region)}. {CAVEAT}"
+    )
     if not choice.region.has_figures:
         overlaps = data.overlaps(version, choice.region.region_code)
-        pieces.no_figures(choice.region, build, overlaps, period(*choice.window))
+        region_pieces.no_figures(choice.region, build, overlaps, period(*choice.window))
     if not work.occupations:
         st.info(say_states.NOTHING, icon=":material/info:")
         return
     origin_pickers(wanted, sectors, version)
     start(wanted, choice, work)
     between_sectors(wanted, choice, work, sectors)
-    pieces.explanations(METHOD_TEXTS, build, f"{say.SOURCES} {CAVEAT}")
+    region_pieces.explanations(METHOD_TEXTS, build, f"{say.SOURCES} {CAVEAT}")
 
 
 def start(wanted: RouteChoice, choice: Choice, work: RegionWork) -> None:
@@ -287,7 +290,3 @@ def _table(made: tuple[Table, Prepared], sort_by: str, key: str, what: str) -> N
     table, ready = made
     data_table(ready, sort_by=sort_by, key=key)
     pieces.downloads(lambda: table.sheet, key, key, what)
-
-
-with pieces.reading_width(), pieces.polite_errors():
-    page()

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.growth.pickers import go_to
 from dashboard.growth.records import Sector
+from dashboard.kit.url import go_to
 from dashboard.pages.overstap import figures
 from dashboard.pages.overstap.route_choice import RouteChoice, tidy_search
 from dashboard.pages.overstap.route_gates import ALL, GATES

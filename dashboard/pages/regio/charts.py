@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dashboard.growth import words
+from dashboard.growth import growth_traces, words
 from dashboard.growth.records import Sector, SectorGrowth
 from dashboard.kit import chart_style, numbers
 from dashboard.kit.chart import Spec, spec
@@ -20,15 +20,15 @@ def growth_chart(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]
         threshold: growth in percent a year from which a sector grows or shrinks.
     """
     shown = [(_label(sectors[row.sbi_code]), row) for row in _drawn(rows, sectors)]
-    traces = chart_style.verdict_traces(shown)
+    traces = growth_traces.verdict_traces(shown)
     known = [item for item in shown if item[1].country_cagr_pct is not None and not item[1].is_country]
     if known:
         traces.append(_country_trace(known))
     layout = chart_style.layout(
         chart_style.FRAME + chart_style.ROW_HEIGHT * max(len(shown), 4),
-        shapes=[chart_style.zero_line(), *(chart_style.threshold_lines(threshold) if shown else [])],
+        shapes=[chart_style.zero_line(), *(growth_traces.threshold_lines(threshold) if shown else [])],
         yaxis=chart_style.rows([label for label, _ in shown]),
-        xaxis=chart_style.per_year(threshold) if shown else chart_style.PER_YEAR,
+        xaxis=growth_traces.per_year(threshold) if shown else growth_traces.PER_YEAR,
     )
     return spec(traces, layout)
 
@@ -94,7 +94,7 @@ def comparison_chart(pairs: Sequence[Pair], here: str, there: str) -> Spec:
         chart_style.FRAME + chart_style.ROW_HEIGHT * max(len(shown), 4),
         shapes=[chart_style.zero_line()],
         yaxis=chart_style.rows(labels),
-        xaxis=chart_style.PER_YEAR,
+        xaxis=growth_traces.PER_YEAR,
     )
     return spec([lines, *sides] if shown else [], layout)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.growth import data, figures, sheets, words
+from dashboard.growth import data, figures, records, region_pieces, sheets, words
 from dashboard.growth import sector_table as tables
 from dashboard.growth.choice import Choice, read_choice
 from dashboard.growth.notes import mind
@@ -15,7 +15,9 @@ from dashboard.growth.region_view import RegionView, load
 from dashboard.kit import numbers, pieces
 from dashboard.kit.widget.data_table import data_table
 from dashboard.pages.regio import charts
+from dashboard.pages.regio import figures as regio_figures
 from dashboard.pages.regio import text as summary
+from dashboard.pages.regio.comparison import tables as comparison_tables
 from dashboard.pages.regio.comparison import text as compare
 from dashboard.pages.regio.comparison.data import Pair, pairs
 from dashboard.pages.regio.highlights import highlights, how_many, nothing_certain
@@ -43,20 +45,20 @@ def page() -> None:
     choice = read_choice(st.query_params.to_dict(), all_regions, build)
     view = load(version, choice.region.region_code, *choice.window)
     pieces.page_title("Regio", view.region.region_name)
-    pieces.mended(choice)
+    region_pieces.mended(choice)
     region_picker(choice, version)
     period_picker(choice, build)
-    pieces.region_title(view.region, *view.years)
-    pieces.banner(build, view.source)
+    region_pieces.region_title(view.region, *view.years)
+    region_pieces.banner(build, view.source)
     if view.has_figures:
         answer(view)
         stands_out(view)
         all_sectors(view)
         comparison(view, choice)
     else:
-        pieces.no_figures(view.region, build, data.overlaps(version, view.region.region_code), view.period)
+        region_pieces.no_figures(view.region, build, data.overlaps(version, view.region.region_code), view.period)
     region_map(view)
-    pieces.explanations(METHOD_TEXTS, build, view.source_line)
+    region_pieces.explanations(METHOD_TEXTS, build, view.source_line)
 
 
 def answer(view: RegionView) -> None:
@@ -65,7 +67,7 @@ def answer(view: RegionView) -> None:
         st.warning(summary.cannot_be_summed(view.rows["A-U"]), icon=":material/functions:")
     else:
         st.markdown(summary.opening(view.rows["A-U"], view.stretches.get("A-U")))
-    pieces.unbroken(view.stretches.get("A-U"))
+    region_pieces.unbroken(view.stretches.get("A-U"))
     pieces.key_figures(summary.key_figures(view.rows, view.country, view.sectors, view.build, view.hidden))
     if view.is_country:
         st.markdown(summary.unallocated(data.unallocated_jobs(view.version).get(view.year_to)))
@@ -117,7 +119,7 @@ def all_sectors(view: RegionView) -> None:
             hidden = words.NO_SUM if view.hidden == words.NO_SUM else "cijfer afgeschermd of onbekend"
             st.markdown(charts.growth_chart_note(view.rows, view.sectors, hidden))
             alt = charts.growth_chart_alt(view.rows, view.sectors)
-            pieces.chart(figures.growth_chart(view.version, code, *view.years), "groei", alt)
+            pieces.chart(regio_figures.growth_chart(view.version, code, *view.years), "groei", alt)
             pieces.source_line(view.short_source)
     with shown["groepen"] as tab:
         if tab.open:
@@ -139,7 +141,7 @@ def all_sectors(view: RegionView) -> None:
 
 def _table(view: RegionView, level: str, kind: str) -> None:
     """The sectors of one level, with how to read the small lines."""
-    table = figures.sector_table(view.version, view.region.region_code, *view.years, level)
+    table = regio_figures.sector_table(view.version, view.region.region_code, *view.years, level)
     data_table(table, sort_by="change", key=kind)
     pieces.source_line(f"{tables.TREND.format(hidden=view.hidden)} {view.short_source}")
 
@@ -152,7 +154,7 @@ def _prospects(view: RegionView) -> None:
         return
     narrow = too_narrow(work_queries.outlook_sectors(view.version), view.sectors)
     training = TRAINING_MEANING if coming.training else ""
-    table, ready = figures.prospects_table(view.version, code, *view.years)
+    table, ready = regio_figures.prospects_table(view.version, code, *view.years)
     st.markdown("\n\n".join(filter(None, (none_at_all(coming.outlook), OUTLOOK_MEANING, narrow, training))))
     data_table(ready, sort_by="jobs", key="vooruit")
     source = say_work.short_source(coming.sources, [say_work.VACANCIES], vacancies.COUNTED)
@@ -181,17 +183,17 @@ def _comparison_figure(view: RegionView, other: RegionView, sides: list[Pair]) -
     alt = f"Groei per jaar per sector in {here} en {there}, {numbers.years(*view.years)}"
     with shown["grafiek"] as tab:
         if tab.open:
-            pieces.chart(figures.comparison_chart(view.version, *codes, *view.years), "vergelijking", alt)
+            pieces.chart(regio_figures.comparison_chart(view.version, *codes, *view.years), "vergelijking", alt)
     with shown["tabel"] as tab:
         if tab.open:
-            table = figures.comparison_table(view.version, *codes, *view.years)
+            table = regio_figures.comparison_table(view.version, *codes, *view.years)
             data_table(table, sort_by="finding", key="vergelijking")
     pieces.source_line(
         f"{view.short_source} \u201cHarder\u201d en \u201cminder hard\u201d staan er alleen waar de marges van beide "
         "elkaar niet raken."
     )
     pieces.downloads(
-        lambda: sheets.comparison_sheet(sides, here, there, view.years, view.source_facts),
+        lambda: comparison_tables.comparison_sheet(sides, here, there, view.years, view.source_facts),
         f"vergelijking_{codes[0]}_{codes[1]}_{view.period}",
         key="vergelijking",
         what="de vergelijking",
@@ -201,7 +203,7 @@ def _comparison_figure(view: RegionView, other: RegionView, sides: list[Pair]) -
 def region_map(view: RegionView) -> None:
     """All regions of the type, coloured by growth of all jobs; a click leads to a region."""
     kind, code = view.map_type, view.region.region_code
-    plural, window = numbers.REGION_TYPES_PLURAL[kind], numbers.years(*view.years)
+    plural, window = records.REGION_TYPES_PLURAL[kind], numbers.years(*view.years)
     st.header(f"Groei op de kaart: alle {plural}", anchor=False)
     rows = data.growth_across(view.version, "A-U", kind, *view.years)
     names = data.region_names(view.version, kind)
@@ -213,7 +215,7 @@ def region_map(view: RegionView) -> None:
             with left:
                 st.markdown(f"Kleur: groei van alle banen samen, gemiddeld per jaar, {window}.")
                 figure = figures.growth_map(view.version, "A-U", kind, *view.years, code, view.region.region_type)
-                pieces.region_map(figure, f"kaart_{code}", alt)
+                region_pieces.region_map(figure, f"kaart_{code}", alt)
             how = "Klik op een regio, op de kaart of in de tabel, om naar die regio te gaan."
             right.markdown(f"{ranking(rows, names, code, plural)}\n\n{how}")
     with shown["tabel"] as tab:
@@ -223,7 +225,7 @@ def region_map(view: RegionView) -> None:
     chosen = "" if view.is_country else f"De dikke lijn is {view.region.region_name}. "
     parts = words.summed_from(rows, kind, view.build.mode)
     line = words.short_source(view.source, view.build, view.years, parts)
-    pieces.source_line(f"{chosen}{line} {pieces.BOUNDARIES}")
+    pieces.source_line(f"{chosen}{line} {region_pieces.BOUNDARIES}")
     facts = words.source_facts(view.source, view.build, view.years, parts)
     pieces.downloads(
         lambda: sheets.region_sheet(rows, names, f"Groei van alle banen samen per regio, {window}", facts),
@@ -231,7 +233,3 @@ def region_map(view: RegionView) -> None:
         key="kaart",
         what="de cijfers van de kaart",
     )
-
-
-with pieces.reading_width(), pieces.polite_errors():
-    page()

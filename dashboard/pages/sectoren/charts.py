@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dashboard.growth import words
+from dashboard.growth import growth_traces, words
 from dashboard.growth.records import SectorGrowth
 from dashboard.kit import chart_style, numbers
 from dashboard.kit.chart import Spec, spec, vertical_line, word
@@ -31,10 +31,10 @@ def ranking_chart(
         threshold: growth in percent a year from which it grows or shrinks.
     """
     shown = [(_label(row, names, chosen), row) for row in ranked(rows, chosen)]
-    traces = chart_style.verdict_traces(shown)
+    traces = growth_traces.verdict_traces(shown)
     shapes, notes = [chart_style.zero_line()], []
     if shown:
-        shapes += chart_style.threshold_lines(threshold)
+        shapes += growth_traces.threshold_lines(threshold)
     if country is not None:
         shapes.append(vertical_line(country, chart_style.OTHER, 2, "dash"))
         notes.append(word(country, 1, "heel Nederland", yanchor="bottom", font={"size": 11}))
@@ -44,7 +44,7 @@ def ranking_chart(
         shapes=shapes,
         annotations=notes,
         yaxis=chart_style.rows([label for label, _ in shown]),
-        xaxis=chart_style.per_year(threshold),
+        xaxis=growth_traces.per_year(threshold),
         margin={"l": 0, "r": 10, "t": 20, "b": 0},
     )
     # Above the word of the country's line.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.growth import data, figures, region_table, sheets, words
+from dashboard.growth import data, figures, records, region_pieces, region_table, sheets, words
 from dashboard.growth.choice import read_choice
 from dashboard.growth.notes import mind
 from dashboard.growth.pickers import period_picker, region_picker
@@ -13,6 +13,7 @@ from dashboard.kit import numbers, pieces
 from dashboard.kit.chart import Drawn
 from dashboard.kit.widget.data_table import data_table, prepared
 from dashboard.pages.sectoren import charts
+from dashboard.pages.sectoren import figures as sector_figures
 from dashboard.pages.sectoren import series_chart as series_charts
 from dashboard.pages.sectoren import text as say
 from dashboard.pages.sectoren.data import SectorView, load_sector
@@ -37,18 +38,18 @@ def page() -> None:
     view = load_sector(version, choice.sector.sbi_code, choice.region.region_code, *choice.window)
     name, region = view.sector.sector_name_short, view.region.region.region_name
     pieces.page_title("Sectoren", f"{name} in {region}")
-    pieces.mended(choice)
+    region_pieces.mended(choice)
     region_picker(choice, version, sectors)
     period_picker(choice, build)
-    pieces.sector_title(view.sector, region, *view.years)
-    pieces.banner(build, view.source)
+    region_pieces.sector_title(view.sector, region, *view.years)
+    region_pieces.banner(build, view.source)
     st.markdown(say.opening(view.sector, view.across, view.in_country, view.kind))
     in_region(view)
     across(view)
     development(view)
     made_of(view)
     concentration(view)
-    pieces.explanations(METHOD_TEXTS, build, view.region.source_line)
+    region_pieces.explanations(METHOD_TEXTS, build, view.region.source_line)
 
 
 def in_region(view: SectorView) -> None:
@@ -57,13 +58,13 @@ def in_region(view: SectorView) -> None:
     code = view.sector.sbi_code
     if not region.has_figures or view.own is None:
         others = data.overlaps(region.version, region.region.region_code)
-        pieces.no_figures(region.region, view.build, others, region.period)
+        region_pieces.no_figures(region.region, view.build, others, region.period)
         return
     place = say.place(view.across, region.region.region_code, view.kind)
     pieces.key_figures(say.key_figures(view.own, region.rows.get("A-U"), place, region.hidden))
     if sentence := say.unbroken(region.stretches.get(code)):
         st.markdown(sentence)
-        pieces.unbroken(region.stretches[code])
+        region_pieces.unbroken(region.stretches[code])
     notes = mind({code: view.own}, region.sectors, view.breaks, view.events, view.build)
     if notes:
         st.markdown("**Let op bij deze jaren**\n" + pieces.bullets(notes))
@@ -72,7 +73,7 @@ def in_region(view: SectorView) -> None:
 
 def across(view: SectorView) -> None:
     """The sector in all regions of the type: map, ranking with margins, table."""
-    plural, window = numbers.REGION_TYPES_PLURAL[view.kind], numbers.years(*view.years)
+    plural, window = records.REGION_TYPES_PLURAL[view.kind], numbers.years(*view.years)
     name, chosen = view.sector.sector_name_short, view.region.region.region_code
     st.header(f"Waar groeit en krimpt {name}?", anchor=False)
     version, code = view.region.version, view.sector.sbi_code
@@ -84,19 +85,19 @@ def across(view: SectorView) -> None:
             with left:
                 st.markdown(f"Kleur: groei van {name}, gemiddeld per jaar, {window}.")
                 alt = f"Kaart van {plural}, gekleurd naar groei van {name}, {window}"
-                pieces.region_map(figure, f"kaart_{code}_{chosen}", alt)
+                region_pieces.region_map(figure, f"kaart_{code}_{chosen}", alt)
             how = "Klik op een regio, op de kaart of in de tabel, om die te kiezen."
             right.markdown(f"{ranking(view.across, view.names, chosen, plural)}\n\n{how}")
     with shown["rangorde"] as tab:
         if tab.open:
             st.markdown(charts.ranking_note(view.across, view.names))
             alt = charts.ranking_alt(view.across, view.names)
-            pieces.chart(figures.ranking_chart(version, code, chosen, *view.years), "rangorde", alt)
+            pieces.chart(sector_figures.ranking_chart(version, code, chosen, *view.years), "rangorde", alt)
     with shown["tabel"] as tab:
         if tab.open:
             table = figures.region_table(version, code, view.kind, *view.years, chosen)
             data_table(table, sort_by="growth", key="regios")
-    pieces.source_line(f"{view.short_source} {pieces.BOUNDARIES}")
+    pieces.source_line(f"{view.short_source} {region_pieces.BOUNDARIES}")
     pieces.downloads(
         lambda: sheets.region_sheet(view.across, view.names, f"{name}: {plural}, {window}", view.source_facts),
         f"sector_{code}_{view.kind}_{view.region.period}",
@@ -119,10 +120,10 @@ def development(view: SectorView) -> None:
         if tab.open:
             st.markdown(say.how_to_read_series(view.own_series, view.own_breaks, view.own_events))
             alt = series_charts.series_chart_alt(view.own_series, where)
-            pieces.chart(figures.series_chart(*chosen, *view.years), "verloop_grafiek", alt)
+            pieces.chart(sector_figures.series_chart(*chosen, *view.years), "verloop_grafiek", alt)
     with shown["tabel"] as tab:
         if tab.open:
-            data_table(figures.series_table(*chosen, *view.years), sort_by="year", key="jaren")
+            data_table(sector_figures.series_table(*chosen, *view.years), sort_by="year", key="jaren")
     pieces.source_line(words.short_source(view.source, view.build, years, region.parts))
     pieces.downloads(
         lambda: sheets.series_sheet(
@@ -178,14 +179,10 @@ def concentration(view: SectorView) -> None:
     shown = pieces.tabs("concentratie", {"grafiek": "Grafiek", "tabel": "Tabel van de aandelen"})
     with shown["grafiek"] as tab:
         if tab.open:
-            pieces.chart(figures.concentration_chart(*chosen, *view.years), "concentratie_grafiek", alt)
+            pieces.chart(sector_figures.concentration_chart(*chosen, *view.years), "concentratie_grafiek", alt)
     with shown["tabel"] as tab:
         if tab.open:
             version, code, region = chosen
             table = figures.region_table(version, code, view.kind, *view.years, region, shares=True)
             data_table(table, sort_by="country", key="aandelen")
     pieces.source_line(f"{view.short_source} Deze cijfers staan ook in de download van de cijfers per regio.")
-
-
-with pieces.reading_width(), pieces.polite_errors():
-    page()

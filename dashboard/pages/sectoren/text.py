@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dashboard.growth import words
+from dashboard.growth import records, words
 from dashboard.growth.records import Sector, SectorGrowth, SeriesBreak, SeriesEvent, YearJobs
 from dashboard.kit import numbers
 
@@ -13,7 +13,7 @@ MOST = 5
 
 def opening(sector: Sector, across: Sequence[SectorGrowth], country: SectorGrowth | None, kind: str) -> str:
     """The answer first: what happened to the sector in the country, and in how many regions it grows and shrinks."""
-    plural = numbers.REGION_TYPES_PLURAL[kind]
+    plural = records.REGION_TYPES_PLURAL[kind]
     count = {verdict: sum(row.verdict == verdict for row in across) for verdict in words.VERDICT_SIGNS}
     found = [f"groeit in **{count['groeit']}**" if count["groeit"] else "", _shrinks(count["krimpt"])]
     if across and all(row.spans_break for row in across):
@@ -127,7 +127,7 @@ def place(across: Sequence[SectorGrowth], region_code: str, kind: str) -> str:
     found = next((i for i, row in enumerate(known, start=1) if row.region_code == region_code), None)
     if found is None or kind == "gemeente":
         return ""
-    return f"plaats {found} van {len(known)} {numbers.REGION_TYPES_PLURAL[kind]}, geteld vanaf de snelste groei"
+    return f"plaats {found} van {len(known)} {records.REGION_TYPES_PLURAL[kind]}, geteld vanaf de snelste groei"
 
 
 def why(row: SectorGrowth | None, sector: Sector, region: str) -> str:
@@ -179,7 +179,7 @@ def change_parts(row: SectorGrowth | None) -> list[tuple[str, float]]:
 
 def where(across: Sequence[SectorGrowth], names: Mapping[str, str], country: SectorGrowth | None, kind: str) -> str:
     """Where the sector is large for the size of the region, and which regions hold most of its jobs, in Markdown."""
-    plural = numbers.REGION_TYPES_PLURAL[kind]
+    plural = records.REGION_TYPES_PLURAL[kind]
     lines = []
     top = concentrated(across)[:3]
     if top:

@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 from dashboard.kit.chart import Drawn
 from dashboard.kit.kept_answers import kept
-from dashboard.kit.navigation import href
 from dashboard.kit.table import Table
+from dashboard.kit.url import href
 from dashboard.kit.widget.data_table import Prepared, prepared
 from dashboard.pages.vaardigheden import charts, tables
 from dashboard.pages.vaardigheden.data import ALL_LEVELS

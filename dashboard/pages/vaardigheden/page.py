@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.growth import data
+from dashboard.growth import data, region_pieces
 from dashboard.growth.choice import Choice, period, read_choice
-from dashboard.growth.pickers import go_to, region_picker, select
+from dashboard.growth.pickers import region_picker
 from dashboard.kit import pieces
+from dashboard.kit.pickers import select
 from dashboard.kit.table import Table
+from dashboard.kit.url import go_to
 from dashboard.kit.widget.data_table import Prepared, data_table
 from dashboard.pages.vaardigheden import figures, tables
 from dashboard.pages.vaardigheden import text as say
@@ -30,11 +32,11 @@ def page() -> None:
     choice = read_choice(st.query_params.to_dict(), data.regions(version), build)
     view = load_skills(version, choice.region.region_code)
     pieces.page_title("Vaardigheden", view.region.region_name)
-    pieces.mended(choice)
+    region_pieces.mended(choice)
     region_picker(choice, version)
     pieces.subject_title(
         f"Vaardigheden in {view.region.region_name}",
-        f"{pieces.kind_of(view.region)}, december {view.year_from} tot december {view.year_to}",
+        f"{region_pieces.kind_of(view.region)}, december {view.year_from} tot december {view.year_to}",
     )
     if not view.has_skills:
         without(view, choice)
@@ -44,7 +46,7 @@ def page() -> None:
     pieces.key_figures(say.level_figures(view))
     lists(view, level)
     behind(view, level)
-    pieces.explanations(METHOD_TEXTS, build, say.short_source(view))
+    region_pieces.explanations(METHOD_TEXTS, build, say.short_source(view))
 
 
 def without(view: SkillsView, choice: Choice) -> None:
@@ -53,7 +55,7 @@ def without(view: SkillsView, choice: Choice) -> None:
         st.info(say.NOTHING, icon=":material/info:")
     elif not view.region.has_figures:
         overlaps = data.overlaps(view.version, view.region.region_code)
-        pieces.no_figures(view.region, view.build, overlaps, period(choice.year_from, choice.year_to))
+        region_pieces.no_figures(view.region, view.build, overlaps, period(choice.year_from, choice.year_to))
     else:
         st.info(say.covered(view), icon=":material/info:")
 
@@ -161,7 +163,3 @@ def _table(made: tuple[Table, Prepared], key: str) -> None:
         data_table(ready, sort_by="", key=key)
     else:
         st.markdown(say.TOO_FEW)
-
-
-with pieces.reading_width(), pieces.polite_errors():
-    page()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
-from dashboard.growth import data
+from dashboard.growth import data, ready
 from dashboard.growth.choice import default_period
 from dashboard.growth.records import Build, Region, Sector, SectorGrowth, Source
 from dashboard.kit.kept_answers import kept
+from dashboard.kit.warm import Piece
 from dashboard.pages.vaardigheden import data as skill_queries
 from dashboard.pages.vaardigheden.data import (
     ALL_LEVELS,
@@ -159,3 +161,9 @@ def _carriers(rows: Sequence[Carrier], level: int) -> dict[str, list[Carrier]]:
         if level in (ALL_LEVELS, row.education_level):
             found.setdefault(row.sbi_code, []).append(row)
     return {code: sorted(each, key=lambda row: -row.part)[:3] for code, each in found.items()}
+
+
+@ready.of_each_region
+def usual_skills(version: str, region: Region, _: tuple[int, int]) -> Iterator[Piece]:
+    """What the page opens with, made in advance for a new version."""
+    yield partial(load_skills, version, region.region_code)

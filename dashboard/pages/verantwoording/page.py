@@ -163,7 +163,3 @@ def _header(anchor: str) -> None:
 
 def _links(titles: dict[str, str]) -> str:
     return " · ".join(f"[{title}](#{anchor})" for anchor, title in titles.items())
-
-
-with pieces.reading_width(), pieces.polite_errors():
-    page()

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from dashboard.growth import words
+from dashboard.growth import records, words
 from dashboard.growth.records import BreakProposal, Build, HiddenCells, QualityCheck, Region, SourceAccount, Unallocated
 from dashboard.kit import numbers
 
@@ -84,7 +84,7 @@ def region(code: str | None, regions: Mapping[str, Region]) -> str:
 def region_kind(code: str | None, regions: Mapping[str, Region]) -> str:
     """What kind of region it is: names occur twice, such as Utrecht."""
     known = regions.get(code or "")
-    return numbers.REGION_TYPES[known.region_type] if known is not None else ""
+    return records.REGION_TYPES[known.region_type] if known is not None else ""
 
 
 def result(check: QualityCheck) -> tuple[str, str]:

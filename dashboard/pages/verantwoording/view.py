@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from dashboard.growth import data
+from dashboard.growth import data, region_pieces
 from dashboard.growth.records import BreakProposal, Build, QualityCheck, SourceAccount
 from dashboard.growth.region_view import JOBS_SOURCE
-from dashboard.kit import pieces
 from dashboard.kit.chart import Drawn
 from dashboard.kit.kept_answers import kept
 from dashboard.kit.table import Table
@@ -98,20 +97,21 @@ def load(version: str) -> AccountView:
         proposals=proposals,
         opening=account.opening(build, jobs, sources, checks),
         key_figures=account.key_figures(build, sources, checks),
-        limits=pieces.text("niet_te_zeggen", limit).replace(
+        limits=region_pieces.text("niet_te_zeggen", limit).replace(
             "{nu}", account.limits(build, regions, data.hidden_cells(version), unallocated)
         ),
         tables=made,
         prepared=MappingProxyType({name: prepared(t.columns, t.rows, t.caption) for name, t in made.items()}),
-        texts=MappingProxyType({name: pieces.text(name, limit) for name in TEXTS}),
-        outlook="\n\n".join([*filter(None, verdict), pieces.text("vooruitblik", limit)]),
+        texts=MappingProxyType({name: region_pieces.text(name, limit) for name in TEXTS}),
+        outlook="\n\n".join([*filter(None, verdict), region_pieces.text("vooruitblik", limit)]),
         hits_chart=Drawn(charts.hits_chart(scores)),
         hits_alt=charts.hits_alt(scores),
-        routes="\n\n".join([validation.verdict(routes), CAVEAT, pieces.text("routes_toets", limit)]),
+        routes="\n\n".join([validation.verdict(routes), CAVEAT, region_pieces.text("routes_toets", limit)]),
         routes_chart=Drawn(validation_charts.scores_chart(routes)),
         routes_alt=validation_charts.scores_alt(routes),
         methods=tuple(
-            (anchor, title, "\n\n".join(pieces.text(name, limit) for name in names)) for anchor, title, names in METHODS
+            (anchor, title, "\n\n".join(region_pieces.text(name, limit) for name in names))
+            for anchor, title, names in METHODS
         ),
     )
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dashboard.growth import data
 from dashboard.kit.chart import Drawn
 from dashboard.kit.kept_answers import kept
-from dashboard.kit.navigation import href
 from dashboard.kit.table import Table
+from dashboard.kit.url import href
 from dashboard.kit.widget.data_table import Prepared, prepared
 from dashboard.pages.werk import charts
 from dashboard.pages.werk import data as work_queries

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.growth import data
+from dashboard.growth import data, region_pieces
 from dashboard.growth.choice import read_choice
-from dashboard.growth.pickers import go_to, region_picker, select
+from dashboard.growth.pickers import region_picker
 from dashboard.growth.records import Region
 from dashboard.kit import pieces
+from dashboard.kit.pickers import select
 from dashboard.kit.table import Table
+from dashboard.kit.url import go_to
 from dashboard.kit.widget.data_table import Prepared, data_table
 from dashboard.pages.werk import figures
 from dashboard.pages.werk import text as say
@@ -35,16 +37,16 @@ def page() -> None:
     choice = read_choice(st.query_params.to_dict(), data.regions(version), build)
     view = load_work(version, choice.region.region_code, st.query_params.get("provincie"))
     pieces.page_title("Werk en mensen", view.region.region_name)
-    pieces.mended(choice)
+    region_pieces.mended(choice)
     region_picker(choice, version)
-    pieces.subject_title(f"Werk en mensen in {view.region.region_name}", pieces.kind_of(view.region))
+    pieces.subject_title(f"Werk en mensen in {view.region.region_name}", region_pieces.kind_of(view.region))
     answer(view)
     where_work_is(view)
     tight_occupations(view)
     who_looks_for_work(view)
     what_it_pays(view)
     sources = say.short_source(view.sources, [say.VACANCIES, say.WW, say.BENEFIT, say.LABOUR_FORCE, say.WAGE], "")
-    pieces.explanations(METHOD_TEXTS, build, sources)
+    region_pieces.explanations(METHOD_TEXTS, build, sources)
 
 
 def answer(view: WorkView) -> None:
@@ -165,7 +167,3 @@ def _table(made: tuple[Table, Prepared], sort_by: str, key: str) -> None:
     table, ready = made
     data_table(ready, sort_by=sort_by, key=key)
     pieces.downloads(lambda: table.sheet, key, key, f"de tabel over {key}")
-
-
-with pieces.reading_width(), pieces.polite_errors():
-    page()

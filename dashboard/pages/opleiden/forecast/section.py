@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from dashboard.growth.pickers import select
 from dashboard.kit import pieces
+from dashboard.kit.pickers import select
 from dashboard.kit.widget.data_table import data_table
 from dashboard.pages.opleiden import text as say
 from dashboard.pages.opleiden.forecast import figures

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dashboard.growth import data
+from dashboard.growth import data, region_shapes
 from dashboard.kit.chart import Drawn
 from dashboard.kit.kept_answers import kept
-from dashboard.kit.navigation import href
 from dashboard.kit.table import Table
+from dashboard.kit.url import href
 from dashboard.kit.widget.data_table import Prepared, prepared
 from dashboard.pages.opleiden.places import charts, tables
 from dashboard.pages.opleiden.places.view import training_places
 from dashboard.pages.opleiden.view import load_training, schools
-from dashboard.server import boundaries
 
 
 @kept(256)
 def school_map(version: str, region_code: str, place_code: str, level: str) -> Drawn:
     """Gemeenten of a region with the programmes of a level that are taught there."""
     places, shapes = training_places(version, region_code, place_code), data.boundaries(version, "gemeente")
-    return Drawn(charts.school_map(places, shapes, level, boundaries.address(version, "gemeente")))
+    return Drawn(charts.school_map(places, shapes, level, region_shapes.address(version, "gemeente")))
 
 
 @kept(128)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.growth import region_map
-from dashboard.growth.pickers import go_to, select
+from dashboard.growth import region_map, region_pieces
 from dashboard.kit import pieces
+from dashboard.kit.pickers import select
+from dashboard.kit.url import go_to
 from dashboard.kit.widget.data_table import data_table
 from dashboard.pages.opleiden import figures
 from dashboard.pages.opleiden import text as say
@@ -82,7 +83,7 @@ def _map(view: TrainingView, places: Sequence[TrainingPlace]) -> None:
         selection_mode="points",
         width=region_map.WIDTH,
     )
-    _source(view, f"{say_places.COUNTED} {pieces.BOUNDARIES}")
+    _source(view, f"{say_places.COUNTED} {region_pieces.BOUNDARIES}")
 
 
 def _per_gemeente(view: TrainingView, places: Sequence[TrainingPlace]) -> None:
