@@ -6,12 +6,9 @@ Answers are kept (kept.py) by version name and plain values; records are frozen.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import fields
-from math import isfinite
-from sys import intern
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 from dashboard.growth.records import (
     BreakProposal,
@@ -34,163 +31,147 @@ from dashboard.growth.records import (
     Unallocated,
     YearJobs,
 )
+from dashboard.kit.fetch import fetch
 from dashboard.kit.kept_answers import kept
+from dashboard.kit.scope import Scope
 from dashboard.kit.store import WarehouseError, get_store
-
-Record = TypeVar("Record")
-
-
-def fetch(version: str, kind: type[Record], source: str, values: Sequence[object] = ()) -> tuple[Record, ...]:
-    """Rows of ``source`` (what comes after FROM) as records; the columns are the fields of the record."""
-    columns = ", ".join(f'"{field.name}"' for field in fields(kind))  # type: ignore[arg-type]
-    with get_store().cursor(version) as cursor:
-        rows = cursor.execute(f"SELECT {columns} FROM {source}", list(values)).fetchall()
-    return tuple(kind(*map(_known, row)) for row in rows)
-
-
-def _known(value: object) -> object:
-    """Nothing that is not a number reaches a page: NaN and infinity are unknown, and no valid JSON either.
-
-    Codes and verdicts come back thousands of times: as one string each they take half the memory.
-    """
-    if isinstance(value, str):
-        return intern(value)
-    return None if isinstance(value, float) and not isfinite(value) else value
 
 
 @kept(4)
-def build(version: str) -> Build:
+def build(scope: Scope) -> Build:
     """The build row of a version."""
-    rows = fetch(version, Build, "mart.build")
+    rows = fetch(scope.version, Build, "mart.build")
     if len(rows) != 1:
-        raise WarehouseError("incomplete", f"{version}: mart.build has {len(rows)} rows")
+        raise WarehouseError("incomplete", f"{scope.version}: mart.build has {len(rows)} rows")
     return rows[0]
 
 
 @kept(4)
-def regions(version: str) -> tuple[Region, ...]:
+def regions(scope: Scope) -> tuple[Region, ...]:
     """All regions, in reading order."""
-    return fetch(version, Region, "mart.region ORDER BY region_order, region_name")
+    return fetch(scope.version, Region, "mart.region ORDER BY region_order, region_name")
 
 
 @kept(16)
-def region_names(version: str, region_type: str) -> Mapping[str, str]:
+def region_names(scope: Scope, region_type: str) -> Mapping[str, str]:
     """Names by code of the regions of a type."""
-    names = {row.region_code: row.region_name for row in regions(version) if row.region_type == region_type}
+    names = {row.region_code: row.region_name for row in regions(scope) if row.region_type == region_type}
     return MappingProxyType(names)
 
 
 @kept(4)
-def gemeente_regions(version: str) -> tuple[GemeenteRegion, ...]:
+def gemeente_regions(scope: Scope) -> tuple[GemeenteRegion, ...]:
     """Which regions each gemeente lies in, by name of the gemeente."""
-    return fetch(version, GemeenteRegion, "mart.gemeente_region ORDER BY gm_name, region_type, region_name")
+    return fetch(scope.version, GemeenteRegion, "mart.gemeente_region ORDER BY gm_name, region_type, region_name")
 
 
 @kept(4)
-def sectors(version: str) -> Mapping[str, Sector]:
+def sectors(scope: Scope) -> Mapping[str, Sector]:
     """Sectors by code, in CBS order."""
-    rows = fetch(version, Sector, "mart.sector ORDER BY sector_order")
+    rows = fetch(scope.version, Sector, "mart.sector ORDER BY sector_order")
     return MappingProxyType({row.sbi_code: row for row in rows})
 
 
-@kept(64)
-def overlaps(version: str, region_code: str) -> tuple[Overlap, ...]:
+@kept(64, "region")
+def overlaps(scope: Scope) -> tuple[Overlap, ...]:
     """COROPs that share gemeenten with a region without figures, largest part first."""
     source = "mart.region_overlap WHERE region_code = ? ORDER BY gemeenten_shared DESC, other_name"
-    return fetch(version, Overlap, source, [region_code])
+    return fetch(scope.version, Overlap, source, [scope.region])
 
 
-@kept(512)
-def sector_jobs(version: str, region_code: str) -> tuple[YearJobs, ...]:
+@kept(512, "region")
+def sector_jobs(scope: Scope) -> tuple[YearJobs, ...]:
     """All years of all sectors of a region."""
-    return fetch(version, YearJobs, 'mart.sector_jobs WHERE region_code = ? ORDER BY sbi_code, "year"', [region_code])
+    source = 'mart.sector_jobs WHERE region_code = ? ORDER BY sbi_code, "year"'
+    return fetch(scope.version, YearJobs, source, [scope.region])
 
 
-@kept(1024)
-def sector_growth(version: str, region_code: str, year_from: int, year_to: int) -> Mapping[str, SectorGrowth]:
+@kept(1024, "region", "years")
+def sector_growth(scope: Scope) -> Mapping[str, SectorGrowth]:
     """Growth of every sector of a region over a window, by sector code."""
-    if _is_stored(version, year_from, year_to):
+    if _is_stored(scope):
         where = "mart.sector_growth WHERE region_code = ? AND year_from = ? AND year_to = ? ORDER BY sbi_code"
-        rows = fetch(version, SectorGrowth, where, [region_code, year_from, year_to])
+        rows = fetch(scope.version, SectorGrowth, where, [scope.region, *scope.years])
     else:
-        rows = tuple(row for row in _other_window(version, year_from, year_to) if row.region_code == region_code)
+        rows = tuple(row for row in _other_window(scope) if row.region_code == scope.region)
     return MappingProxyType({row.sbi_code: row for row in rows})
 
 
-@kept(256)
-def growth_across(
-    version: str, sbi_code: str, region_type: str, year_from: int, year_to: int
-) -> tuple[SectorGrowth, ...]:
+@kept(256, "years", "sector")
+def growth_across(scope: Scope, region_type: str) -> tuple[SectorGrowth, ...]:
     """Growth of one sector (``A-U``: all jobs together) in each region of a type."""
-    codes = region_names(version, region_type)
-    if _is_stored(version, year_from, year_to):
+    codes = region_names(scope, region_type)
+    if _is_stored(scope):
         where = "mart.sector_growth WHERE sbi_code = ? AND year_from = ? AND year_to = ? ORDER BY region_code"
-        rows = fetch(version, SectorGrowth, where, [sbi_code, year_from, year_to])
+        rows = fetch(scope.version, SectorGrowth, where, [scope.sector, *scope.years])
     else:
-        rows = tuple(row for row in _other_window(version, year_from, year_to) if row.sbi_code == sbi_code)
+        rows = tuple(row for row in _other_window(scope) if row.sbi_code == scope.sector)
     return tuple(row for row in rows if row.region_code in codes)
 
 
-@kept(64)
-def _is_stored(version: str, year_from: int, year_to: int) -> bool:
+@kept(64, "years")
+def _is_stored(scope: Scope) -> bool:
     """Whether a window is in the table; any other pair of years goes through the macro."""
-    with get_store().cursor(version) as cursor:
+    with get_store().cursor(scope.version) as cursor:
         query = "SELECT 1 FROM mart.sector_growth WHERE year_from = ? AND year_to = ? LIMIT 1"
-        return cursor.execute(query, [year_from, year_to]).fetchone() is not None
+        return cursor.execute(query, list(scope.years)).fetchone() is not None
 
 
 # Each window with a break in it asks for the parts on either side: fewer than these would push each other out.
-@kept(16)
-def _other_window(version: str, year_from: int, year_to: int) -> tuple[SectorGrowth, ...]:
+@kept(16, "years")
+def _other_window(scope: Scope) -> tuple[SectorGrowth, ...]:
     """All regions over a window that is not stored: the macro computes them all anyway, so it is asked once."""
     return fetch(
-        version, SectorGrowth, "mart.growth_between(?, ?) ORDER BY region_code, sbi_code", [year_from, year_to]
+        scope.version,
+        SectorGrowth,
+        "mart.growth_between(?, ?) ORDER BY region_code, sbi_code",
+        list(scope.years),
     )
 
 
-@kept(256)
-def group_rests(version: str, region_code: str) -> tuple[GroupRest, ...]:
+@kept(256, "region")
+def group_rests(scope: Scope) -> tuple[GroupRest, ...]:
     """Rests of groups of a region, all years."""
     source = 'mart.group_rest WHERE region_code = ? ORDER BY group_code, "year"'
-    return fetch(version, GroupRest, source, [region_code])
+    return fetch(scope.version, GroupRest, source, [scope.region])
 
 
-@kept(128)
-def specialisation(version: str, region_code: str) -> Specialisation | None:
+@kept(128, "region")
+def specialisation(scope: Scope) -> Specialisation | None:
     """How far the mix of sectors of a region differs from the country's; None where nothing is known."""
-    rows = fetch(version, Specialisation, "mart.region_specialisation WHERE region_code = ?", [region_code])
+    rows = fetch(scope.version, Specialisation, "mart.region_specialisation WHERE region_code = ?", [scope.region])
     return rows[0] if rows else None
 
 
 @kept(4)
-def unallocated_jobs(version: str) -> dict[int, Unallocated]:
+def unallocated_jobs(scope: Scope) -> dict[int, Unallocated]:
     """Jobs of all sectors that CBS cannot place in a region, by year."""
-    rows = fetch(version, Unallocated, "mart.unallocated_jobs WHERE sbi_code = 'A-U'")
+    rows = fetch(scope.version, Unallocated, "mart.unallocated_jobs WHERE sbi_code = 'A-U'")
     return {row.year: row for row in rows}
 
 
 @kept(4)
-def series_breaks(version: str) -> tuple[SeriesBreak, ...]:
+def series_breaks(scope: Scope) -> tuple[SeriesBreak, ...]:
     """Confirmed breaks."""
-    return fetch(version, SeriesBreak, "mart.series_break WHERE state = 'confirmed' ORDER BY break_year")
+    return fetch(scope.version, SeriesBreak, "mart.series_break WHERE state = 'confirmed' ORDER BY break_year")
 
 
 @kept(4)
-def series_events(version: str) -> tuple[SeriesEvent, ...]:
+def series_events(scope: Scope) -> tuple[SeriesEvent, ...]:
     """Events that are real but need a word."""
-    return fetch(version, SeriesEvent, "mart.series_event ORDER BY event_year, sbi_code")
+    return fetch(scope.version, SeriesEvent, "mart.series_event ORDER BY event_year, sbi_code")
 
 
 @kept(4)
-def sources(version: str) -> dict[str, Source]:
+def sources(scope: Scope) -> dict[str, Source]:
     """Sources by id."""
-    return {row.source_id: row for row in fetch(version, Source, "mart.source ORDER BY source_id")}
+    return {row.source_id: row for row in fetch(scope.version, Source, "mart.source ORDER BY source_id")}
 
 
 @kept(12)
-def boundaries(version: str, region_type: str) -> dict[str, dict[str, Any]]:
+def boundaries(scope: Scope, region_type: str) -> dict[str, dict[str, Any]]:
     """GeoJSON geometry per region of a type. Shared between sessions: do not change it."""
-    with get_store().cursor(version) as cursor:
+    with get_store().cursor(scope.version) as cursor:
         rows = cursor.execute(
             "SELECT region_code, geometry FROM mart.region_boundary WHERE region_type = ?", [region_type]
         ).fetchall()
@@ -198,38 +179,40 @@ def boundaries(version: str, region_type: str) -> dict[str, dict[str, Any]]:
 
 
 @kept(4)
-def source_accounts(version: str) -> tuple[SourceAccount, ...]:
+def source_accounts(scope: Scope) -> tuple[SourceAccount, ...]:
     """All sources with what the page Verantwoording says of them, that of the jobs first."""
-    return fetch(version, SourceAccount, "mart.source ORDER BY period_from IS NULL, source_id")
+    return fetch(scope.version, SourceAccount, "mart.source ORDER BY period_from IS NULL, source_id")
 
 
 @kept(4)
-def quality_checks(version: str) -> tuple[QualityCheck, ...]:
+def quality_checks(scope: Scope) -> tuple[QualityCheck, ...]:
     """All checks that ran on a version."""
-    return fetch(version, QualityCheck, "mart.quality_check ORDER BY title_nl")
+    return fetch(scope.version, QualityCheck, "mart.quality_check ORDER BY title_nl")
 
 
 @kept(4)
-def listed_breaks(version: str) -> tuple[ListedBreak, ...]:
+def listed_breaks(scope: Scope) -> tuple[ListedBreak, ...]:
     """The list of breaks kept by hand, confirmed and proposed."""
-    return fetch(version, ListedBreak, "mart.series_break ORDER BY break_year DESC, region_code NULLS FIRST, sbi_code")
+    return fetch(
+        scope.version, ListedBreak, "mart.series_break ORDER BY break_year DESC, region_code NULLS FIRST, sbi_code"
+    )
 
 
 @kept(4)
-def break_proposals(version: str) -> tuple[BreakProposal, ...]:
+def break_proposals(scope: Scope) -> tuple[BreakProposal, ...]:
     """Likely breaks that the detector found, the largest change first."""
     source = "mart.break_proposal ORDER BY region_code IS NOT NULL, abs(change_pct) DESC, region_code, break_year"
-    return fetch(version, BreakProposal, source)
+    return fetch(scope.version, BreakProposal, source)
 
 
 @kept(4)
-def listed_events(version: str) -> tuple[ListedEvent, ...]:
+def listed_events(scope: Scope) -> tuple[ListedEvent, ...]:
     """Events with where we know them from."""
-    return fetch(version, ListedEvent, "mart.series_event ORDER BY event_year, sbi_code")
+    return fetch(scope.version, ListedEvent, "mart.series_event ORDER BY event_year, sbi_code")
 
 
 @kept(4)
-def hidden_cells(version: str) -> HiddenCells:
+def hidden_cells(scope: Scope) -> HiddenCells:
     """How many figures of sections per COROP region the last year has, and how many are withheld."""
     source = (
         "(SELECT count(*) AS cells, count(*) FILTER (WHERE j.status = 'suppressed') AS hidden"
@@ -238,4 +221,4 @@ def hidden_cells(version: str) -> HiddenCells:
         " WHERE r.region_type = 'corop' AND s.sector_level = 'section'"
         ' AND j."year" = (SELECT last_year FROM mart.build)) AS counted'
     )
-    return fetch(version, HiddenCells, source)[0]
+    return fetch(scope.version, HiddenCells, source)[0]

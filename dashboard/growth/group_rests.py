@@ -35,24 +35,18 @@ def shown_rests(rests: Sequence[GroupRest], year_from: int, year_to: int) -> lis
     kept = [rest for rest in rests if is_rest_of_group(rest)]
     before = {rest.rest_name: rest for rest in kept if rest.year == year_from}
     return [
-        ShownRest(rest, _interval(rest), _grown(before.get(rest.rest_name), rest))
+        ShownRest(rest, numbers.about(rest.jobs), _grown(before.get(rest.rest_name), rest))
         for rest in kept
-        if rest.year == year_to and rest.jobs is not None
+        if rest.year == year_to and rest.jobs.is_known
     ]
-
-
-def _interval(rest: GroupRest) -> str:
-    if rest.jobs is None or rest.jobs_low is None or rest.jobs_high is None:
-        return numbers.UNKNOWN
-    return numbers.about(rest.jobs, rest.jobs_low, rest.jobs_high)
 
 
 def _grown(first: GroupRest | None, last: GroupRest) -> float | None:
     """The change, unless its interval leaves open whether there is any."""
-    if first is None or first.jobs is None or last.jobs is None:
+    if first is None or first.jobs.value is None or last.jobs.value is None:
         return None
-    if None in (first.jobs_low, first.jobs_high, last.jobs_low, last.jobs_high):
+    if first.jobs.width is None or last.jobs.width is None:
         return None
-    least = (last.jobs_low or 0.0) - (first.jobs_high or 0.0)
-    most = (last.jobs_high or 0.0) - (first.jobs_low or 0.0)
-    return None if least <= 0 <= most else last.jobs - first.jobs
+    if not (last.jobs.is_above(first.jobs) or last.jobs.is_below(first.jobs)):
+        return None
+    return last.jobs.value - first.jobs.value

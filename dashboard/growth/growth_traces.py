@@ -40,7 +40,7 @@ def _verdict_trace(verdict: str, shown: Sequence[tuple[str, SectorGrowth]]) -> S
     colour = VERDICT_COLOURS[verdict]
     return {
         "type": "scatter",
-        "x": [row.cagr_pct or 0.0 for _, row in shown],
+        "x": [row.cagr.value or 0.0 for _, row in shown],
         "y": [label for label, _ in shown],
         "name": verdict,
         "mode": "markers",
@@ -53,12 +53,12 @@ def _verdict_trace(verdict: str, shown: Sequence[tuple[str, SectorGrowth]]) -> S
 
 def _margins(shown: Sequence[SectorGrowth], colour: str) -> Spec:
     """The interval of each growth as a line through its marker."""
-    values = [row.cagr_pct or 0.0 for row in shown]
+    values = [row.cagr.value or 0.0 for row in shown]
     return {
         "type": "data",
         "symmetric": False,
-        "array": [_gap(row.cagr_high_pct, value) for row, value in zip(shown, values, strict=True)],
-        "arrayminus": [_gap(value, row.cagr_low_pct) for row, value in zip(shown, values, strict=True)],
+        "array": [_gap(row.cagr.high, value) for row, value in zip(shown, values, strict=True)],
+        "arrayminus": [_gap(value, row.cagr.low) for row, value in zip(shown, values, strict=True)],
         "color": colour,
         "thickness": 2,
         "width": 0,
@@ -67,8 +67,8 @@ def _margins(shown: Sequence[SectorGrowth], colour: str) -> Spec:
 
 def _growth_text(row: SectorGrowth) -> str:
     """What the pointer shows of a growth."""
-    interval = numbers.margin(row.cagr_low_pct, row.cagr_high_pct)
-    return f"{numbers.percent(row.cagr_pct, signed=True)} per jaar (marge: {interval}), {row.verdict}"
+    interval = numbers.growth_margin(row.cagr)
+    return f"{numbers.percent(row.cagr.value, signed=True)} per jaar (marge: {interval}), {row.verdict}"
 
 
 def _gap(high: float | None, low: float | None) -> float:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dashboard.growth.records import TOTAL, GroupRest, Sector, SectorGrowth, YearJobs
+from dashboard.kit.interval import Interval
 
 UNKNOWN = "X"
 Rows = Mapping[str, SectorGrowth]
@@ -29,10 +30,10 @@ def completed(
         series: all years by sector code; where a year is not there, the middle of its interval is taken.
         rests: rests of groups of the region, all years.
     """
-    limits = {(rest.group_code, rest.year): rest.jobs_high for rest in rests if is_rest_of_group(rest)}
+    limits = {(rest.group_code, rest.year): rest.jobs.high for rest in rests if is_rest_of_group(rest)}
     found = {}
     for code, row in rows.items():
-        known = {item.year: item.jobs for item in series.get(code, ())}
+        known = {item.year: item.jobs.value for item in series.get(code, ())}
         parent = sectors[code].parent_code if code in sectors else None
         found[code] = _narrowed(_filled(row, known), parent, limits) if code != UNKNOWN else row
     if UNKNOWN in found and TOTAL in found:
@@ -56,57 +57,59 @@ def sections(rows: Rows, sectors: Mapping[str, Sector]) -> list[SectorGrowth]:
 
 
 def _filled(row: SectorGrowth, known: Mapping[int, float | None]) -> SectorGrowth:
-    start, end = row.jobs_from, row.jobs_to
-    if start is None:
-        start = _end(row.status_from, known.get(row.year_from), row.jobs_from_low, row.jobs_from_high)
-    if end is None:
-        end = _end(row.status_to, known.get(row.year_to), row.jobs_to_low, row.jobs_to_high)
+    start = _end(row.jobs_from, row.status_from, known.get(row.year_from))
+    end = _end(row.jobs_to, row.status_to, known.get(row.year_to))
     return replace(row, jobs_from=start, jobs_to=end)
 
 
-def _end(status: str | None, jobs: float | None, low: float | None, high: float | None) -> float | None:
-    if status in (None, "suppressed"):
-        return None
-    if jobs is not None:
+def _end(jobs: Interval, status: str | None, known: float | None) -> Interval:
+    """One end of a window with its figure, where that was published or summed."""
+    if jobs.is_known or status in (None, "suppressed"):
         return jobs
-    if low is None or high is None or status == "estimated":
-        return None
+    if known is not None:
+        return replace(jobs, value=known)
+    if jobs.low is None or jobs.high is None or status == "estimated":
+        return jobs
     # A published 0 has no lower half to its margin.
-    return 0.0 if status == "published" and low == 0 else (low + high) / 2
+    return replace(jobs, value=0.0 if status == "published" and jobs.low == 0 else (jobs.low + jobs.high) / 2)
 
 
 def _narrowed(row: SectorGrowth, parent: str | None, limits: Mapping[tuple[str, int], float | None]) -> SectorGrowth:
     if parent is None:
         return row
-    start, end = row.jobs_from_high, row.jobs_to_high
+    start, end = row.jobs_from, row.jobs_to
     if row.status_from == "suppressed":
-        start = _least(start, limits.get((parent, row.year_from)))
+        start = _at_most(start, limits.get((parent, row.year_from)))
     if row.status_to == "suppressed":
-        end = _least(end, limits.get((parent, row.year_to)))
-    return replace(row, jobs_from_high=start, jobs_to_high=end)
+        end = _at_most(end, limits.get((parent, row.year_to)))
+    return replace(row, jobs_from=start, jobs_to=end)
 
 
-def _least(first: float | None, second: float | None) -> float | None:
-    given = [value for value in (first, second) if value is not None]
-    return min(given) if given else None
+def _at_most(jobs: Interval, limit: float | None) -> Interval:
+    given = [value for value in (jobs.high, limit) if value is not None]
+    return replace(jobs, high=min(given) if given else None)
 
 
 def _unknown(rows: Rows, sectors: Mapping[str, Sector], covered: set[tuple[str, int]]) -> SectorGrowth:
     """What the shown sections do not account for; ``suppressed`` at an end where that would be one hidden section."""
     total, row, parts = rows[TOTAL], rows[UNKNOWN], sections(rows, sectors)
-    starts = [part.jobs_from for part in parts if part.jobs_from is not None]
-    ends = [part.jobs_to for part in parts if part.jobs_to is not None]
-    changes = [part.change_jobs for part in parts if part.change_jobs is not None]
+    starts = [part.jobs_from.value for part in parts if part.jobs_from.value is not None]
+    ends = [part.jobs_to.value for part in parts if part.jobs_to.value is not None]
+    changes = [part.change.value for part in parts if part.change.value is not None]
     first = _one_hidden(((part.sbi_code, part.status_from) for part in parts), sectors, covered, row.year_from)
     last = _one_hidden(((part.sbi_code, part.status_to) for part in parts), sectors, covered, row.year_to)
     return replace(
         row,
-        jobs_from=None if total.jobs_from is None or first else total.jobs_from - sum(starts),
-        jobs_to=None if total.jobs_to is None or last else total.jobs_to - sum(ends),
-        change_jobs=None if total.change_jobs is None or first or last else total.change_jobs - sum(changes),
+        jobs_from=replace(row.jobs_from, value=_left(total.jobs_from, starts, is_hidden=first)),
+        jobs_to=replace(row.jobs_to, value=_left(total.jobs_to, ends, is_hidden=last)),
+        change=replace(row.change, value=_left(total.change, changes, is_hidden=first or last)),
         status_from="suppressed" if first else None,
         status_to="suppressed" if last else None,
     )
+
+
+def _left(total: Interval, parts: Sequence[float], *, is_hidden: bool) -> float | None:
+    return None if total.value is None or is_hidden else total.value - sum(parts)
 
 
 def _one_hidden(

@@ -11,6 +11,7 @@ from dashboard.growth.choice import CHOOSABLE, PRESETS, Choice, nearest_region, 
 from dashboard.growth.records import COUNTRY, Build, GemeenteRegion, Region, Sector
 from dashboard.kit.kept_answers import kept
 from dashboard.kit.pickers import select
+from dashboard.kit.scope import Scope
 from dashboard.kit.url import go_to
 
 OWN_YEARS = "anders"
@@ -37,14 +38,14 @@ def region_options(region_type: str, regions: Sequence[Region], lies_in: Sequenc
 
 
 @kept(16)
-def _options(version: str, region_type: str) -> Mapping[str, str]:
+def _options(scope: Scope, region_type: str) -> Mapping[str, str]:
     """The options of a version, made once: there are hundreds."""
-    return region_options(region_type, data.regions(version), data.gemeente_regions(version))
+    return region_options(region_type, data.regions(scope), data.gemeente_regions(scope))
 
 
 def region_picker(choice: Choice, version: str, sectors: Mapping[str, Sector] | None = None) -> None:
     """Type and name of the region, with the sector before them on a page about one (``sectors`` given)."""
-    regions = data.regions(version)
+    regions = data.regions(Scope(version))
     present = {region.region_type for region in regions}
     types = [kind for kind in records.REGION_TYPES if kind in present]
     st.session_state["soort_regio"] = choice.region.region_type
@@ -53,14 +54,14 @@ def region_picker(choice: Choice, version: str, sectors: Mapping[str, Sector] | 
     def take_type() -> None:
         wanted = st.session_state["soort_regio"]
         if wanted in types:
-            go_to(regio=nearest_region(choice.region, wanted, regions, data.gemeente_regions(version)))
+            go_to(regio=nearest_region(choice.region, wanted, regions, data.gemeente_regions(Scope(version))))
 
     def take_name() -> None:
         option = st.session_state["naam_regio"]
         if option:
             go_to(regio=option.split(">")[-1])
 
-    options = _options(version, choice.region.region_type)
+    options = _options(Scope(version), choice.region.region_type)
     if sectors is not None:
         first, left, right = st.columns([3, 2, 3], vertical_alignment="bottom")
         with first:

@@ -24,7 +24,7 @@ def ranking(rows: Sequence[SectorGrowth], names: Mapping[str, str], region_code:
         plural: what the regions are called together.
     """
     known = [row for row in rows if row.region_code in names and _compares(row)]
-    known.sort(key=lambda row: row.cagr_pct or 0.0, reverse=True)
+    known.sort(key=lambda row: row.cagr.value or 0.0, reverse=True)
     if len(known) < 2:
         years = {words.break_years(row) for row in rows if row.spans_break}
         cause = f": reeksbreuk {', '.join(sorted(years))}" if years else ""
@@ -44,7 +44,7 @@ def ranking(rows: Sequence[SectorGrowth], names: Mapping[str, str], region_code:
 
 
 def _compares(row: SectorGrowth) -> bool:
-    return row.cagr_pct is not None and not row.spans_break and not row.is_estimated
+    return row.cagr.value is not None and not row.spans_break and not row.is_estimated
 
 
 def _place(
@@ -69,11 +69,11 @@ def _place(
 
 
 def _why_not(row: SectorGrowth | None) -> str:
-    if row is None or (row.cagr_pct is None and not row.spans_break):
+    if row is None or (row.cagr.value is None and not row.spans_break):
         return "de groei is niet bekend"
     return f"reeksbreuk {words.break_years(row)}" if row.spans_break else words.ESTIMATED
 
 
 def _named(title: str, rows: Sequence[SectorGrowth], names: Mapping[str, str]) -> str:
-    items = [f"- {names[row.region_code]}: {numbers.percent(row.cagr_pct, signed=True)} per jaar" for row in rows]
+    items = [f"- {names[row.region_code]}: {numbers.percent(row.cagr.value, signed=True)} per jaar" for row in rows]
     return "\n".join([f"**{title}**", *items])

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Annotated
+
+from dashboard.kit.interval import Columns, Interval
 
 COUNTRY = "NL01"
 # All sectors together.
@@ -80,9 +83,7 @@ class YearJobs:
 
     sbi_code: str
     year: int
-    jobs: float | None
-    jobs_low: float | None
-    jobs_high: float | None
+    jobs: Annotated[Interval, Columns("jobs", "jobs_low", "jobs_high")]
     status: str
     is_provisional: bool
 
@@ -95,13 +96,11 @@ class SectorGrowth:
     sbi_code: str
     year_from: int
     year_to: int
-    jobs_from: float | None
-    jobs_to: float | None
-    change_jobs: float | None
+    jobs_from: Annotated[Interval, Columns("jobs_from", "jobs_from_low", "jobs_from_high")]
+    jobs_to: Annotated[Interval, Columns("jobs_to", "jobs_to_low", "jobs_to_high")]
+    change: Annotated[Interval, Columns("change_jobs", "change_low", "change_high")]
     growth_pct: float | None
-    cagr_pct: float | None
-    cagr_low_pct: float | None
-    cagr_high_pct: float | None
+    cagr: Annotated[Interval, Columns("cagr_pct", "cagr_low_pct", "cagr_high_pct")]
     verdict: str | None
     verdict_without_breaks: str | None
     verdict_reason: str | None
@@ -111,12 +110,6 @@ class SectorGrowth:
     mix_effect: float | None
     regional_effect: float | None
     spans_break: bool
-    jobs_from_low: float | None
-    jobs_from_high: float | None
-    jobs_to_low: float | None
-    jobs_to_high: float | None
-    change_low: float | None
-    change_high: float | None
     status_from: str | None
     status_to: str | None
     is_provisional: bool
@@ -127,6 +120,11 @@ class SectorGrowth:
     country_cagr_pct: float | None
 
     @property
+    def window(self) -> tuple[int, int]:
+        """First and last year."""
+        return self.year_from, self.year_to
+
+    @property
     def is_estimated(self) -> bool:
         """Whether an end is an estimate: a split gemeente, divided by inhabitants."""
         return "estimated" in (self.status_from, self.status_to)
@@ -134,7 +132,7 @@ class SectorGrowth:
     @property
     def is_open_estimate(self) -> bool:
         """Whether it is an estimate that does not even tell growth from loss: its figure says nothing."""
-        return self.is_estimated and (self.change_low or 0.0) < 0 < (self.change_high or 0.0)
+        return self.is_estimated and self.change.holds_zero
 
     @property
     def is_country(self) -> bool:
@@ -157,9 +155,7 @@ class GroupRest:
     group_code: str
     year: int
     rest_name: str
-    jobs: float | None
-    jobs_low: float | None
-    jobs_high: float | None
+    jobs: Annotated[Interval, Columns("jobs", "jobs_low", "jobs_high")]
 
 
 @dataclass(frozen=True)
@@ -167,9 +163,7 @@ class Specialisation:
     """Krugman index of a region in one year: 0 is a mix of sectors like the country's, 2 has nothing in common."""
 
     year: int
-    krugman_index: float | None
-    krugman_low: float | None
-    krugman_high: float | None
+    krugman_index: Annotated[Interval, Columns("krugman_index", "krugman_low", "krugman_high")]
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from dashboard.growth import words
-from dashboard.growth.records import SectorGrowth
+from dashboard.growth import data, region_shapes, words
+from dashboard.growth.records import TOTAL, SectorGrowth
 from dashboard.kit import numbers
-from dashboard.kit.chart import Spec, spec
+from dashboard.kit.chart import Drawn, Spec, spec
+from dashboard.kit.kept_answers import kept
+from dashboard.kit.scope import Scope
 
 
 @dataclass(frozen=True)
@@ -72,13 +74,13 @@ def growth_class(row: SectorGrowth | None, threshold: float, scale: Scale = ALL_
     """Class of a region; where the verdict is open, or the figures do not compare, that is its class."""
     if row is None:
         return NO_FIGURE
-    if row.cagr_pct is None and not row.spans_break and not row.is_estimated:
+    if row.cagr.value is None and not row.spans_break and not row.is_estimated:
         if "suppressed" in (row.status_from, row.status_to):
             return HIDDEN
-        return NO_FIGURE if row.jobs_to is None else UNSURE
-    if row.verdict == "onzeker" or row.spans_break or row.is_estimated or row.cagr_pct is None:
+        return NO_FIGURE if row.jobs_to.value is None else UNSURE
+    if row.verdict == "onzeker" or row.spans_break or row.is_estimated or row.cagr.value is None:
         return UNSURE
-    return classes(threshold, scale)[sum(row.cagr_pct >= cut * threshold for cut in scale.cuts)]
+    return classes(threshold, scale)[sum(row.cagr.value >= cut * threshold for cut in scale.cuts)]
 
 
 def region_map(
@@ -172,13 +174,13 @@ def hover(name: str, row: SectorGrowth | None) -> str:
     """What the pointer shows over a region."""
     if row is None:
         return f"<b>{name}</b><br>geen cijfers in deze versie"
-    if row.jobs_to is None and row.status_to == "suppressed":
+    if row.jobs_to.value is None and row.status_to == "suppressed":
         lines = [f"<b>{name}</b>", f"{row.year_to}: {numbers.SUPPRESSED}"]
     else:
-        jobs = numbers.jobs(row.jobs_to, row.jobs_to_low, row.jobs_to_high)
+        jobs = numbers.jobs(row.jobs_to)
         lines = [f"<b>{name}</b>", f"{jobs} banen in {row.year_to}"]
-    if row.cagr_pct is not None:
-        lines.append(f"{numbers.percent(row.cagr_pct, signed=True)} per jaar ({words.verdict(row.verdict)})")
+    if row.cagr.value is not None:
+        lines.append(f"{numbers.percent(row.cagr.value, signed=True)} per jaar ({words.verdict(row.verdict)})")
     if row.spans_break:
         lines.append(f"niet te vergelijken: {words.reason(row)}")
     if row.is_estimated:
@@ -190,3 +192,14 @@ def features(codes: Sequence[str], geometries: Mapping[str, Mapping[str, Any]]) 
     """Shapes as a browser reads them, by code."""
     shapes = [{"type": "Feature", "id": code, "properties": {}, "geometry": geometries[code]} for code in codes]
     return {"type": "FeatureCollection", "features": shapes}
+
+
+@kept(512, "region", "years", "sector")
+def growth_map(scope: Scope, kind: str, region_type: str) -> Drawn:
+    """All regions of a kind by growth of a sector, with one region outlined unless it is the country. Made once."""
+    outline = None if region_type == "land" else data.boundaries(scope, region_type).get(scope.region)
+    rows = data.growth_across(scope, kind)
+    names, shapes = data.region_names(scope, kind), data.boundaries(scope, kind)
+    scale = ALL_JOBS if scope.sector == TOTAL else ONE_SECTOR
+    threshold, address = data.build(scope).growth_threshold_pct, region_shapes.address(scope.version, kind)
+    return Drawn(region_map(rows, names, shapes, outline, threshold, scale, address))

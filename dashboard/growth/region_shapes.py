@@ -7,6 +7,7 @@ import json
 from dashboard.growth import data
 from dashboard.growth.records import REGION_TYPES
 from dashboard.kit import version_files
+from dashboard.kit.scope import Scope
 
 FILES = "grenzen"
 
@@ -25,6 +26,6 @@ def shapes_file(version: str, kind: str) -> bytes | None:
     """
     if kind not in REGION_TYPES:
         return None
-    shapes = data.boundaries(version, kind)
+    shapes = data.boundaries(Scope(version), kind)
     features = [{"type": "Feature", "id": code, "properties": {}, "geometry": shape} for code, shape in shapes.items()]
     return json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":")).encode()

@@ -1,140 +1,132 @@
-"""Tables of one sector (or all jobs together) across regions, year by year, and of two regions side by side. Pure."""
+"""One sector, or all jobs together, in every region of a type: each column once, for the screen and for the file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from dashboard.growth import words
-from dashboard.growth.records import Build, SectorGrowth, YearJobs
-from dashboard.growth.sector_table import Cell, Row, figures, verdict_cell
-from dashboard.growth.sheets import STATUSES
+from dashboard.growth import data
+from dashboard.growth.growth_columns import (
+    Shown,
+    change_column,
+    compared_cell,
+    growth_column,
+    in_hundreds,
+    jobs_column,
+    period_column,
+    share_cell,
+    verdict_column,
+)
+from dashboard.growth.known_ends import with_known_ends
+from dashboard.growth.records import REGION_TYPES, TOTAL, SectorGrowth
 from dashboard.kit import numbers
+from dashboard.kit.interval import Interval
+from dashboard.kit.kept_answers import kept
+from dashboard.kit.scope import Scope
+from dashboard.kit.sheet import Sheet, rounded
+from dashboard.kit.table import Cell, Column, InFile, file_of, heads, lines, only_in_file
+from dashboard.kit.url import href
+from dashboard.kit.widget.data_table import Prepared, prepared
 
-Link = Callable[[str], str]
+# All jobs together have no share in themselves; a table of shares is about no window.
+OF_ONE_SECTOR = ("share", "country")
+NOT_OF_SHARES = ("change", "growth", "verdict")
 
 
-def region_columns(
-    year_from: int, year_to: int, kind: str, build: Build, *, with_share: bool = False
-) -> list[dict[str, Any]]:
-    """Columns of the table behind the map; ``with_share`` for one sector, whose share can be compared."""
-    mark = " (voorlopig)" if build.is_provisional(year_to) else ""
-    columns: list[dict[str, Any]] = [
-        {"id": "sector", "label": kind, "kind": "name"},
-        {"id": "jobs", "label": f"Banen {year_to}{mark}", "short": f"Banen {year_to}", "kind": "number"},
-        {"id": "change", "label": f"Verandering sinds {year_from}", "short": f"Sinds {year_from}", "kind": "number"},
-        {"id": "growth", "label": "Groei per jaar, en de marge", "short": "Groei per jaar", "kind": "number"},
-        {"id": "verdict", "label": "Oordeel", "kind": "verdict"},
+@dataclass(frozen=True)
+class RegionLine(Shown):
+    """A region with its name and its place in the alphabet."""
+
+    name: str = ""
+    order: int = 0
+
+
+def region_columns(kind: str, window: tuple[int, int], *, is_provisional: bool) -> list[Column[RegionLine]]:
+    """The columns; ``kind`` is what the regions are called, ``window`` the first and the last year."""
+    year_from, year_to = window
+    return [
+        only_in_file("code", lambda line: line.growth.region_code),
+        Column("sector", kind, _name, (InFile("regio", lambda line: line.name),), kind="name"),
+        period_column(),
+        jobs_column(year_from, year_to, is_provisional=is_provisional),
+        change_column(year_from),
+        growth_column(),
+        verdict_column(),
+        Column(
+            "share",
+            "Aandeel in de banen daar",
+            lambda line: share_cell(line.growth.share_pct),
+            (InFile("aandeel in de banen van de regio %", lambda line: rounded(line.growth.share_pct, 1)),),
+            kind="number",
+            short="Aandeel",
+        ),
+        Column(
+            "country",
+            "Vergeleken met Nederland",
+            lambda line: compared_cell(line.growth.location_quotient),
+            (InFile("locatiequotiënt", lambda line: rounded(line.growth.location_quotient, 2)),),
+            short="Vergeleken met NL",
+        ),
+        only_in_file("door groei van heel Nederland", lambda line: in_hundreds(Interval(parts(line.growth)[0]))),
+        only_in_file("door de sector landelijk", lambda line: in_hundreds(Interval(parts(line.growth)[1]))),
+        only_in_file("door de regio", lambda line: in_hundreds(Interval(parts(line.growth)[2]))),
     ]
-    if with_share:
-        columns += [
-            {"id": "share", "label": "Aandeel in de banen daar", "short": "Aandeel", "kind": "number"},
-            {"id": "country", "label": "Vergeleken met Nederland", "short": "Vergeleken met NL", "kind": "text"},
-        ]
-    return columns
 
 
-def share_columns(kind: str, year: int, build: Build) -> list[dict[str, Any]]:
-    """Columns of where a sector is large; the rows are those of ``region_rows``."""
-    of_growth = {column["id"]: column for column in region_columns(year, year, kind, build, with_share=True)}
-    return [of_growth[name] for name in ("sector", "jobs", "share", "country")]
-
-
-def region_rows(rows: Sequence[SectorGrowth], names: Mapping[str, str], link: Link, chosen: str = "") -> list[Row]:
-    """One row per region with figures.
-
-    Args:
-        rows: growth per region.
-        names: region names by code.
-        link: address of a region.
-        chosen: region that the page is about.
-    """
+def region_lines(rows: Iterable[SectorGrowth], names: Mapping[str, str]) -> list[RegionLine]:
+    """Regions that have a name, in the order given."""
     order = {code: number for number, code in enumerate(sorted(names, key=lambda code: names[code]))}
     return [
-        {
-            "id": row.region_code,
-            "level": "section",
-            "chosen": row.region_code == chosen,
-            "cells": {
-                "sector": {
-                    "text": names[row.region_code],
-                    "sort": order[row.region_code],
-                    "href": link(row.region_code),
-                },
-                **figures(row),
-                "verdict": verdict_cell(row, None),
-                "share": _share(row.share_pct),
-                "country": {
-                    "text": words.compared(row.location_quotient),
-                    "sort": row.location_quotient,
-                    "muted": row.location_quotient is None,
-                },
-            },
-        }
+        RegionLine(row, name=names[row.region_code], order=order[row.region_code])
         for row in rows
         if row.region_code in names
     ]
 
 
-def series_columns() -> list[dict[str, Any]]:
-    """Columns of the years of one sector in one region."""
-    return [
-        {"id": "year", "label": "December", "kind": "name"},
-        {"id": "jobs", "label": "Banen", "kind": "number"},
-        {"id": "margin", "label": "Marge", "kind": "number"},
-        {"id": "kind", "label": "Soort cijfer", "kind": "text"},
-    ]
-
-
-def series_rows(series: Sequence[YearJobs], notes: Mapping[int, str], hidden: str) -> list[Row]:
-    """One row per year.
+def region_sheet(
+    rows: Sequence[SectorGrowth],
+    names: Mapping[str, str],
+    title: str,
+    window: tuple[int, int],
+    source: Mapping[str, str],
+) -> Sheet:
+    """The same as a file, by name of the region.
 
     Args:
-        series: the years.
-        notes: what is to be said of a year: a break, an unusual year.
-        hidden: what a figure that is not given is called.
+        rows: growth per region.
+        names: region names by code.
+        title: what the sheet shows.
+        window: first and last year.
+        source: where the figures come from, fact by fact.
     """
-    return [
-        {"id": str(row.year), "level": "section", "cells": _year(row, notes.get(row.year, ""), hidden)}
-        for row in series
-    ]
+    columns = region_columns("regio", window, is_provisional=False)
+    return file_of(columns, sorted(region_lines(rows, names), key=lambda line: line.order), title, source)
 
 
-def _year(row: YearJobs, note: str, hidden: str) -> dict[str, Cell]:
-    known = row.jobs is not None
-    low, high = row.jobs_low, row.jobs_high
-    margin = (
-        ""
-        if low is None or high is None
-        else f"{numbers.whole(numbers.downwards(low))} tot {numbers.whole(numbers.upwards(high))}"
+def parts(growth: SectorGrowth) -> tuple[float | None, float | None, float | None]:
+    """National, mix and regional part of a change; none across a break or of an estimate, where they would mislead."""
+    if growth.spans_break or growth.is_estimated:
+        return None, None, None
+    return growth.national_effect, growth.mix_effect, growth.regional_effect
+
+
+def _name(line: RegionLine) -> Cell:
+    return {"text": line.name, "sort": line.order, "href": href(regio=line.growth.region_code)}
+
+
+@kept(512, "years", "sector")
+def region_table(scope: Scope, kind: str, chosen: str, *, shares: bool = False) -> Prepared:
+    """A sector, or all jobs, in every region of a kind, made once; ``shares`` leaves the growth out."""
+    build, title = data.build(scope), REGION_TYPES[kind]
+    columns = region_columns(title, scope.years, is_provisional=build.is_provisional(scope.years[1]))
+    left_out = NOT_OF_SHARES if shares else OF_ONE_SECTOR if scope.sector == TOTAL else ()
+    shown = [each for each in columns if each.name not in left_out]
+    rows = [with_known_ends(row) for row in data.growth_across(scope, kind)]
+    made = lines(
+        shown,
+        region_lines(rows, data.region_names(scope, kind)),
+        name=lambda line: line.growth.region_code,
+        is_chosen=lambda line: line.growth.region_code == chosen,
     )
-    kind = STATUSES.get(row.status, row.status) if row.status != "suppressed" else hidden
-    return {
-        "year": {"text": str(row.year), "sort": row.year},
-        "jobs": {
-            "text": numbers.jobs(row.jobs, low, high) if known else hidden,
-            "sub": "" if known else numbers.bounds(low, high).replace(numbers.UNKNOWN, ""),
-            "sort": row.jobs,
-            "muted": not known,
-        },
-        "margin": {"text": margin if known else "", "sort": None if low is None or high is None else high - low},
-        "kind": {"text": f"{kind}, voorlopig" if row.is_provisional else kind, "sub": note, "sort": row.year},
-    }
-
-
-def parts_table(parts: Sequence[tuple[str, float]]) -> tuple[list[dict[str, Any]], list[Row]]:
-    """Columns and rows of a change and what it is made of; the change itself first."""
-    columns = [{"id": "part", "label": "Deel", "kind": "name"}, {"id": "jobs", "label": "Banen", "kind": "number"}]
-    rows = [
-        {
-            "id": label,
-            "level": "section",
-            "cells": {"part": {"text": label, "sort": None}, "jobs": {"text": numbers.change(value), "sort": value}},
-        }
-        for label, value in parts
-    ]
-    return columns, rows
-
-
-def _share(value: float | None) -> Cell:
-    return {"text": numbers.percent(value), "sort": value, "muted": value is None}
+    name = data.sectors(scope)[scope.sector].sector_name_short
+    return prepared(heads(shown), made, f"{name} per {title}, {numbers.years(*scope.years)}")

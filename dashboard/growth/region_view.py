@@ -21,6 +21,7 @@ from dashboard.growth.records import (
 )
 from dashboard.kit import numbers
 from dashboard.kit.kept_answers import kept
+from dashboard.kit.scope import Scope
 
 JOBS_SOURCE = "cbs_83582ned"
 
@@ -29,12 +30,10 @@ JOBS_SOURCE = "cbs_83582ned"
 class RegionView:
     """One region over one window. ``country`` is empty where the region is the country, ``rows`` without figures."""
 
-    version: str
+    scope: Scope
     build: Build
     source: Source | None
     region: Region
-    year_from: int
-    year_to: int
     sectors: Mapping[str, Sector]
     rows: Mapping[str, SectorGrowth]
     country: Mapping[str, SectorGrowth]
@@ -56,12 +55,12 @@ class RegionView:
     @property
     def period(self) -> str:
         """The window as it stands in the url."""
-        return period(self.year_from, self.year_to)
+        return period(*self.years)
 
     @property
     def years(self) -> tuple[int, int]:
         """The two ends of the window."""
-        return self.year_from, self.year_to
+        return self.scope.years
 
     @property
     def parts(self) -> str:
@@ -105,38 +104,36 @@ def map_type(region: Region) -> str:
     return "corop" if region.region_type == "land" or not region.has_figures else region.region_type
 
 
-@kept(256)
-def load(version: str, region_code: str, year_from: int, year_to: int) -> RegionView:
+@kept(256, "region", "years")
+def load(scope: Scope) -> RegionView:
     """Fetch the view of a region over a window. Shared between sessions: never change it."""
-    stored = data.sector_growth(version, region_code, year_from, year_to)
-    sectors, rests = data.sectors(version), data.group_rests(version, region_code)
+    stored = data.sector_growth(scope)
+    sectors, rests = data.sectors(scope), data.group_rests(scope)
     series: dict[str, list[YearJobs]] = {}
-    for item in data.sector_jobs(version, region_code):
+    for item in data.sector_jobs(scope):
         series.setdefault(item.sbi_code, []).append(item)
-    is_country = region_code == COUNTRY
+    is_country = scope.region == COUNTRY
     return RegionView(
-        version=version,
-        build=data.build(version),
-        source=data.sources(version).get(JOBS_SOURCE),
-        region=next(row for row in data.regions(version) if row.region_code == region_code),
-        year_from=year_from,
-        year_to=year_to,
+        scope=scope,
+        build=data.build(scope),
+        source=data.sources(scope).get(JOBS_SOURCE),
+        region=next(row for row in data.regions(scope) if row.region_code == scope.region),
         sectors=sectors,
         rows=completed(stored, sectors, series, rests),
-        country={} if is_country else data.sector_growth(version, COUNTRY, year_from, year_to),
+        country={} if is_country else data.sector_growth(scope.at(region=COUNTRY)),
         series=series,
-        stretches=_stretches(version, region_code, stored),
+        stretches=_stretches(scope, scope.region, stored),
         rests=rests,
-        specialisation=None if is_country else data.specialisation(version, region_code),
+        specialisation=None if is_country else data.specialisation(scope),
     )
 
 
-def _stretches(version: str, code: str, rows: Mapping[str, SectorGrowth]) -> dict[str, SectorGrowth]:
+def _stretches(scope: Scope, code: str, rows: Mapping[str, SectorGrowth]) -> dict[str, SectorGrowth]:
     """Per sector whose window spans a break, growth over the longest part on one side of it."""
     found = {}
     for sbi_code, row in rows.items():
         if row.stretch_from is not None and row.stretch_to is not None:
-            part = data.sector_growth(version, code, row.stretch_from, row.stretch_to).get(sbi_code)
+            part = data.sector_growth(scope.at(region=code, years=(row.stretch_from, row.stretch_to))).get(sbi_code)
             if part is not None:
                 found[sbi_code] = part
     return found

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dashboard.growth.records import Build, SectorGrowth, Source, YearJobs
 from dashboard.kit import numbers
+from dashboard.kit.interval import Interval
 
 VERDICT_SIGNS = {"groeit": "▲", "krimpt": "▼", "stabiel": "=", "onzeker": "?"}
 VERDICT_MEANINGS = {
@@ -72,7 +73,7 @@ def reason(row: SectorGrowth, stretch: SectorGrowth | None = None, hidden: str =
     if first == "afgeschermd":
         if hidden == NO_SUM:
             return NO_SUM
-        return "cijfer afgeschermd" if row.change_jobs is None else "deel van de cijfers afgeschermd"
+        return "cijfer afgeschermd" if row.change.value is None else "deel van de cijfers afgeschermd"
     return REASONS.get(first, first)
 
 
@@ -112,8 +113,8 @@ def compared(quotient: float | None) -> str:
 
 def more_or_less(row: SectorGrowth) -> str:
     """A change in jobs as ``1.200 banen erbij`` or ``1.200 banen minder``."""
-    change = row.change_jobs or 0.0
-    size = numbers.jobs(abs(change), row.change_low, row.change_high)
+    change = row.change.value or 0.0
+    size = numbers.jobs(Interval(abs(change), row.change.low, row.change.high))
     if size == "0":
         return "vrijwel evenveel banen"
     return f"{size} banen {'erbij' if change > 0 else 'minder'}"
@@ -129,16 +130,16 @@ def verdict_legend(build: Build) -> str:
 
 def suppressed(row: SectorGrowth) -> str:
     """What is known all the same of a figure that is withheld."""
-    return numbers.bounds(row.jobs_to_low, row.jobs_to_high).replace(numbers.UNKNOWN, "")
+    return numbers.bounds(row.jobs_to).replace(numbers.UNKNOWN, "")
 
 
 def trend(series: Iterable[YearJobs]) -> str:
     """A series of years in one sentence, for those who cannot see the line."""
-    known = [row for row in series if row.jobs is not None]
+    known = [row for row in series if row.jobs.is_known]
     if not known:
         return "geen jaren bekend"
     first, last = known[0], known[-1]
-    return f"{numbers.jobs(first.jobs)} banen in {first.year}, {numbers.jobs(last.jobs)} in {last.year}"
+    return f"{numbers.jobs(first.jobs.value)} banen in {first.year}, {numbers.jobs(last.jobs.value)} in {last.year}"
 
 
 def summed_from(totals: Iterable[SectorGrowth], region_type: str, mode: str) -> str:

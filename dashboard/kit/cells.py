@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.kit import numbers
+from dashboard.kit.interval import Interval
 
 # A trend line of fewer quarters or months says nothing.
 FEWEST_POINTS = 6
@@ -32,7 +33,7 @@ def change(value: float | None, low: float | None, high: float | None, direction
     """A difference in vacancies, with what its margin leaves open."""
     if value is None:
         return number(None, numbers.UNKNOWN)
-    return number(value, numbers.change(value, low, high), in_words(direction))
+    return number(value, numbers.change(Interval(value, low, high)), in_words(direction))
 
 
 def in_words(direction: str | None) -> str:

@@ -9,52 +9,56 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
+from dashboard.kit.interval import Interval
+
 LOCALE = "nl_NL"
 HERE = ZoneInfo("Europe/Amsterdam")
 MINUS = "\u2212"
 EN_DASH = "\u2013"
 UNKNOWN = "onbekend"
 SUPPRESSED = "afgeschermd"
-# Below this an estimate of jobs says only that there are few.
+Figure = Interval | float | None
 
 # Babel's own formatting reads its pattern anew for every number, and a page has hundreds; a test holds ours to it.
 _DUTCH = str.maketrans({",": get_group_symbol(LOCALE), ".": get_decimal_symbol(LOCALE), "-": MINUS})
 
 
-def step(low: float | None, high: float | None) -> int:
+def step(figure: Interval) -> int:
     """Size to round jobs to: hundreds as CBS does, coarser where the margin is far wider than that.
 
-    >>> step(4650, 4750), step(400000, 404000), step(None, None)
+    >>> step(Interval(4700, 4650, 4750)), step(Interval(402000, 400000, 404000)), step(Interval(4700))
     (100, 1000, 100)
     """
-    half_width = 0.0 if low is None or high is None else (high - low) / 2
+    half_width = (figure.width or 0.0) / 2
     if half_width <= 1000:
         return 100
     return 1000 if half_width <= 10000 else 10000
 
 
-def jobs(value: float | None, low: float | None = None, high: float | None = None) -> str:
+def jobs(figure: Figure) -> str:
     """A number of jobs.
 
-    >>> jobs(12345.0), jobs(None), jobs(402345, 400000, 404000)
+    >>> jobs(12345.0), jobs(None), jobs(Interval(402345, 400000, 404000))
     ('12.300', 'onbekend', 'ca. 402.000')
     """
-    if value is None:
+    figure = _with_margin(figure)
+    if figure.value is None:
         return UNKNOWN
-    size = step(low, high)
-    return ("" if size == 100 else "ca. ") + whole(round(value / size) * size)
+    size = step(figure)
+    return ("" if size == 100 else "ca. ") + whole(round(figure.value / size) * size)
 
 
-def change(value: float | None, low: float | None = None, high: float | None = None) -> str:
+def change(figure: Figure) -> str:
     """A change in jobs, with its sign.
 
     >>> change(1200.0), change(-1200.0), change(0.0)
     ('+1.200', '−1.200', '0')
     """
-    if value is None:
+    figure = _with_margin(figure)
+    if figure.value is None:
         return UNKNOWN
-    size = step(low, high)
-    return ("" if size == 100 else "ca. ") + _signed(whole(round(value / size) * size))
+    size = step(figure)
+    return ("" if size == 100 else "ca. ") + _signed(whole(round(figure.value / size) * size))
 
 
 def percent(value: float | None, *, signed: bool = False) -> str:
@@ -78,14 +82,17 @@ def decimal(value: float, digits: int) -> str:
     return f"{round(value, digits) or 0.0:,.{digits}f}".translate(_DUTCH)
 
 
-def margin(low: float | None, high: float | None) -> str:
-    """An interval of yearly growth in words; open ends said as such.
+def growth_margin(growth: Interval) -> str:
+    """The margin of a yearly growth in words; open ends said as such.
 
     An end beyond a doubling a year, or beyond all jobs, says nothing.
 
-    >>> margin(-1.06, 1.1), margin(None, 2.0), margin(2.31, 2.34), margin(-100.0, 140.0)
-    ('−1,1% tot +1,1%', 'hoogstens +2,0%', 'marge onder 0,1%', 'niet te zeggen')
+    >>> growth_margin(Interval(0, -1.06, 1.1)), growth_margin(Interval(None, None, 2.0))
+    ('−1,1% tot +1,1%', 'hoogstens +2,0%')
+    >>> growth_margin(Interval(2.32, 2.31, 2.34)), growth_margin(Interval(None, -100.0, 140.0))
+    ('marge onder 0,1%', 'niet te zeggen')
     """
+    low, high = growth.low, growth.high
     if low is None and high is None:
         return UNKNOWN
     no_low, no_high = low is None or low <= -100, high is None or high >= 100
@@ -99,12 +106,13 @@ def margin(low: float | None, high: float | None) -> str:
     return "marge onder 0,1%" if first == last else f"{first} tot {last}"
 
 
-def bounds(low: float | None, high: float | None) -> str:
+def bounds(hidden: Interval) -> str:
     """Known bounds of a hidden number of jobs, rounded outwards.
 
-    >>> bounds(0, 640), bounds(0, None), bounds(7720742, None)
+    >>> bounds(Interval(None, 0, 640)), bounds(Interval(None, 0, None)), bounds(Interval(None, 7720742, None))
     ('hoogstens 650', 'onbekend', 'minstens 7.720.700')
     """
+    low, high = hidden.low, hidden.high
     if high is None:
         return f"minstens {whole(low // 100 * 100)}" if low and low >= 100 else UNKNOWN
     if not low or low < 100:
@@ -130,13 +138,16 @@ def upwards(value: float) -> int:
     return int(-(-value // _fine(value)) * _fine(value))
 
 
-def about(value: float, low: float, high: float) -> str:
-    """A figure that follows from others, with its interval.
+def about(figure: Interval) -> str:
+    """A figure that follows from others, with its margin; ``onbekend`` where an end of it is.
 
-    >>> about(200, 50, 300)
+    >>> about(Interval(200, 50, 300))
     'ca. 200 (50 tot 300)'
     """
-    return f"ca. {whole(round(value / 100) * 100)} ({whole(downwards(low))} tot {whole(upwards(high))})"
+    if figure.value is None or figure.low is None or figure.high is None:
+        return UNKNOWN
+    low, high = whole(downwards(figure.low)), whole(upwards(figure.high))
+    return f"ca. {whole(round(figure.value / 100) * 100)} ({low} tot {high})"
 
 
 def limit(value: float) -> str:
@@ -204,17 +215,18 @@ def tidy(text: str) -> str:
     return re.sub(r"(?<=\d) %", "%", re.sub(r"(?<!\w)-(?=\d)", MINUS, text))
 
 
-def persons(value: float | None, low: float | None = None, high: float | None = None) -> str:
+def persons(figure: Figure) -> str:
     """A number of people: tens as CBS prints them, coarser where the margin is far wider.
 
-    >>> persons(1236, 1231, 1241), persons(12_345, 12_045, 12_645), persons(None)
+    >>> persons(Interval(1236, 1231, 1241)), persons(Interval(12_345, 12_045, 12_645)), persons(None)
     ('1.240', '12.300', 'onbekend')
     """
-    if value is None:
+    figure = _with_margin(figure)
+    if figure.value is None:
         return UNKNOWN
-    half_width = 0.0 if low is None or high is None else (high - low) / 2
+    half_width = (figure.width or 0.0) / 2
     size = 10 if half_width <= 100 else 100 if half_width <= 1000 else 1000
-    return whole(round(value / size) * size)
+    return whole(round(figure.value / size) * size)
 
 
 def euro(value: float | None, *, signed: bool = False) -> str:
@@ -249,6 +261,11 @@ def month_name(month: int) -> str:
     'maart'
     """
     return str(format_date(dt.date(2000, month, 1), format="MMMM", locale=LOCALE))
+
+
+def _with_margin(figure: Figure) -> Interval:
+    """A bare number has no margin of its own."""
+    return figure if isinstance(figure, Interval) else Interval(figure)
 
 
 def _fine(value: float) -> int:

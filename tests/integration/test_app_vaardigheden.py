@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.kit import store
+from dashboard.kit.scope import Scope
 from dashboard.pages.overstap.caveat import CAVEAT
 from dashboard.pages.vaardigheden import data as queries
 from tests.integration.app_pages import open_page, run, table, texts
@@ -34,7 +35,7 @@ def show(**params: str) -> AppTest:
 def test_the_levels_add_up_to_the_marts(data_dir: Path, snapshot: duckdb.DuckDBPyConnection) -> None:
     """What the page divides by level and occupation is mart.region_skill again."""
     version = store.get_store().current()
-    needs = queries.skill_needs(version, "CR33", *YEARS)
+    needs = queries.skill_needs(Scope(version, "CR33", YEARS))
     found = {row.skill_code: row for row in needs if row.education_level == 0}
     stored = snapshot.execute(
         "SELECT skill_code, asked, released, asked_low, released_high FROM mart.region_skill WHERE region_code = 'CR33'"
@@ -46,9 +47,9 @@ def test_the_levels_add_up_to_the_marts(data_dir: Path, snapshot: duckdb.DuckDBP
         parts = [part for part in needs if part.skill_code == code and part.education_level]
         assert sum(part.asked for part in parts) == pytest.approx(row.asked, abs=0.01)
     most = max(found.values(), key=lambda row: row.asked)
-    people = queries.occupation_needs(version, "CR33", most.skill_code, *YEARS)
+    people = queries.occupation_needs(Scope(version, "CR33", YEARS), most.skill_code)
     assert sum(row.asked for row in people) == pytest.approx(most.asked, abs=0.01)
-    sectors = queries.sector_needs(version, "CR33", most.skill_code, *YEARS)
+    sectors = queries.sector_needs(Scope(version, "CR33", YEARS), most.skill_code)
     assert sum(row.jobs_effect for row in sectors) == pytest.approx(most.net, abs=0.01)
 
 

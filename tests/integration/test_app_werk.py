@@ -13,6 +13,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.kit import store
+from dashboard.kit.scope import Scope
 from dashboard.pages.werk.view import load_work
 from tests.integration.app_pages import open_page, run, table, texts
 
@@ -140,7 +141,7 @@ def test_verantwoording_tells_how_often_the_outlook_was_right(data_dir: Path) ->
 
 def test_a_view_is_kept_once_whatever_the_url_says_of_the_provincie(data_dir: Path) -> None:
     version = store.get_store().serving()
-    first = load_work(version, "CR33")
-    assert load_work(version, "CR33", "PV30") is first
-    assert load_work(version, "CR33", "x" * 10_000) is first
-    assert load_work(version, "AM01", "PV22") is not load_work(version, "AM01")
+    first = load_work(Scope(version, "CR33"))
+    assert load_work(Scope(version, "CR33"), "PV30") is first
+    assert load_work(Scope(version, "CR33"), "x" * 10_000) is first
+    assert load_work(Scope(version, "AM01"), "PV22") is not load_work(Scope(version, "AM01"))

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from dashboard.growth.records import Build, Sector, SectorGrowth, Source
+from dashboard.kit.fetch import record_of
 
 BUILD = Build("v1", dt.datetime(2026, 11, 1, tzinfo=dt.UTC), "snapshot", 2010, 2024, "2024", 0.5)
 SOURCE = Source("cbs_83582ned", "Banen", "CBS", "CC BY 4.0", None, "snapshot", None, None, "83582NED")
@@ -85,7 +86,7 @@ BROKEN: dict[str, Any] = {
 
 def growth(**changes: Any) -> SectorGrowth:
     """Care in West-Noord-Brabant, 2019-2024, with some fields changed."""
-    return SectorGrowth(**{**GROWING, **changes})
+    return record_of(SectorGrowth, {**GROWING, **changes})
 
 
 def shrinking(**changes: Any) -> SectorGrowth:

@@ -6,7 +6,8 @@ import pytest
 
 from dashboard.growth.records import SectorGrowth, SeriesBreak, SeriesEvent, YearJobs
 from dashboard.kit import chart_style
-from dashboard.pages.regio import charts as growth_charts
+from dashboard.kit.interval import Interval
+from dashboard.pages.regio.comparison.charts import comparison_chart
 from dashboard.pages.regio.comparison.data import pairs
 from dashboard.pages.sectoren import charts, series_chart
 from tests.unit.growth_rows import BROKEN, HIDDEN, SECTORS, growth, shrinking
@@ -14,9 +15,9 @@ from tests.unit.test_charts import checked
 
 NAMES = {f"CR{n:02}": f"Regio {n}" for n in range(1, 100)}
 YEARS = [
-    YearJobs("Q", 2019, 4700.0, 4650.0, 4750.0, "published", False),
-    YearJobs("Q", 2020, None, 0.0, 650.0, "suppressed", False),
-    YearJobs("Q", 2021, 4900.0, 4850.0, 4950.0, "published", True),
+    YearJobs("Q", 2019, Interval(4700.0, 4650.0, 4750.0), "published", False),
+    YearJobs("Q", 2020, Interval(None, 0.0, 650.0), "suppressed", False),
+    YearJobs("Q", 2021, Interval(4900.0, 4850.0, 4950.0), "published", True),
 ]
 
 
@@ -37,7 +38,7 @@ def test_hidden_years_are_a_bar_from_least_to_most_and_a_gap_in_the_line() -> No
 
 
 def test_a_series_without_any_known_year_has_no_line() -> None:
-    hidden = [YearJobs("D", year, None, 0.0, None, "suppressed", False) for year in (2019, 2020)]
+    hidden = [YearJobs("D", year, Interval(None, 0.0, None), "suppressed", False) for year in (2019, 2020)]
     assert checked(series_chart.series_chart(hidden, [], [], (2019, 2020))).data == ()
     assert "geen jaar bekend" in series_chart.series_chart_alt(hidden, "Energie")
 
@@ -92,7 +93,7 @@ def test_concentration_shows_the_largest_and_the_own_region() -> None:
 def test_comparison_draws_only_what_compares_and_ends_with_the_largest_lead() -> None:
     here = {"Q": growth(), "C": shrinking(), "K": growth(**BROKEN), "A-U": growth(sbi_code="A-U")}
     there = {"Q": growth(cagr_pct=1.0), "C": shrinking(cagr_pct=1.0), "K": growth(), "A-U": growth(sbi_code="A-U")}
-    figure = checked(growth_charts.comparison_chart(pairs(here, there, SECTORS, with_country=False), "Hier", "Daar"))
+    figure = checked(comparison_chart(pairs(here, there, SECTORS, with_country=False), "Hier", "Daar"))
     assert list(figure.layout.yaxis.categoryarray) == ["Industrie (C)", "<b>Alle sectoren</b>", "Zorg en welzijn (Q)"]
     assert [trace.name for trace in figure.data[1:]] == ["Hier", "Daar"]
     assert len({trace.marker.symbol for trace in figure.data[1:]}) == 2

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.growth.records import Specialisation
+from dashboard.kit.interval import Interval
 from dashboard.pages.regio.comparison import text as say
 from dashboard.pages.regio.comparison.data import BROKEN, FASTER, OPEN, SLOWER, UNKNOWN, Pair, pairs
-from dashboard.pages.regio.comparison.tables import comparison_sheet
+from dashboard.pages.regio.comparison.tables import comparison_table
 from tests.unit.growth_rows import BROKEN as ACROSS_A_BREAK
 from tests.unit.growth_rows import HIDDEN, SECTORS, growth
 
@@ -88,7 +89,7 @@ def test_shares_name_only_clear_differences() -> None:
 
 
 def test_an_index_with_a_wide_margin_is_given_as_two_ends() -> None:
-    found = Specialisation(2024, None, 0.12, 0.34)
+    found = Specialisation(2024, Interval(None, 0.12, 0.34))
     assert (
         say.specialisation(found)
         == "Van elke 100 banen zitten er 6 tot 17 in een andere sector dan landelijk (december 2024)."
@@ -97,9 +98,9 @@ def test_an_index_with_a_wide_margin_is_given_as_two_ends() -> None:
 
 
 def test_the_sheet_has_both_sides_with_their_margins() -> None:
-    made = comparison_sheet(
+    made = comparison_table(
         [Pair(CARE, side(2.0, 2.1, 2.2), side(1.0, 1.1, 1.2))], "Hier", "Daar", (2019, 2024), {"Bron": "CBS"}
-    )
+    ).sheet
     line = dict(zip(made.header, made.rows[0], strict=True))
     assert [str(line[f"{name}: groei laag %"]) for name in ("Hier", "Daar")] == ["2.0", "1.0"]
     assert line["hier vergeleken"] == FASTER

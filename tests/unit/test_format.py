@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.kit import numbers
+from dashboard.kit.interval import Interval
 
 
 @pytest.mark.parametrize(
@@ -19,9 +20,9 @@ def test_jobs_are_shown_in_hundreds(value: float | None, shown: str) -> None:
 
 
 def test_a_wide_margin_is_rounded_coarser_and_said() -> None:
-    assert numbers.jobs(638225.0, 621000.0, 655000.0) == "ca. 640.000"
-    assert numbers.jobs(638225.0, 636000.0, 640000.0) == "ca. 638.000"
-    assert numbers.jobs(638225.0, 638175.0, 638275.0) == "638.200"
+    assert numbers.jobs(Interval(638225.0, 621000.0, 655000.0)) == "ca. 640.000"
+    assert numbers.jobs(Interval(638225.0, 636000.0, 640000.0)) == "ca. 638.000"
+    assert numbers.jobs(Interval(638225.0, 638175.0, 638275.0)) == "638.200"
 
 
 @pytest.mark.parametrize(
@@ -40,20 +41,20 @@ def test_percentages_have_one_decimal(value: float, shown: str) -> None:
 
 
 def test_margins_say_open_ends() -> None:
-    assert numbers.margin(-1.06, 1.1) == "\u22121,1% tot +1,1%"
-    assert numbers.margin(None, 2.0) == "hoogstens +2,0%"
-    assert numbers.margin(2.0, None) == "minstens +2,0%"
-    assert numbers.margin(-100.0, None) == "niet te zeggen"
-    assert numbers.margin(-100.0, 250.0) == "niet te zeggen"
-    assert numbers.margin(-3.0, 250.0) == "minstens \u22123,0%"
-    assert numbers.margin(None, None) == "onbekend"
+    assert numbers.growth_margin(Interval(None, -1.06, 1.1)) == "\u22121,1% tot +1,1%"
+    assert numbers.growth_margin(Interval(None, None, 2.0)) == "hoogstens +2,0%"
+    assert numbers.growth_margin(Interval(None, 2.0, None)) == "minstens +2,0%"
+    assert numbers.growth_margin(Interval(None, -100.0, None)) == "niet te zeggen"
+    assert numbers.growth_margin(Interval(None, -100.0, 250.0)) == "niet te zeggen"
+    assert numbers.growth_margin(Interval(None, -3.0, 250.0)) == "minstens \u22123,0%"
+    assert numbers.growth_margin(Interval(None, None, None)) == "onbekend"
 
 
 def test_bounds_round_outwards() -> None:
-    assert numbers.bounds(0.0, 640.0) == "hoogstens 650"
-    assert numbers.bounds(3370.0, 41320.0) == "tussen 3.350 en 41.400"
-    assert numbers.bounds(7720742.0, None) == "minstens 7.720.700"
-    assert numbers.bounds(0.0, None) == "onbekend"
+    assert numbers.bounds(Interval(None, 0.0, 640.0)) == "hoogstens 650"
+    assert numbers.bounds(Interval(None, 3370.0, 41320.0)) == "tussen 3.350 en 41.400"
+    assert numbers.bounds(Interval(None, 7720742.0, None)) == "minstens 7.720.700"
+    assert numbers.bounds(Interval(None, 0.0, None)) == "onbekend"
 
 
 def test_dates_are_words() -> None:

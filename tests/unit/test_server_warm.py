@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.growth import data, figures
+from dashboard.growth import data
+from dashboard.growth.region_map import growth_map
 from dashboard.growth.region_view import load
 from dashboard.kit import store
-from dashboard.pages.regio import figures as regio_figures
+from dashboard.pages.regio import page, tables  # noqa: F401 - the page tells what it wants ready
 from dashboard.pages.regio.prospects.data import load_prospects
 from dashboard.pages.vaardigheden.view import load_skills
 from dashboard.server import warm
@@ -93,9 +94,9 @@ def test_what_most_look_at_is_made(folder: Path) -> None:
     version = (folder / "CURRENT").read_text().strip()
     made = list(warm.pieces(version))
     # 40 COROPs, 12 provincies, 5 arbeidsmarktregio's and the country, over the years that a page opens with.
-    regions = [piece.args[1] for piece in made if piece.func is load]
+    regions = [piece.args[0].region for piece in made if piece.func is load]
     assert len(regions) == len(set(regions)) == 58
-    assert {piece.args[2:] for piece in made if piece.func is load} == {(2019, 2024)}
-    for figure in (regio_figures.sector_table, load_prospects, load_skills, figures.growth_map):
+    assert {piece.args[0].years for piece in made if piece.func is load} == {(2019, 2024)}
+    for figure in (tables.sectors_ready, load_prospects, load_skills, growth_map):
         assert sum(piece.func is figure for piece in made) == 58
     assert any(piece.func is data.growth_across for piece in made)

@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
-from dashboard.growth import region_table, words
-from dashboard.growth import sector_table as tables
+from dashboard.growth import words
 from dashboard.growth.known_ends import completed
 from dashboard.growth.records import GroupRest, Sector, SectorGrowth, YearJobs
-from dashboard.growth.sheets import region_sheet, sector_sheet
+from dashboard.growth.region_table import region_columns, region_sheet
+from dashboard.kit.interval import Interval
 from dashboard.kit.sheet import to_csv
+from dashboard.pages.regio import tables
 from tests.unit.growth_rows import BUILD, HIDDEN, SECTORS, growth, shrinking
 
 UNKNOWN = {"sbi_code": "X", "status_from": None, "status_to": None, "verdict": None, "verdict_reason": None}
@@ -20,8 +21,8 @@ MANY = SECTORS | {
     "E": Sector("E", "Water", "Water", "section", "B-E", 8),
 }
 RESTS = [
-    GroupRest("B-E", 2019, "rest van B-E (D en E samen)", 200.0, 50.0, 300.0),
-    GroupRest("B-E", 2024, "rest van B-E (D en E samen)", 200.0, 50.0, 350.0),
+    GroupRest("B-E", 2019, "rest van B-E (D en E samen)", Interval(200.0, 50.0, 300.0)),
+    GroupRest("B-E", 2024, "rest van B-E (D en E samen)", Interval(200.0, 50.0, 350.0)),
 ]
 SOURCE = {"Bron": "CBS"}
 # The start is hidden, the end was published.
@@ -34,12 +35,13 @@ def _rows(**others: SectorGrowth) -> dict[str, SectorGrowth]:
 
 
 def _table(rows: dict[str, SectorGrowth], rests: list[GroupRest] | None = None) -> dict[str, dict[str, Any]]:
-    made = tables.sector_rows(rows, MANY, {}, {}, rests or [], ["section"])
-    return {row["id"]: row["cells"] for row in made}
+    made = tables.sector_lines(rows, MANY, {}, {}, rests or [])
+    return {row["id"]: row["cells"] for row in tables.on_screen(made, BUILD, "section", with_country=True)[1]}
 
 
 def _csv(rows: dict[str, SectorGrowth], rests: list[GroupRest] | None = None) -> dict[str, dict[str, str]]:
-    text = to_csv(sector_sheet(rows, MANY, "Ergens", SOURCE, rests=rests or [])).decode("utf-8-sig")
+    made = tables.sector_lines(rows, MANY, {}, {}, rests or [])
+    text = to_csv(tables.sector_sheet(made, BUILD, "Ergens", SOURCE)).decode("utf-8-sig")
     lines = list(csv.reader(io.StringIO(text), delimiter=";"))
     return {line[0]: dict(zip(lines[3], line, strict=True)) for line in lines[4:]}
 
@@ -76,14 +78,14 @@ def test_the_rest_of_a_group_has_its_interval_and_no_change_that_may_be_none() -
     rest = _table(rows, RESTS)["rest-B-E"]
     assert rest["sector"]["text"] == "waarvan rest van B-E (D en E samen)"
     assert (rest["jobs"]["text"], rest["change"]["text"]) == ("ca. 200 (50 tot 350)", "")
-    grown = [RESTS[0], GroupRest("B-E", 2024, RESTS[0].rest_name, 900.0, 800.0, 1050.0)]
+    grown = [RESTS[0], GroupRest("B-E", 2024, RESTS[0].rest_name, Interval(900.0, 800.0, 1050.0))]
     assert _table(rows, grown)["rest-B-E"]["change"]["text"] == "ca. +700"
     assert _csv(rows, grown)["B-E"]["soort"] == "rest"
 
 
 def test_the_rest_of_the_total_is_no_rest_of_a_group() -> None:
     rows = _rows(D=growth(**HIDDEN, sbi_code="D"), E=growth(**HIDDEN, sbi_code="E"))
-    wrong = [GroupRest("A-U", 2024, "rest van A-U (J, K en L samen)", 6400.0, 6250.0, 6550.0)]
+    wrong = [GroupRest("A-U", 2024, "rest van A-U (J, K en L samen)", Interval(6400.0, 6250.0, 6550.0))]
     assert "rest-A-U" not in _table(rows, wrong)
     assert "A-U (J" not in str(_csv(rows, wrong))
 
@@ -115,16 +117,16 @@ def test_one_hidden_section_is_not_given_away(
 
 def test_what_is_shown_and_unknown_add_up_at_each_end() -> None:
     rows = completed(_rows(C=growth(**START_HIDDEN, sbi_code="C"), D=growth(**HIDDEN, sbi_code="D")), MANY, {}, [])
-    end = sum(rows[code].jobs_to or 0.0 for code in ("Q", "C"))
-    assert rows["X"].jobs_to is None
+    end = sum(rows[code].jobs_to.value or 0.0 for code in ("Q", "C"))
+    assert not rows["X"].jobs_to.is_known
     rows = completed(_rows(C=growth(**START_HIDDEN, sbi_code="C")), MANY, {}, [])
-    assert rows["X"].jobs_to == 70000.0 - end
+    assert rows["X"].jobs_to.value == 70000.0 - end
 
 
 def test_the_year_itself_counts_where_it_is_there() -> None:
-    years = {"C": [YearJobs("C", 2024, 4580.0, None, None, "summed", True)]}
+    years = {"C": [YearJobs("C", 2024, Interval(4580.0, None, None), "summed", True)]}
     rows = completed(_rows(C=growth(**{**START_HIDDEN, "status_to": "summed"}, sbi_code="C")), MANY, years, [])
-    assert rows["C"].jobs_to == 4580.0
+    assert rows["C"].jobs_to.value == 4580.0
 
 
 def test_suppressed_is_a_word_and_sorts_last() -> None:
@@ -138,8 +140,9 @@ def test_suppressed_is_a_word_and_sorts_last() -> None:
 
 def test_a_sum_that_cannot_be_made_is_not_called_hidden() -> None:
     rows = _rows(C=growth(**HIDDEN, sbi_code="C"))
-    made = tables.sector_rows(rows, MANY, {}, {}, [], ["section"], words.NO_SUM)
-    cells = next(row["cells"] for row in made if row["id"] == "C")
+    made = tables.sector_lines(rows, MANY, {}, {}, [], words.NO_SUM)
+    shown = tables.on_screen(made, BUILD, "section", with_country=True)[1]
+    cells = next(row["cells"] for row in shown if row["id"] == "C")
     texts = [cells[column]["text"] + cells[column].get("sub", "") for column in ("jobs", "change", "verdict")]
     assert "afgeschermd" not in "".join(texts)
     assert cells["jobs"]["text"] == "niet op te tellen"
@@ -160,18 +163,20 @@ def test_an_estimate_is_called_one() -> None:
 
 
 def test_headers_carry_years_and_the_provisional_mark() -> None:
-    labels = [column["label"] for column in tables.sector_columns(growth(), BUILD, with_country=True)]
+    made = tables.sector_lines(_rows(), MANY, {}, {}, [])
+    labels = [head["label"] for head in tables.on_screen(made, BUILD, "section", with_country=True)[0]]
     assert "Banen 2024 (voorlopig)" in labels
     assert "Verandering sinds 2019" in labels
-    without = tables.sector_columns(growth(), BUILD, with_country=False)
-    assert not any("Nederland" in column["label"] for column in without)
-    of_map = [column["label"] for column in region_table.region_columns(2019, 2024, "Provincie", BUILD)]
+    without = tables.on_screen(made, BUILD, "section", with_country=False)[0]
+    assert not any("Nederland" in head["label"] for head in without)
+    of_map = [column.head for column in region_columns("Provincie", (2019, 2024), is_provisional=True)]
     assert "Banen 2024 (voorlopig)" in of_map
 
 
 def test_csv_is_dutch_and_names_its_source() -> None:
     rows = {"Q": growth(), "C": growth(**HIDDEN, sbi_code="C")}
-    text = to_csv(sector_sheet(rows, SECTORS, "Ergens", SOURCE)).decode("utf-8-sig")
+    made = tables.sector_lines(rows, SECTORS, {}, {}, [])
+    text = to_csv(tables.sector_sheet(made, BUILD, "Ergens", SOURCE)).decode("utf-8-sig")
     lines = list(csv.reader(io.StringIO(text), delimiter=";"))
     assert lines[0] == ["Banen per sector in Ergens, 2019–2024"]
     assert lines[1] == ["Bron: CBS"]
@@ -187,7 +192,8 @@ def test_csv_is_rounded_as_the_page() -> None:
 
 
 def test_csv_of_the_map_has_every_region_and_its_years() -> None:
-    sheet = region_sheet([growth(sbi_code="A-U")], {"CR33": "West-Noord-Brabant"}, "Groei van alle banen", SOURCE)
+    rows, names = [growth(sbi_code="A-U")], {"CR33": "West-Noord-Brabant"}
+    sheet = region_sheet(rows, names, "Groei van alle banen", (2019, 2024), SOURCE)
     data = to_csv(sheet).decode("utf-8-sig")
     assert "CR33;West-Noord-Brabant;2019-2024;48500;54500;54450;54550;6000;2,4" in data
     assert "banen 2019;banen 2024;banen 2024 laag" in data

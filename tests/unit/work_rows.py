@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from dashboard.growth.records import Region, YearJobs
+from dashboard.kit.interval import Interval
 from dashboard.pages.werk.data import Benefit, Outlook, OutlookScore, OutlookSector, Vacancies
 from dashboard.pages.werk.view import WorkView
 from tests.unit.growth_rows import BUILD, SECTORS
@@ -65,7 +66,7 @@ def view(**more: Any) -> WorkView:
         "places": [BRABANT],
         "sectors": SECTORS,
         "quarters": {"A-U": [vacancies()]},
-        "jobs": {"A-U": YearJobs("A-U", 2019, 1_300_000.0, 1_299_900.0, 1_300_100.0, "summed", False)},
+        "jobs": {"A-U": YearJobs("A-U", 2019, Interval(1_300_000.0, 1_299_900.0, 1_300_100.0), "summed", False)},
         "benefits": {},
         "place_benefits": {},
         "ages": (),

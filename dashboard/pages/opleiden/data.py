@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from dashboard.growth.data import fetch
 from dashboard.growth.records import COUNTRY
+from dashboard.kit.fetch import fetch
 from dashboard.kit.kept_answers import kept
+from dashboard.kit.scope import Scope
 from dashboard.kit.store import get_store
 
 
@@ -157,51 +158,51 @@ class TrainingGap:
     need_year_to: int | None
 
 
-@kept(128)
-def capacity(version: str, region_code: str) -> tuple[Capacity, ...]:
+@kept(128, "region")
+def capacity(scope: Scope) -> tuple[Capacity, ...]:
     """All that is counted of a region, oldest year first."""
     source = 'mart.training_capacity WHERE region_code = ? ORDER BY "year", field_code, education_level, pathway'
-    return fetch(version, Capacity, source, [region_code])
+    return fetch(scope.version, Capacity, source, [scope.region])
 
 
-@kept(128)
-def forecast(version: str, region_code: str) -> tuple[Forecast, ...]:
+@kept(128, "region")
+def forecast(scope: Scope) -> tuple[Forecast, ...]:
     """What DUO expects of a region, and the years before that it counted in the same way, oldest first."""
     source = 'mart.training_forecast WHERE region_code = ? ORDER BY "year", education_level, pathway'
-    return fetch(version, Forecast, source, [region_code])
+    return fetch(scope.version, Forecast, source, [scope.region])
 
 
 @kept(4)
-def trained_regions(version: str) -> frozenset[str]:
+def trained_regions(scope: Scope) -> frozenset[str]:
     """Codes of the regions that students are counted in by place of training."""
-    with get_store().cursor(version) as cursor:
+    with get_store().cursor(scope.version) as cursor:
         query = "SELECT DISTINCT region_code FROM mart.training_capacity WHERE place_type = 'training'"
         return frozenset(str(code) for (code,) in cursor.execute(query).fetchall())
 
 
-@kept(128)
-def providers(version: str, region_code: str) -> tuple[Provider, ...]:
+@kept(128, "region")
+def providers(scope: Scope) -> tuple[Provider, ...]:
     """Schools in a region, or in all of the country, by name; of each in the last year that it has students."""
     order = " ORDER BY provider_name, gemeente_code, source_id"
-    if region_code == COUNTRY:
+    if scope.region == COUNTRY:
         # A gemeente lies in one region of a kind, so that each place of a school comes once.
         kind = "SELECT region_code FROM mart.region WHERE region_type = 'corop'"
-        return fetch(version, Provider, f"mart.training_provider WHERE region_code IN ({kind}){order}")
-    if region_code.startswith("GM"):
+        return fetch(scope.version, Provider, f"mart.training_provider WHERE region_code IN ({kind}){order}")
+    if scope.region.startswith("GM"):
         own = "(SELECT DISTINCT * EXCLUDE (region_code) FROM mart.training_provider WHERE gemeente_code = ?) AS own"
-        return fetch(version, Provider, own + order, [region_code])
-    return fetch(version, Provider, f"mart.training_provider WHERE region_code = ?{order}", [region_code])
+        return fetch(scope.version, Provider, own + order, [scope.region])
+    return fetch(scope.version, Provider, f"mart.training_provider WHERE region_code = ?{order}", [scope.region])
 
 
 @kept(64)
-def provider_programmes(version: str, provider_code: str) -> tuple[ProviderProgramme, ...]:
+def provider_programmes(scope: Scope, provider_code: str) -> tuple[ProviderProgramme, ...]:
     """What a school teaches, in every place."""
     source = "mart.provider_programme WHERE provider_code = ? ORDER BY crebo_code, gemeente_code"
-    return fetch(version, ProviderProgramme, source, [provider_code])
+    return fetch(scope.version, ProviderProgramme, source, [provider_code])
 
 
 @kept(4)
-def programme_counts(version: str) -> tuple[ProgrammeCount, ...]:
+def programme_counts(scope: Scope) -> tuple[ProgrammeCount, ...]:
     """Different programmes per gemeente, level and last year; level ``mbo`` where the list does not know the code."""
     # Codes of hbo are not those of mbo: the list of mbo has no say about them.
     level = "CASE WHEN t.source_id = 'duo_hbo_students' THEN 'hbo' ELSE coalesce(p.education_level, 'mbo') END"
@@ -211,51 +212,53 @@ def programme_counts(version: str) -> tuple[ProgrammeCount, ...]:
         " LEFT JOIN mart.programme AS p ON p.crebo_code = t.crebo_code GROUP BY ALL) AS counted"
         " ORDER BY gemeente_code, source_id, education_level, last_year"
     )
-    return fetch(version, ProgrammeCount, source)
+    return fetch(scope.version, ProgrammeCount, source)
 
 
 @kept(4)
-def programmes(version: str) -> Mapping[str, Programme]:
+def programmes(scope: Scope) -> Mapping[str, Programme]:
     """Programmes of mbo by code."""
-    rows = fetch(version, Programme, "mart.programme ORDER BY programme_name, crebo_code")
+    rows = fetch(scope.version, Programme, "mart.programme ORDER BY programme_name, crebo_code")
     return MappingProxyType({row.crebo_code: row for row in rows})
 
 
 @kept(4)
-def occupations(version: str) -> tuple[TrainsFor, ...]:
+def occupations(scope: Scope) -> tuple[TrainsFor, ...]:
     """Occupations that programmes officially train for."""
     source = (
         "(SELECT crebo_code, occupation_name AS name FROM mart.programme_occupation) AS named ORDER BY crebo_code, name"
     )
-    return fetch(version, TrainsFor, source)
+    return fetch(scope.version, TrainsFor, source)
 
 
 @kept(4)
-def development_paths(version: str) -> tuple[TrainsFor, ...]:
+def development_paths(scope: Scope) -> tuple[TrainsFor, ...]:
     """Functions on a development path (sectoraal ontwikkelpad), with their branch."""
     source = (
         "(SELECT DISTINCT programme_code AS crebo_code, function_name || ' (' || branch_name || ')' AS name"
         " FROM mart.development_path WHERE programme_code IS NOT NULL AND function_name IS NOT NULL"
         " AND branch_name IS NOT NULL) AS path ORDER BY crebo_code, name"
     )
-    return fetch(version, TrainsFor, source)
+    return fetch(scope.version, TrainsFor, source)
 
 
 @kept(4)
-def field_sectors(version: str) -> tuple[FieldSector, ...]:
+def field_sectors(scope: Scope) -> tuple[FieldSector, ...]:
     """Sections that fields lead to, the largest share first."""
     source = "mart.field_sector ORDER BY field_code, share_low + share_high DESC, sbi_code"
-    return fetch(version, FieldSector, source)
+    return fetch(scope.version, FieldSector, source)
 
 
 @kept(4)
-def fields_of_study(version: str) -> Mapping[str, Field]:
+def fields_of_study(scope: Scope) -> Mapping[str, Field]:
     """Fields by code, also those that nobody is counted in."""
-    rows = fetch(version, Field, "mart.training_field ORDER BY field_order")
+    rows = fetch(scope.version, Field, "mart.training_field ORDER BY field_order")
     return MappingProxyType({row.field_code: row for row in rows})
 
 
-@kept(256)
-def gap(version: str, region_code: str) -> tuple[TrainingGap, ...]:
+@kept(256, "region")
+def gap(scope: Scope) -> tuple[TrainingGap, ...]:
     """Graduates against need of every section and level of a region."""
-    return fetch(version, TrainingGap, "mart.training_gap WHERE region_code = ? ORDER BY sbi_code", [region_code])
+    return fetch(
+        scope.version, TrainingGap, "mart.training_gap WHERE region_code = ? ORDER BY sbi_code", [scope.region]
+    )

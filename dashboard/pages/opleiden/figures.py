@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from dashboard.kit.chart import Drawn
 from dashboard.kit.kept_answers import kept
+from dashboard.kit.scope import Scope
 from dashboard.kit.table import Table
 from dashboard.kit.url import href
 from dashboard.kit.widget.data_table import Prepared, prepared
@@ -31,92 +32,92 @@ from dashboard.pages.opleiden.view import (
 Made = tuple[Table, Prepared]
 
 
-@kept(256)
-def levels_table(version: str, region_code: str, place_code: str, place_type: str) -> Made:
+@kept(256, "region")
+def levels_table(scope: Scope, place_code: str, place_type: str) -> Made:
     """Students per level."""
-    view = load_training(version, region_code, place_code)
-    return _ready(tables.by_level(view, shown_levels(version, region_code, place_code, place_type)))
+    view = load_training(scope, place_code)
+    return _ready(tables.by_level(view, shown_levels(scope, place_code, place_type)))
 
 
-@kept(256)
-def levels_chart(version: str, region_code: str, place_code: str, place_type: str) -> Drawn:
+@kept(256, "region")
+def levels_chart(scope: Scope, place_code: str, place_type: str) -> Drawn:
     """Students per level through the years."""
-    return Drawn(charts.levels_chart(shown_levels(version, region_code, place_code, place_type)))
+    return Drawn(charts.levels_chart(shown_levels(scope, place_code, place_type)))
 
 
-@kept(256)
-def fields_table(version: str, region_code: str, place_code: str, place_type: str, level: str) -> Made:
+@kept(256, "region")
+def fields_table(scope: Scope, place_code: str, place_type: str, level: str) -> Made:
     """Students per field of a level."""
-    view = load_training(version, region_code, place_code)
-    return _ready(tables.by_field(view, level, shown_fields(version, region_code, place_code, place_type)[level]))
+    view = load_training(scope, place_code)
+    return _ready(tables.by_field(view, level, shown_fields(scope, place_code, place_type)[level]))
 
 
-@kept(128)
-def schools_table(version: str, region_code: str, place_code: str, gemeente: str | None = None) -> Made:
+@kept(128, "region")
+def schools_table(scope: Scope, place_code: str, gemeente: str | None = None) -> Made:
     """Schools of a region, or of one gemeente in it."""
-    view = load_training(version, region_code, place_code)
+    view = load_training(scope, place_code)
     rows = [row for row in schools(view.providers) if gemeente in (None, row.gemeente_code)]
     return _ready(fit.providers(view, rows, lambda code: href(school=code), view.gemeenten.get(gemeente or "", "")))
 
 
-@kept(64)
-def school_table(version: str, region_code: str, place_code: str, provider_code: str, name: str) -> Made:
+@kept(64, "region")
+def school_table(scope: Scope, place_code: str, provider_code: str, name: str) -> Made:
     """Programmes of a school against the sectors of the region."""
-    view = load_training(version, region_code, place_code)
+    view = load_training(scope, place_code)
     rows = programmes_of(view, provider_code)
     caption = f"Opleidingen van {name}"
-    return _ready(fit.programme_list(view, rows, trains_for(version), caption, with_leads=True))
+    return _ready(fit.programme_list(view, rows, trains_for(scope), caption, with_leads=True))
 
 
-@kept(64)
-def hbo_table(version: str, region_code: str, place_code: str, provider_code: str, name: str) -> Made:
+@kept(64, "region")
+def hbo_table(scope: Scope, place_code: str, provider_code: str, name: str) -> Made:
     """Programmes of a hogeschool."""
-    view = load_training(version, region_code, place_code)
+    view = load_training(scope, place_code)
     return _ready(hbo.hbo_programmes(view, hbo_programmes_of(view, provider_code), name))
 
 
-@kept(256)
-def gap_table(version: str, region_code: str, place_code: str, level: str) -> Made:
+@kept(256, "region")
+def gap_table(scope: Scope, place_code: str, level: str) -> Made:
     """Graduates against growth by sector."""
-    return _ready(fit.gap(load_training(version, region_code, place_code), level))
+    return _ready(fit.gap(load_training(scope, place_code), level))
 
 
-@kept(128)
-def leads_table(version: str, region_code: str, place_code: str) -> Made:
+@kept(128, "region")
+def leads_table(scope: Scope, place_code: str) -> Made:
     """Fields with the sectors they lead to."""
-    view = load_training(version, region_code, place_code)
-    work = growing_work(version, view.sector_place.region_code, *view.years)
+    view = load_training(scope, place_code)
+    work = growing_work(scope.at(region=view.sector_place.region_code, years=view.years))
     return _ready(
-        fields_tables.fields(view, training_queries.programmes(version), work, lambda code: href(richting=code))
+        fields_tables.fields(view, training_queries.programmes(scope), work, lambda code: href(richting=code))
     )
 
 
-@kept(128)
-def programmes_table(version: str, region_code: str, place_code: str, field_code: str) -> Made:
+@kept(128, "region")
+def programmes_table(scope: Scope, place_code: str, field_code: str) -> Made:
     """Programmes of mbo of a field."""
-    view = load_training(version, region_code, place_code)
+    view = load_training(scope, place_code)
     rows = [
         row
-        for row in training_queries.programmes(version).values()
+        for row in training_queries.programmes(scope).values()
         if row.field_code == field_code and row.is_current is not False
     ]
     rows.sort(key=lambda row: (level_order(row.education_level), row.programme_name, row.crebo_code))
     caption = f"Mbo-opleidingen, {view.fields[field_code].field_name}"
-    return _ready(fit.programme_list(view, rows, trains_for(version), caption, with_leads=False))
+    return _ready(fit.programme_list(view, rows, trains_for(scope), caption, with_leads=False))
 
 
-@kept(128)
+@kept(128, "region")
 def comparison_table(
-    version: str, region_code: str, place_code: str, other_code: str, other_name: str, place_type: str, level: str
+    scope: Scope, place_code: str, other_code: str, other_name: str, place_type: str, level: str
 ) -> Made | None:
     """Fields of a level here and in another region; None where they are not counted in one way."""
-    view = load_training(version, region_code, place_code)
-    other = training_queries.capacity(version, other_code)
-    here = shown_fields(version, region_code, place_code, place_type).get(level, {})
+    view = load_training(scope, place_code)
+    other = training_queries.capacity(scope.at(region=other_code))
+    here = shown_fields(scope, place_code, place_type).get(level, {})
     there = field_levels(other, place_type).get(level, {})
     if not here or not there or _counting(view, here) != _counting(view, there):
         return None
-    mine = shown_levels(version, region_code, place_code, place_type)
+    mine = shown_levels(scope, place_code, place_type)
     totals = {"here": mine[level], "there": levels(other, place_type)[level]}
 
     def part(item: Level | None, side: str) -> tuple[str, float | None]:

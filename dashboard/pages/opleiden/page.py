@@ -11,6 +11,7 @@ from dashboard.growth.records import COUNTRY
 from dashboard.growth.words import verdict_legend
 from dashboard.kit import pieces
 from dashboard.kit.pickers import select
+from dashboard.kit.scope import Scope
 from dashboard.kit.url import go_to
 from dashboard.kit.widget.data_table import data_table
 from dashboard.pages.opleiden import data as training_queries
@@ -37,9 +38,9 @@ WHOLE_COUNTRY = "Heel Nederland"
 def page() -> None:
     """Draw the page for the choice in the url."""
     version = pieces.current_version()
-    build = data.build(version)
-    choice = read_choice(st.query_params.to_dict(), data.regions(version), build)
-    view = load_training(version, choice.region.region_code, st.query_params.get("gebied"))
+    build = data.build(Scope(version))
+    choice = read_choice(st.query_params.to_dict(), data.regions(Scope(version)), build)
+    view = load_training(Scope(version, choice.region.region_code), st.query_params.get("gebied"))
     place_type = _place_type(view)
     pieces.page_title("Opleiden", view.region.region_name)
     region_pieces.mended(choice)
@@ -99,7 +100,7 @@ def fits_the_sectors(view: TrainingView) -> None:
         )
     )
     select("Niveau", {"all": options.pop("all", ""), **options}, "signaal", level, default="all")
-    table, ready = figures.gap_table(view.version, view.region.region_code, view.place.region_code, level)
+    table, ready = figures.gap_table(Scope(view.version, view.region.region_code), view.place.region_code, level)
     data_table(ready, sort_by="", key="kloof")
     line = say.source_line(view.sources, fit.gap_sources(view), fit.GAP_COUNTED)
     pieces.source_line(f"{line} {say_fit.HEAD_OFFICE if say_fit.is_at_head_office(view) else ''}".strip())
@@ -194,7 +195,7 @@ def _field_level(view: TrainingView, place_type: str) -> str | None:
 def leads_where(view: TrainingView) -> None:
     """Fields and programmes by the sectors they lead to, and whether those grow here."""
     st.header("Welke opleidingen leiden naar sectoren die groeien?", anchor=False)
-    known = training_queries.programmes(view.version)
+    known = training_queries.programmes(Scope(view.version))
     with_programmes = {row.field_code for row in known.values() if row.is_current is not False}
     options = {code: row.field_name for code, row in view.fields.items() if code in with_programmes}
     wanted = st.query_params.get("richting")
@@ -222,7 +223,7 @@ def beside_others(view: TrainingView, place_type: str) -> None:
     if view.place.region_code == COUNTRY or level is None:
         return
     st.header("Naast andere regio’s", anchor=False)
-    near = neighbours(view.version, view.place)
+    near = neighbours(Scope(view.version), view.place)
     options = {COUNTRY: WHOLE_COUNTRY} | {
         row.region_code: row.region_name + (" (zelfde provincie)" if is_near else "") for row, is_near in near
     }

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from dashboard.growth import data
 from dashboard.growth.records import COUNTRY, Build, GemeenteRegion, Region, Sector, SectorGrowth, Source
 from dashboard.kit.kept_answers import kept
+from dashboard.kit.scope import Scope
 from dashboard.pages.opleiden import data as training_queries
 from dashboard.pages.opleiden.data import (
     Capacity,
@@ -64,9 +65,9 @@ class TrainingView:
     gemeenten: Mapping[str, str]
 
     @property
-    def codes(self) -> tuple[str, str, str]:
-        """What figures and picked counts are kept by: version, region and place."""
-        return self.version, self.region.region_code, self.place.region_code
+    def codes(self) -> tuple[Scope, str]:
+        """What figures and picked counts are kept by: version and region, and the place."""
+        return Scope(self.version, self.region.region_code), self.place.region_code
 
     @property
     def is_own_place(self) -> bool:
@@ -87,7 +88,7 @@ class TrainingView:
         return sorted({kind for _, kind in counted}, reverse=True)[:1]
 
 
-def load_training(version: str, region_code: str, place_code: str | None = None) -> TrainingView:
+def load_training(scope: Scope, place_code: str | None = None) -> TrainingView:
     """The view of a region. Shared between sessions: never change it.
 
     Args:
@@ -96,55 +97,55 @@ def load_training(version: str, region_code: str, place_code: str | None = None)
         place_code: the arbeidsmarktregio to show, where the region lies in more than one and has no figures itself; any
             text of a url.
     """
-    places = _places(version, region_code)
+    places = _places(scope)
     # As in load_work: kept by a code that exists.
-    return _load(version, region_code, place_code if place_code in places else places[0])
+    return _load(scope, place_code if place_code in places else places[0])
 
 
-@kept(256)
-def _places(version: str, region_code: str) -> list[str]:
-    region = next(row for row in data.regions(version) if row.region_code == region_code)
-    return places_of(region, data.gemeente_regions(version), training_queries.trained_regions(version))
+@kept(256, "region")
+def _places(scope: Scope) -> list[str]:
+    region = next(row for row in data.regions(scope) if row.region_code == scope.region)
+    return places_of(region, data.gemeente_regions(scope), training_queries.trained_regions(scope))
 
 
-@kept(256)
-def _load(version: str, region_code: str, place_code: str) -> TrainingView:
-    by_code = {row.region_code: row for row in data.regions(version)}
-    lies_in = data.gemeente_regions(version)
-    build = data.build(version)
-    region = by_code[region_code]
-    places, place = [by_code[code] for code in _places(version, region_code)], by_code[place_code]
-    around = [region_code, *around_of(region, lies_in)]
+@kept(256, "region")
+def _load(scope: Scope, place_code: str) -> TrainingView:
+    by_code = {row.region_code: row for row in data.regions(scope)}
+    lies_in = data.gemeente_regions(scope)
+    build = data.build(scope)
+    region = by_code[scope.region]
+    places, place = [by_code[code] for code in _places(scope)], by_code[place_code]
+    around = [scope.region, *around_of(region, lies_in)]
     year_from = max(build.first_year, build.last_year - GAP_YEARS)
 
     def grown(code: str) -> Mapping[str, SectorGrowth]:
-        return data.sector_growth(version, code, year_from, build.last_year)
+        return data.sector_growth(scope.at(region=code, years=(year_from, build.last_year)))
 
     sector_place = next((by_code[code] for code in around if grown(code)), by_code[COUNTRY])
     gap_place = next(
-        (by_code[code] for code in around if may_signal(training_queries.gap(version, code))), by_code[COUNTRY]
+        (by_code[code] for code in around if may_signal(training_queries.gap(scope.at(region=code)))), by_code[COUNTRY]
     )
     leads: dict[str, list[FieldSector]] = {}
-    for row in training_queries.field_sectors(version):
+    for row in training_queries.field_sectors(scope):
         leads.setdefault(row.field_code, []).append(row)
     return TrainingView(
-        version=version,
+        version=scope.version,
         build=build,
-        sources=data.sources(version),
+        sources=data.sources(scope),
         region=region,
         place=place,
         places=places,
         sector_place=sector_place,
         gap_place=gap_place,
-        sectors=data.sectors(version),
+        sectors=data.sectors(scope),
         growth=grown(sector_place.region_code),
         gap_growth=grown(gap_place.region_code),
-        capacity=training_queries.capacity(version, place.region_code),
-        forecast=training_queries.forecast(version, place.region_code),
-        country=country_levels(version),
-        providers=training_queries.providers(version, place.region_code),
-        gaps=training_queries.gap(version, gap_place.region_code),
-        fields=training_queries.fields_of_study(version),
+        capacity=training_queries.capacity(scope.at(region=place.region_code)),
+        forecast=training_queries.forecast(scope.at(region=place.region_code)),
+        country=country_levels(scope),
+        providers=training_queries.providers(scope.at(region=place.region_code)),
+        gaps=training_queries.gap(scope.at(region=gap_place.region_code)),
+        fields=training_queries.fields_of_study(scope),
         leads=leads,
         gemeenten={row.gm_code: row.gm_name for row in lies_in},
     )
@@ -171,9 +172,9 @@ def schools(providers: Sequence[Provider]) -> list[Provider]:
 def programmes_of(view: TrainingView, provider_code: str) -> list[Programme]:
     """Programmes of mbo that a school teaches in the place of the view, lowest level first."""
     here = {(row.source_id, row.gemeente_code) for row in schools(view.providers) if row.provider_code == provider_code}
-    rows = training_queries.provider_programmes(view.version, provider_code)
+    rows = training_queries.provider_programmes(Scope(view.version), provider_code)
     last = max((row.last_year or 0 for row in rows), default=0)
-    known = training_queries.programmes(view.version)
+    known = training_queries.programmes(Scope(view.version))
     codes = {
         row.crebo_code
         for row in rows
@@ -192,17 +193,17 @@ def hbo_programmes_of(view: TrainingView, provider_code: str) -> list[ProviderPr
     }
     rows = [
         row
-        for row in training_queries.provider_programmes(view.version, provider_code)
+        for row in training_queries.provider_programmes(Scope(view.version), provider_code)
         if row.source_id == HBO_STUDENTS and row.programme_name and (row.gemeente_code, row.last_year) in here
     ]
     return sorted(rows, key=lambda row: (row.programme_name or "", row.crebo_code, row.gemeente_code))
 
 
 @kept(4)
-def trains_for(version: str) -> Mapping[str, Sequence[str]]:
+def trains_for(scope: Scope) -> Mapping[str, Sequence[str]]:
     """What each programme officially trains for: occupations, then functions on a development path."""
     found: dict[str, list[str]] = {}
-    for row in (*training_queries.occupations(version), *training_queries.development_paths(version)):
+    for row in (*training_queries.occupations(scope), *training_queries.development_paths(scope)):
         names = found.setdefault(row.crebo_code, [])
         if row.name not in names:
             names.append(row.name)
@@ -210,23 +211,21 @@ def trains_for(version: str) -> Mapping[str, Sequence[str]]:
 
 
 @kept(4)
-def country_levels(version: str) -> Mapping[str, Level]:
+def country_levels(scope: Scope) -> Mapping[str, Level]:
     """Every level of the country, by place of training where it is counted so. Shared: never change it."""
-    return levels(training_queries.capacity(version, COUNTRY), TRAINING)
+    return levels(training_queries.capacity(scope.at(region=COUNTRY)), TRAINING)
 
 
-@kept(256)
-def shown_levels(version: str, region_code: str, place_code: str | None, place_type: str) -> Mapping[str, Level]:
+@kept(256, "region")
+def shown_levels(scope: Scope, place_code: str | None, place_type: str) -> Mapping[str, Level]:
     """Every level of the place of a region, picked once. Shared: never change it."""
-    return levels(load_training(version, region_code, place_code).capacity, place_type)
+    return levels(load_training(scope, place_code).capacity, place_type)
 
 
-@kept(256)
-def shown_fields(
-    version: str, region_code: str, place_code: str | None, place_type: str
-) -> Mapping[str, Mapping[str, Level]]:
+@kept(256, "region")
+def shown_fields(scope: Scope, place_code: str | None, place_type: str) -> Mapping[str, Mapping[str, Level]]:
     """Every level with its fields of study, picked once. Shared: never change it."""
-    return field_levels(load_training(version, region_code, place_code).capacity, place_type)
+    return field_levels(load_training(scope, place_code).capacity, place_type)
 
 
 def places_of(region: Region, lies_in: Sequence[GemeenteRegion], trained: frozenset[str]) -> list[str]:
@@ -246,14 +245,14 @@ def around_of(region: Region, lies_in: Sequence[GemeenteRegion]) -> list[str]:
 
 
 @kept(256)
-def neighbours(version: str, place: Region) -> list[tuple[Region, bool]]:
+def neighbours(scope: Scope, place: Region) -> list[tuple[Region, bool]]:
     """Regions of the same type with students; those in a provincie of the place first, and whether they are."""
-    lies_in = data.gemeente_regions(version)
+    lies_in = data.gemeente_regions(scope)
     home = set(_shared(place, lies_in, "provincie"))
-    trained = training_queries.trained_regions(version)
+    trained = training_queries.trained_regions(scope)
     others = [
         (row, bool(home & set(_shared(row, lies_in, "provincie"))))
-        for row in data.regions(version)
+        for row in data.regions(scope)
         if row.region_type == place.region_type and row.region_code in trained and row != place
     ]
     return sorted(others, key=lambda pair: not pair[1])

@@ -11,6 +11,7 @@ from dashboard.growth.choice import Choice, period, read_choice
 from dashboard.growth.pickers import region_picker
 from dashboard.growth.records import Sector
 from dashboard.kit import pieces
+from dashboard.kit.scope import Scope
 from dashboard.kit.table import Table
 from dashboard.kit.url import go_to
 from dashboard.kit.widget.data_table import Prepared, data_table
@@ -42,10 +43,10 @@ BEST = 3
 def page() -> None:
     """Draw the page for the choice in the url."""
     version = pieces.current_version()
-    build = data.build(version)
+    build = data.build(Scope(version))
     params = st.query_params.to_dict()
-    choice = read_choice(params, data.regions(version), build)
-    work = load_region_work(version, choice.region.region_code, *choice.window)
+    choice = read_choice(params, data.regions(Scope(version)), build)
+    work = load_region_work(Scope(version, choice.region.region_code, choice.window))
     sectors = {row.sbi_code: work.sectors[row.sbi_code] for row in work.staffing}
     wanted = read_route_choice(params, work.occupations, sectors)
     pieces.page_title("Overstap", choice.region.region_name)
@@ -57,7 +58,7 @@ def page() -> None:
         f"Overstap in {choice.region.region_name}", f"{region_pieces.kind_of(choice.region)}. {CAVEAT}"
     )
     if not choice.region.has_figures:
-        overlaps = data.overlaps(version, choice.region.region_code)
+        overlaps = data.overlaps(Scope(version, choice.region.region_code))
         region_pieces.no_figures(choice.region, build, overlaps, period(*choice.window))
     if not work.occupations:
         st.info(say_states.NOTHING, icon=":material/info:")
@@ -95,7 +96,7 @@ def where_to_begin(work: RegionWork) -> None:
 
 def search_results(search: str, work: RegionWork) -> None:
     """Occupations that have the typed words in a name or synonym."""
-    hits, labels = figures.search(work.version, search), figures.occupation_options(work.version)
+    hits, labels = figures.search(Scope(work.version), search), figures.occupation_options(Scope(work.version))
     if not hits:
         st.info(say_states.not_found(search), icon=":material/search_off:")
         return
@@ -117,7 +118,9 @@ def occupations_of(sector: Sector, choice: Choice, work: RegionWork) -> None:
     """The occupations that a sector is made of, to start from."""
     st.header(f"Wie werken er in {sector.sector_name_short}?", anchor=False)
     st.markdown(say.of_sector(sector, work))
-    made = figures.sector_occupations_table(work.version, work.region.region_code, choice.window, sector.sbi_code)
+    made = figures.sector_occupations_table(
+        Scope(work.version, work.region.region_code, choice.window, sector.sbi_code)
+    )
     _table(made, "", f"beroepen_{sector.sbi_code}", "de beroepen")
     pieces.source_line(f"{say.SOURCES} {say.SHORT_NOTE}")
 
@@ -125,7 +128,7 @@ def occupations_of(sector: Sector, choice: Choice, work: RegionWork) -> None:
 def routes_from(origin: Occupation, wanted: RouteChoice, choice: Choice, work: RegionWork) -> None:
     """The best destinations of an occupation, in words and as a table, behind visible gates."""
     st.header(f"Vanuit {origin.occupation_name}", anchor=False)
-    ways = load_ways(work.version, work.region.region_code, *choice.window, origin.occupation_code)
+    ways = load_ways(Scope(work.version, work.region.region_code, choice.window), origin.occupation_code)
     st.markdown(say.origin(ways.origin, work))
     if wanted.sector is not None:
         _back(f"Alle beroepen in {wanted.sector.sector_name_short}", "van", "naar")
@@ -143,7 +146,9 @@ def routes_from(origin: Occupation, wanted: RouteChoice, choice: Choice, work: R
         return
     lines = [say.way(ways.ways[place], ways.marks, work) for place in places[:BEST]]
     st.markdown("\n".join(f"{number}. {line}" for number, line in enumerate(lines, start=1)))
-    made = figures.ways_table(work.version, work.region.region_code, choice.window, origin.occupation_code, chosen)
+    made = figures.ways_table(
+        Scope(work.version, work.region.region_code, choice.window), origin.occupation_code, chosen
+    )
     _table(made, "", "overstappen", "de overstappen")
     pieces.source_line(f"{say.SOURCES} {say.SHORT_NOTE} {CAVEAT}")
 
@@ -192,7 +197,7 @@ def beside_each_other(origin: Occupation, destination: Occupation, choice: Choic
     """Two occupations side by side."""
     st.subheader(f"{origin.occupation_name} en {destination.occupation_name} naast elkaar", anchor=False)
     codes = (origin.occupation_code, destination.occupation_code)
-    made = figures.pair_tables(work.version, work.region.region_code, choice.window, *codes)
+    made = figures.pair_tables(Scope(work.version, work.region.region_code, choice.window), *codes)
     if made is None:
         st.info(say_states.NO_WAY, icon=":material/info:")
         return
@@ -201,7 +206,7 @@ def beside_each_other(origin: Occupation, destination: Occupation, choice: Choic
     shown = pieces.tabs("vaardigheden", {"kort": "Zwaarste vaardigheden", "alle": "Alle"})
     with shown["kort"] as tab:
         if tab.open:
-            lists = figures.skill_lists(work.version, *codes)
+            lists = figures.skill_lists(Scope(work.version), *codes)
             for place, text in zip(st.columns(len(lists)), lists, strict=True):
                 place.markdown(text)
     with shown["alle"] as tab:
@@ -216,7 +221,7 @@ def beside_each_other(origin: Occupation, destination: Occupation, choice: Choic
 def where_to_learn(origin: Occupation, destination: Occupation, choice: Choice, work: RegionWork) -> None:
     """The programmes in or near the region that teach what is missing."""
     codes = (origin.occupation_code, destination.occupation_code)
-    found, (table, ready) = figures.where_to_learn(work.version, work.region.region_code, choice.window, *codes)
+    found, (table, ready) = figures.where_to_learn(Scope(work.version, work.region.region_code, choice.window), *codes)
     if not found.lessons:
         return
     st.subheader("Waar leer je wat ontbreekt?", anchor=False)
@@ -249,16 +254,16 @@ def between_sectors(wanted: RouteChoice, choice: Choice, work: RegionWork, secto
     origin = wanted.sector or next(iter(say.shrinking(work.growth, work.sectors)), None) or next(iter(sectors.values()))
     if wanted.other_sector is not None and wanted.sector is not None:
         behind(wanted.sector, wanted.other_sector, choice, work)
-    key = (work.version, work.region.region_code, choice.window)
+    scope = Scope(work.version, work.region.region_code, choice.window)
     shown = pieces.tabs("sectoren", {"een": "Vanuit één sector", "alle": "Alle sectoren"})
     with shown["een"] as tab:
         if tab.open:
             st.markdown(f"Vanuit **{origin.sector_name_short}**, dichtstbij eerst. Kies een sector voor de beroepen.")
-            _table(figures.destinations_table(*key, origin.sbi_code), "", "sectoren_een", "de sectoren")
+            _table(figures.destinations_table(scope, origin.sbi_code), "", "sectoren_een", "de sectoren")
     with shown["alle"] as tab:
         if tab.open:
             st.markdown(say_sectors.HOW_TO_READ)
-            _table(figures.matrix_table(*key), "", "sectoren_alle", "de sectoren")
+            _table(figures.matrix_table(scope), "", "sectoren_alle", "de sectoren")
     pieces.source_line(f"{say.SOURCES} {say_sectors.FUNDS_NOTE}")
 
 
@@ -266,16 +271,16 @@ def behind(origin: Sector, destination: Sector, choice: Choice, work: RegionWork
     """The occupations behind the way between two sectors, and the funds on either side."""
     codes = (origin.sbi_code, destination.sbi_code)
     st.subheader(f"Van {origin.sector_name_short} naar {destination.sector_name_short}", anchor=False)
-    routes = route_queries.sector_routes(work.version)
+    routes = route_queries.sector_routes(Scope(work.version))
     cell = next((row for row in routes if (row.origin_sbi, row.destination_sbi) == codes), None)
     if cell is None:
         st.info(say_states.NO_WAY, icon=":material/info:")
         return
-    funds = say_sectors.fund_lines(codes, route_queries.training_funds(work.version), work)
-    pairs = route_queries.sector_pairs(work.version, *codes)
+    funds = say_sectors.fund_lines(codes, route_queries.training_funds(Scope(work.version)), work)
+    pairs = route_queries.sector_pairs(Scope(work.version), *codes)
     text = say_sectors.between(cell, routes, pairs, work)
     st.markdown(f"{text}\n\nO&O-fondsen aan beide kanten:\n\n{pieces.bullets(funds)}")
-    made = figures.sector_pairs_table(work.version, work.region.region_code, choice.window, *codes)
+    made = figures.sector_pairs_table(Scope(work.version, work.region.region_code, choice.window), *codes)
     _table(made, "", "sector_paren", "de beroepen")
 
 

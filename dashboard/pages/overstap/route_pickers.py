@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.growth.records import Sector
+from dashboard.kit.scope import Scope
 from dashboard.kit.url import go_to
 from dashboard.pages.overstap import figures
 from dashboard.pages.overstap.route_choice import RouteChoice, tidy_search
@@ -16,7 +17,7 @@ from dashboard.pages.overstap.route_gates import ALL, GATES
 
 def origin_pickers(wanted: RouteChoice, sectors: Mapping[str, Sector], version: str) -> None:
     """From where: an occupation by name or synonym, or a sector."""
-    options = figures.occupation_options(version)
+    options = figures.occupation_options(Scope(version))
     st.session_state["van"] = wanted.origin.occupation_code if wanted.origin is not None else None
     st.session_state["uit"] = wanted.sector.sbi_code if wanted.sector is not None else None
 

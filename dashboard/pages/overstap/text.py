@@ -204,9 +204,9 @@ def shrinking(growth: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector])
     rows = [
         row
         for code, row in growth.items()
-        if row.verdict == SHRINKS and sectors[code].sector_level == "section" and row.change_jobs is not None
+        if row.verdict == SHRINKS and sectors[code].sector_level == "section" and row.change.value is not None
     ]
-    return [sectors[row.sbi_code] for row in sorted(rows, key=lambda row: row.change_jobs or 0.0)]
+    return [sectors[row.sbi_code] for row in sorted(rows, key=lambda row: row.change.value or 0.0)]
 
 
 def of_sector(sector: Sector, work: RegionWork) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from dashboard.growth import data
 from dashboard.growth.records import COUNTRY, Build, Region, Sector, SectorGrowth, Source
 from dashboard.kit.kept_answers import kept
+from dashboard.kit.scope import Scope
 from dashboard.pages.overstap import data as route_queries
 from dashboard.pages.overstap.data import CoverageMarks, Occupation, Route, SkillGap, Staffed
 from dashboard.pages.overstap.route_gates import GROWS, MIXED, SHRINKS, Facts
@@ -114,40 +115,40 @@ class Ways:
     marks: CoverageMarks
 
 
-@kept(128)
-def load_region_work(version: str, region_code: str, year_from: int, year_to: int) -> RegionWork:
+@kept(128, "region", "years")
+def load_region_work(scope: Scope) -> RegionWork:
     """Fetch what is known of a region over a window. Shared between sessions: never change it."""
-    by_code = {row.region_code: row for row in data.regions(version)}
-    region = by_code[region_code]
-    tension, place = tension_near(version, region, by_code)
+    by_code = {row.region_code: row for row in data.regions(scope)}
+    region = by_code[scope.region]
+    tension, place = tension_near(scope, region, by_code)
     outlook: dict[str, list[Outlook]] = {}
-    for row in work_queries.outlook(version, region_code):
+    for row in work_queries.outlook(scope):
         outlook.setdefault(row.sbi_code, []).append(row)
     return RegionWork(
-        version=version,
-        build=data.build(version),
-        sources=data.sources(version),
+        version=scope.version,
+        build=data.build(scope),
+        sources=data.sources(scope),
         region=region,
-        window=(year_from, year_to),
-        sectors=data.sectors(version),
-        growth=data.sector_growth(version, region_code, year_from, year_to),
+        window=(scope.years[0], scope.years[1]),
+        sectors=data.sectors(scope),
+        growth=data.sector_growth(scope),
         outlook=outlook,
-        occupations=route_queries.occupations(version),
-        staffing=route_queries.staffing(version),
+        occupations=route_queries.occupations(scope),
+        staffing=route_queries.staffing(scope),
         tension={row.occupation_code: row for row in tension},
         tension_place=place,
-        misses=misses_of(version),
+        misses=misses_of(scope),
     )
 
 
 @kept(4)
-def misses_of(version: str) -> Mapping[str, float]:
+def misses_of(scope: Scope) -> Mapping[str, float]:
     """By group how often the estimate for the country goes into the employees that CBS counts there; 1 is exact."""
-    wages = [row for row in work_queries.wages(version) if row.code_type == "brc" and row.employees]
-    jobs = {(row.sbi_code, row.year): row.jobs for row in data.sector_jobs(version, COUNTRY)}
+    wages = [row for row in work_queries.wages(scope) if row.code_type == "brc" and row.employees]
+    jobs = {(row.sbi_code, row.year): row.jobs.value for row in data.sector_jobs(scope.at(region=COUNTRY))}
     counted = {row.code: row for row in wages}
     found: dict[str, float] = {}
-    for row in route_queries.staffing(version):
+    for row in route_queries.staffing(scope):
         known = counted.get(row.brc_code)
         size = jobs.get((row.sbi_code, known.year)) if known is not None else None
         if known is not None and known.employees and size is not None:
@@ -155,30 +156,30 @@ def misses_of(version: str) -> Mapping[str, float]:
     return found
 
 
-@kept(128)
-def load_ways(version: str, region_code: str, year_from: int, year_to: int, origin_code: str) -> Ways:
+@kept(128, "region", "years")
+def load_ways(scope: Scope, origin_code: str) -> Ways:
     """Fetch the nearest routes from an occupation. Shared between sessions: never change it."""
-    work = load_region_work(version, region_code, year_from, year_to)
+    work = load_region_work(scope)
     origin = work.here(work.occupations[origin_code])
-    found = [row for row in route_queries.routes(version, origin_code) if row.destination_code in work.occupations]
-    gaps = route_queries.skill_gaps(version, origin_code, tuple(row.destination_code for row in found))
+    found = [row for row in route_queries.routes(scope, origin_code) if row.destination_code in work.occupations]
+    gaps = route_queries.skill_gaps(scope, origin_code, tuple(row.destination_code for row in found))
     return Ways(
         origin=origin,
         ways=[
             WayOut(row, work.here(work.occupations[row.destination_code]), gaps.get(row.destination_code, ()))
             for row in found
         ],
-        marks=route_queries.coverage_marks(version, origin.occupation.code_type),
+        marks=route_queries.coverage_marks(scope, origin.occupation.code_type),
     )
 
 
 def load_way(work: RegionWork, origin: Here, destination_code: str) -> WayOut | None:
     """One route, also where it is not among the nearest; None where the figures have none."""
     code = origin.occupation.occupation_code
-    found = route_queries.route(work.version, code, destination_code)
+    found = route_queries.route(Scope(work.version), code, destination_code)
     if found is None:
         return None
-    gaps = route_queries.skill_gaps(work.version, code, (destination_code,))
+    gaps = route_queries.skill_gaps(Scope(work.version), code, (destination_code,))
     here = work.here(work.occupations[destination_code])
     return WayOut(found, here, gaps.get(destination_code, ()))
 
@@ -202,7 +203,9 @@ def jobs_here(shares: Sequence[Staffed], growth: Mapping[str, SectorGrowth], mis
         ((code, share * middle) for code, share, _, middle in sized if middle), key=lambda part: (-part[1], part[0])
     )
     is_whole = all(middle is not None for *_, middle in sized)
-    highs = [sector.jobs_to_high if sector.jobs_to_high is not None else sector.jobs_to for *_, sector, _ in sized]
+    highs = [
+        sector.jobs_to.high if sector.jobs_to.high is not None else sector.jobs_to.value for *_, sector, _ in sized
+    ]
     return JobsHere(
         jobs=sum(jobs for _, jobs in by_sector) if is_whole else None,
         low=sum(share * _low(sector) for _, share, sector, _ in sized) / max(miss, 1.0),
@@ -216,7 +219,7 @@ def jobs_here(shares: Sequence[Staffed], growth: Mapping[str, SectorGrowth], mis
 
 def part_of_sector(sector: SectorGrowth, share: float, miss: float = 1.0) -> JobsHere:
     """The jobs of a group in one sector; ``miss`` as in ``jobs_here``."""
-    middle, high = _middle(sector), sector.jobs_to if sector.jobs_to_high is None else sector.jobs_to_high
+    middle, high = _middle(sector), sector.jobs_to.value if sector.jobs_to.high is None else sector.jobs_to.high
     return JobsHere(
         jobs=None if middle is None else share * middle,
         low=share * _low(sector) / max(miss, 1.0),
@@ -227,14 +230,14 @@ def part_of_sector(sector: SectorGrowth, share: float, miss: float = 1.0) -> Job
 
 
 def _low(sector: SectorGrowth) -> float:
-    return sector.jobs_to_low if sector.jobs_to_low is not None else (sector.jobs_to or 0.0)
+    return sector.jobs_to.low if sector.jobs_to.low is not None else (sector.jobs_to.value or 0.0)
 
 
 def _middle(sector: SectorGrowth) -> float | None:
     """Jobs of a sector; of a hidden figure the middle of its bounds, None where these are open."""
-    if sector.jobs_to is not None:
-        return sector.jobs_to
-    return None if sector.jobs_to_high is None else (_low(sector) + sector.jobs_to_high) / 2
+    if sector.jobs_to.value is not None:
+        return sector.jobs_to.value
+    return None if sector.jobs_to.high is None else (_low(sector) + sector.jobs_to.high) / 2
 
 
 def _growth(by_sector: Sequence[tuple[str, float]], growth: Mapping[str, SectorGrowth]) -> str | None:

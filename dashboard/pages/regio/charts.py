@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from dashboard.growth import growth_traces, words
 from dashboard.growth.records import Sector, SectorGrowth
+from dashboard.growth.region_view import load
 from dashboard.kit import chart_style, numbers
-from dashboard.kit.chart import Spec, spec
-from dashboard.pages.regio.comparison.data import Pair
+from dashboard.kit.chart import Drawn, Spec, spec
+from dashboard.kit.kept_answers import kept
+from dashboard.kit.scope import Scope
 
 
 def growth_chart(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector], threshold: float) -> Spec:
@@ -41,8 +43,8 @@ def growth_chart_alt(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sec
     low, high = shown[0], shown[-1]
     return (
         f"Groei per jaar van {len(shown)} sectoren, "
-        f"van {numbers.percent(low.cagr_pct, signed=True)} ({sectors[low.sbi_code].sector_name_short}) "
-        f"tot {numbers.percent(high.cagr_pct, signed=True)} ({sectors[high.sbi_code].sector_name_short})"
+        f"van {numbers.percent(low.cagr.value, signed=True)} ({sectors[low.sbi_code].sector_name_short}) "
+        f"tot {numbers.percent(high.cagr.value, signed=True)} ({sectors[high.sbi_code].sector_name_short})"
     )
 
 
@@ -64,41 +66,6 @@ def growth_chart_note(
     return text
 
 
-def comparison_chart(pairs: Sequence[Pair], here: str, there: str) -> Spec:
-    """Growth of each section in two regions, with a line between them; the largest lead of the first on top.
-
-    Args:
-        pairs: both sides per section; those that do not compare are left out.
-        here: name of the first region.
-        there: name of the second.
-    """
-    shown = sorted((pair for pair in pairs if pair.compares), key=lambda pair: pair.lead or 0.0)
-    labels = [_label(pair.sector) for pair in shown]
-    between: list[float | None] = []
-    for pair in shown:
-        between += [pair.here.cagr_pct, pair.there_pct, None]
-    lines = {
-        "type": "scatter",
-        "x": between,
-        "y": [label for label in labels for _ in range(3)],
-        "mode": "lines",
-        "line": {"color": chart_style.LINE, "width": 2},
-        "showlegend": False,
-        "hoverinfo": "skip",
-    }
-    sides = [
-        _side(here, labels, [pair.here.cagr_pct for pair in shown], "circle", chart_style.ACCENT),
-        _side(there, labels, [pair.there_pct for pair in shown], "diamond-open", chart_style.OTHER),
-    ]
-    layout = chart_style.layout(
-        chart_style.FRAME + chart_style.ROW_HEIGHT * max(len(shown), 4),
-        shapes=[chart_style.zero_line()],
-        yaxis=chart_style.rows(labels),
-        xaxis=growth_traces.PER_YEAR,
-    )
-    return spec([lines, *sides] if shown else [], layout)
-
-
 def _side(name: str, labels: Sequence[str], values: Sequence[float | None], marker: str, colour: str) -> Spec:
     return {
         "type": "scatter",
@@ -118,9 +85,9 @@ def _drawn(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]) -> l
         row
         for code, row in rows.items()
         if code in sectors and sectors[code].sector_level == "section"
-        if row.cagr_pct is not None and not row.spans_break
+        if row.cagr.value is not None and not row.spans_break
     ]
-    return sorted(shown, key=lambda row: row.cagr_pct or 0.0)
+    return sorted(shown, key=lambda row: row.cagr.value or 0.0)
 
 
 def _label(sector: Sector) -> str:
@@ -140,3 +107,10 @@ def _country_trace(shown: Sequence[tuple[str, SectorGrowth]]) -> Spec:
         "text": [f"{numbers.percent(row.country_cagr_pct, signed=True)} per jaar" for _, row in shown],
         "hovertemplate": "%{y}, heel Nederland<br>%{text}<extra></extra>",
     }
+
+
+@kept(512, "region", "years")
+def growth_drawn(scope: Scope) -> Drawn:
+    """Growth per sector of a region beside the country's. Made once."""
+    view = load(scope)
+    return Drawn(growth_chart(view.rows, view.sectors, view.build.growth_threshold_pct))

@@ -87,17 +87,17 @@ def nothing_certain(rows: Mapping[str, SectorGrowth], verdict: str, hidden: str 
 
 def _weight(row: SectorGrowth) -> tuple[bool, float]:
     """Change in jobs without its sign; a withheld one comes last, whatever its bounds."""
-    if row.change_jobs is not None:
-        return True, abs(row.change_jobs)
-    return False, abs((row.change_low or 0.0) + (row.change_high or 0.0)) / 2
+    if row.change.value is not None:
+        return True, abs(row.change.value)
+    return False, abs((row.change.low or 0.0) + (row.change.high or 0.0)) / 2
 
 
 def _sentence(row: SectorGrowth, sector: Sector, events: Sequence[SeriesEvent], threshold: float) -> str:
-    if row.change_jobs is None or row.cagr_pct is None:
+    if row.change.value is None or row.cagr.value is None:
         # Hidden, but the bounds leave no doubt about the direction.
-        figures = f"precies aantal afgeschermd ({numbers.margin(row.cagr_low_pct, row.cagr_high_pct)} per jaar)"
+        figures = f"precies aantal afgeschermd ({numbers.growth_margin(row.cagr)} per jaar)"
     else:
-        figures = f"{words.more_or_less(row)} ({numbers.percent(row.cagr_pct, signed=True)} per jaar)"
+        figures = f"{words.more_or_less(row)} ({numbers.percent(row.cagr.value, signed=True)} per jaar)"
     text = f"**{sector.sector_name_short}** {row.verdict}: {figures}{_special_year(row, events)}."
     parts = [_against_country(row, threshold)]
     if row.location_quotient is not None and row.location_quotient >= NOTABLY_LARGE:

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+
 import streamlit as st
 
-from dashboard.growth import data, figures, records, region_pieces, sheets, words
-from dashboard.growth import sector_table as tables
+from dashboard.growth import data, records, region_pieces, words
 from dashboard.growth.choice import Choice, read_choice
 from dashboard.growth.notes import mind
 from dashboard.growth.pickers import other_picker, period_picker, region_picker
 from dashboard.growth.ranking import ranking
-from dashboard.growth.records import COUNTRY
+from dashboard.growth.ready import of_each_region
+from dashboard.growth.records import COUNTRY, TOTAL, Region
+from dashboard.growth.region_map import growth_map
+from dashboard.growth.region_table import region_sheet, region_table
 from dashboard.growth.region_view import RegionView, load
 from dashboard.kit import numbers, pieces
+from dashboard.kit.scope import Scope
+from dashboard.kit.warm import Piece
 from dashboard.kit.widget.data_table import data_table
-from dashboard.pages.regio import charts
-from dashboard.pages.regio import figures as regio_figures
+from dashboard.pages.regio import charts, tables
 from dashboard.pages.regio import text as summary
-from dashboard.pages.regio.comparison import tables as comparison_tables
 from dashboard.pages.regio.comparison import text as compare
+from dashboard.pages.regio.comparison.charts import comparison_drawn
 from dashboard.pages.regio.comparison.data import Pair, pairs
+from dashboard.pages.regio.comparison.tables import comparison_ready
 from dashboard.pages.regio.highlights import highlights, how_many, nothing_certain
 from dashboard.pages.regio.prospects.data import load_prospects
+from dashboard.pages.regio.prospects.tables import prospects_ready
 from dashboard.pages.regio.prospects.text import OUTLOOK_MEANING, TRAINING_MEANING, more, none_at_all
 from dashboard.pages.verantwoording.outlook.text import too_narrow
 from dashboard.pages.werk import data as work_queries
@@ -41,9 +49,10 @@ METHOD_TEXTS = (
 def page() -> None:
     """Draw the page for the choice in the url."""
     version = pieces.current_version()
-    build, all_regions = data.build(version), data.regions(version)
-    choice = read_choice(st.query_params.to_dict(), all_regions, build)
-    view = load(version, choice.region.region_code, *choice.window)
+    scope = Scope(version)
+    build = data.build(scope)
+    choice = read_choice(st.query_params.to_dict(), data.regions(scope), build)
+    view = load(scope.at(region=choice.region.region_code, years=choice.window))
     pieces.page_title("Regio", view.region.region_name)
     region_pieces.mended(choice)
     region_picker(choice, version)
@@ -56,7 +65,7 @@ def page() -> None:
         all_sectors(view)
         comparison(view, choice)
     else:
-        region_pieces.no_figures(view.region, build, data.overlaps(version, view.region.region_code), view.period)
+        region_pieces.no_figures(view.region, build, data.overlaps(view.scope), view.period)
     region_map(view)
     region_pieces.explanations(METHOD_TEXTS, build, view.source_line)
 
@@ -70,7 +79,7 @@ def answer(view: RegionView) -> None:
     region_pieces.unbroken(view.stretches.get("A-U"))
     pieces.key_figures(summary.key_figures(view.rows, view.country, view.sectors, view.build, view.hidden))
     if view.is_country:
-        st.markdown(summary.unallocated(data.unallocated_jobs(view.version).get(view.year_to)))
+        st.markdown(summary.unallocated(data.unallocated_jobs(view.scope).get(view.years[1])))
     elif hidden := summary.mostly_hidden(view.rows, view.sectors):
         st.markdown(hidden)
     pieces.source_line(view.source_line)
@@ -79,8 +88,8 @@ def answer(view: RegionView) -> None:
 def stands_out(view: RegionView) -> None:
     """Chances, threats and what to mind, in sentences."""
     st.header("Wat valt op", anchor=False)
-    events = data.series_events(view.version)
-    also = more(load_prospects(view.version, view.region.region_code))
+    events = data.series_events(view.scope)
+    also = more(load_prospects(view.scope))
     found = highlights(view.rows, view.sectors, events, view.build.growth_threshold_pct, also)
     left, right = st.columns(2, gap="medium")
     with left:
@@ -91,7 +100,7 @@ def stands_out(view: RegionView) -> None:
         st.subheader("Bedreigingen: hier verdwijnt werk", anchor=False)
         said = pieces.bullets(found.threats) or nothing_certain(view.rows, "krimpt", view.hidden)
         st.markdown(pieces.with_small(said, how_many(len(found.threats), found.shrinking, "krimpende")))
-    notes = mind(view.rows, view.sectors, data.series_breaks(view.version), events, view.build)
+    notes = mind(view.rows, view.sectors, data.series_breaks(view.scope), events, view.build)
     certain = (
         "Genoemd zijn alleen sectoren die groeien of krimpen met de afrondingsmarge meegeteld, de grootste verandering "
         "eerst. "
@@ -119,7 +128,7 @@ def all_sectors(view: RegionView) -> None:
             hidden = words.NO_SUM if view.hidden == words.NO_SUM else "cijfer afgeschermd of onbekend"
             st.markdown(charts.growth_chart_note(view.rows, view.sectors, hidden))
             alt = charts.growth_chart_alt(view.rows, view.sectors)
-            pieces.chart(regio_figures.growth_chart(view.version, code, *view.years), "groei", alt)
+            pieces.chart(charts.growth_drawn(view.scope), "groei", alt)
             pieces.source_line(view.short_source)
     with shown["groepen"] as tab:
         if tab.open:
@@ -130,9 +139,7 @@ def all_sectors(view: RegionView) -> None:
             _prospects(view)
     st.markdown(words.verdict_legend(view.build))
     pieces.downloads(
-        lambda: sheets.sector_sheet(
-            view.rows, view.sectors, name, view.source_facts, view.series, view.rests, view.hidden
-        ),
+        lambda: tables.sector_sheet(tables.lines_of(view), view.build, name, view.source_facts),
         f"sectoren_{code}_{view.period}",
         key="sectoren",
         what="de cijfers per sector",
@@ -141,20 +148,20 @@ def all_sectors(view: RegionView) -> None:
 
 def _table(view: RegionView, level: str, kind: str) -> None:
     """The sectors of one level, with how to read the small lines."""
-    table = regio_figures.sector_table(view.version, view.region.region_code, *view.years, level)
+    table = tables.sectors_ready(view.scope, level)
     data_table(table, sort_by="change", key=kind)
     pieces.source_line(f"{tables.TREND.format(hidden=view.hidden)} {view.short_source}")
 
 
 def _prospects(view: RegionView) -> None:
     """Vacancies and outlook by sector."""
-    code, coming = view.region.region_code, load_prospects(view.version, view.region.region_code)
+    code, coming = view.region.region_code, load_prospects(view.scope)
     if not coming.has_any:
         st.info(say_work.absent("Vacatures en een vooruitblik", "de cijfers daarvoor"), icon=":material/info:")
         return
-    narrow = too_narrow(work_queries.outlook_sectors(view.version), view.sectors)
+    narrow = too_narrow(work_queries.outlook_sectors(view.scope), view.sectors)
     training = TRAINING_MEANING if coming.training else ""
-    table, ready = regio_figures.prospects_table(view.version, code, *view.years)
+    table, ready = prospects_ready(view.scope)
     st.markdown("\n\n".join(filter(None, (none_at_all(coming.outlook), OUTLOOK_MEANING, narrow, training))))
     data_table(ready, sort_by="jobs", key="vooruit")
     source = say_work.short_source(coming.sources, [say_work.VACANCIES], vacancies.COUNTED)
@@ -167,8 +174,8 @@ def comparison(view: RegionView, choice: Choice) -> None:
     if view.is_country:
         return
     st.header("Vergelijken", anchor=False)
-    other_picker(choice, data.regions(view.version))
-    other = load(view.version, choice.other.region_code if choice.other else COUNTRY, *view.years)
+    other_picker(choice, data.regions(view.scope))
+    other = load(view.scope.at(region=choice.other.region_code if choice.other else COUNTRY))
     sides = pairs(view.rows, other.rows, view.sectors, with_country=other.is_country)
     here, there = view.region.region_name, other.region.region_name
     mix = [compare.shares(sides, there), compare.specialisation(view.specialisation) if other.is_country else ""]
@@ -183,17 +190,16 @@ def _comparison_figure(view: RegionView, other: RegionView, sides: list[Pair]) -
     alt = f"Groei per jaar per sector in {here} en {there}, {numbers.years(*view.years)}"
     with shown["grafiek"] as tab:
         if tab.open:
-            pieces.chart(regio_figures.comparison_chart(view.version, *codes, *view.years), "vergelijking", alt)
+            pieces.chart(comparison_drawn(view.scope, other.region.region_code), "vergelijking", alt)
     with shown["tabel"] as tab:
         if tab.open:
-            table = regio_figures.comparison_table(view.version, *codes, *view.years)
-            data_table(table, sort_by="finding", key="vergelijking")
+            data_table(comparison_ready(view.scope, other.region.region_code)[1], sort_by="finding", key="vergelijking")
     pieces.source_line(
         f"{view.short_source} \u201cHarder\u201d en \u201cminder hard\u201d staan er alleen waar de marges van beide "
         "elkaar niet raken."
     )
     pieces.downloads(
-        lambda: comparison_tables.comparison_sheet(sides, here, there, view.years, view.source_facts),
+        lambda: comparison_ready(view.scope, other.region.region_code)[0].sheet,
         f"vergelijking_{codes[0]}_{codes[1]}_{view.period}",
         key="vergelijking",
         what="de vergelijking",
@@ -204,9 +210,10 @@ def region_map(view: RegionView) -> None:
     """All regions of the type, coloured by growth of all jobs; a click leads to a region."""
     kind, code = view.map_type, view.region.region_code
     plural, window = records.REGION_TYPES_PLURAL[kind], numbers.years(*view.years)
+    everywhere = view.scope.at(sector=TOTAL)
     st.header(f"Groei op de kaart: alle {plural}", anchor=False)
-    rows = data.growth_across(view.version, "A-U", kind, *view.years)
-    names = data.region_names(view.version, kind)
+    rows = data.growth_across(everywhere, kind)
+    names = data.region_names(view.scope, kind)
     alt = f"Kaart van {plural}, gekleurd naar groei van alle banen, {window}"
     shown = pieces.tabs("kaart", {"kaart": "Kaart", "tabel": "Tabel van de kaart"})
     with shown["kaart"] as tab:
@@ -214,13 +221,13 @@ def region_map(view: RegionView) -> None:
             left, right = st.columns([2, 3], gap="medium", vertical_alignment="center")
             with left:
                 st.markdown(f"Kleur: groei van alle banen samen, gemiddeld per jaar, {window}.")
-                figure = figures.growth_map(view.version, "A-U", kind, *view.years, code, view.region.region_type)
+                figure = growth_map(everywhere, kind, view.region.region_type)
                 region_pieces.region_map(figure, f"kaart_{code}", alt)
             how = "Klik op een regio, op de kaart of in de tabel, om naar die regio te gaan."
             right.markdown(f"{ranking(rows, names, code, plural)}\n\n{how}")
     with shown["tabel"] as tab:
         if tab.open:
-            table = figures.region_table(view.version, "A-U", kind, *view.years, code)
+            table = region_table(everywhere, kind, code)
             data_table(table, sort_by="growth", key="regios")
     chosen = "" if view.is_country else f"De dikke lijn is {view.region.region_name}. "
     parts = words.summed_from(rows, kind, view.build.mode)
@@ -228,8 +235,17 @@ def region_map(view: RegionView) -> None:
     pieces.source_line(f"{chosen}{line} {region_pieces.BOUNDARIES}")
     facts = words.source_facts(view.source, view.build, view.years, parts)
     pieces.downloads(
-        lambda: sheets.region_sheet(rows, names, f"Groei van alle banen samen per regio, {window}", facts),
+        lambda: region_sheet(rows, names, f"Groei van alle banen samen per regio, {window}", view.years, facts),
         f"kaart_{kind}_{view.period}",
         key="kaart",
         what="de cijfers van de kaart",
     )
+
+
+@of_each_region
+def usual_figures(scope: Scope, region: Region) -> Iterator[Piece]:
+    """What the page opens with, made in advance for a new version."""
+    yield partial(tables.sectors_ready, scope, "section")
+    yield partial(load_prospects, scope)
+    if region.region_code != COUNTRY:
+        yield partial(comparison_drawn, scope, COUNTRY)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dashboard.growth import known_ends, words
 from dashboard.growth.records import Build, Sector, SectorGrowth, Unallocated
 from dashboard.kit import numbers
+from dashboard.kit.interval import Interval
 
 # Parts of the region's jobs that the compared sections hold: from here on they stand for all, below it for too little.
 NEARLY_ALL = 98.0
@@ -26,20 +27,20 @@ def opening(total: SectorGrowth, stretch: SectorGrowth | None = None) -> str:
     window = f"tussen december {total.year_from} en december {total.year_to}"
     if total.spans_break:
         return _across_a_break(total, stretch)
-    if total.change_jobs is None or total.cagr_pct is None:
+    if total.change.value is None or total.cagr.value is None:
         hidden = words.listing(words.hidden_years(total))
         cause = f": over {hidden} is een deel van de cijfers afgeschermd. Kies andere jaren" if hidden else ""
         return f"De verandering van het aantal banen {window} is onbekend{cause}.{_country(total)}"
-    pace = f"{numbers.percent(total.cagr_pct, signed=True)} per jaar"
-    size = numbers.jobs(abs(total.change_jobs), total.change_low, total.change_high)
+    pace = f"{numbers.percent(total.cagr.value, signed=True)} per jaar"
+    size = numbers.jobs(Interval(abs(total.change.value), total.change.low, total.change.high))
     if total.is_estimated:
         text = (
             f"Hoe het aantal banen {window} veranderde, is niet precies te zeggen: door een herindeling is het deels "
             f"geschat. Oordeel: {total.verdict}."
         )
-    elif size == "0" or (total.change_low or 0.0) < 0 < (total.change_high or 0.0):
+    elif size == "0" or (total.change.low or 0.0) < 0 < (total.change.high or 0.0):
         text = f"Het aantal banen bleef ongeveer gelijk {window}."
-    elif total.change_jobs > 0:
+    elif total.change.value > 0:
         text = f"{window.capitalize()} kwamen er **{size} banen bij** ({pace})."
     else:
         text = f"{window.capitalize()} verdwenen er **{size} banen** ({pace})."
@@ -52,8 +53,8 @@ def _across_a_break(total: SectorGrowth, stretch: SectorGrowth | None) -> str:
     if stretch is None or not stretch.verdict:
         return f"{text} De jaren ervoor en erna zijn niet te vergelijken. Kies een periode zonder breuk."
     text += f" Over {numbers.years(stretch.year_from, stretch.year_to)}: {stretch.verdict}."
-    if stretch.change_jobs is not None and stretch.cagr_pct is not None:
-        pace = numbers.percent(stretch.cagr_pct, signed=True)
+    if stretch.change.value is not None and stretch.cagr.value is not None:
+        pace = numbers.percent(stretch.cagr.value, signed=True)
         text += f" In die jaren: {words.more_or_less(stretch)} ({pace} per jaar)."
     return text + _country(stretch)
 
@@ -107,18 +108,18 @@ def key_figures(
 
 
 def _jobs(total: SectorGrowth, build: Build, hidden: str) -> tuple[str, str]:
-    if total.jobs_to is None and total.status_to == "suppressed":
+    if total.jobs_to.value is None and total.status_to == "suppressed":
         return hidden, words.suppressed(total)
     marks = ["voorlopig cijfer"] if build.is_provisional(total.year_to) else []
     marks += [words.ESTIMATED] if total.status_to == "estimated" else []
-    return numbers.jobs(total.jobs_to, total.jobs_to_low, total.jobs_to_high), ", ".join(marks)
+    return numbers.jobs(total.jobs_to), ", ".join(marks)
 
 
 def _change(total: SectorGrowth, hidden: str) -> tuple[str, str]:
-    if total.change_jobs is None:
+    if total.change.value is None:
         years = words.listing(words.hidden_years(total))
         return (hidden, f"{years} {hidden}") if years else (numbers.UNKNOWN, "")
-    value = numbers.change(total.change_jobs, total.change_low, total.change_high)
+    value = numbers.change(total.change)
     if total.spans_break:
         broken = words.years_of_breaks(total)
         return f"reeksbreuk{'en' if len(broken) > 1 else ''}", f"{value} banen, maar niet te vergelijken"
@@ -126,19 +127,19 @@ def _change(total: SectorGrowth, hidden: str) -> tuple[str, str]:
         return words.CANNOT_SAY, words.ESTIMATED
     if total.is_estimated:
         return value, f"{words.ESTIMATED}: {total.verdict}"
-    if total.cagr_pct is None:
+    if total.cagr.value is None:
         return value, ""
-    return value, f"{numbers.percent(total.cagr_pct, signed=True)} per jaar: {total.verdict}"
+    return value, f"{numbers.percent(total.cagr.value, signed=True)} per jaar: {total.verdict}"
 
 
 def mostly_hidden(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]) -> str:
     """That much of the region's work is in hidden sectors; empty where it is little, or would give one of them away."""
     total, rest = rows["A-U"], rows.get("X")
-    if not total.jobs_to or rest is None or "suppressed" in (rest.status_from, rest.status_to):
+    if not total.jobs_to.value or rest is None or "suppressed" in (rest.status_from, rest.status_to):
         return ""
     parts = known_ends.sections(rows, sectors)
-    shown = sum(row.jobs_to or 0.0 for row in parts if row.change_jobs is not None)
-    share = (total.jobs_to - shown) / total.jobs_to * 100
+    shown = sum(row.jobs_to.value or 0.0 for row in parts if row.change.value is not None)
+    share = (total.jobs_to.value - shown) / total.jobs_to.value * 100
     years = list(dict.fromkeys(year for row in parts for year in words.hidden_years(row)))
     if share <= MUCH_HIDDEN or not years:
         return ""
@@ -153,10 +154,10 @@ def why(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]) -> str:
         sectors: names and levels by code.
     """
     total, parts = rows["A-U"], known_ends.sections(rows, sectors)
-    if total.change_jobs is None or not total.jobs_from:
+    if total.change.value is None or not total.jobs_from.value:
         return ""
     used = [row for row in parts if _compares(row)]
-    covered = 100 * sum(row.jobs_from or 0.0 for row in used) / total.jobs_from
+    covered = 100 * sum(row.jobs_from.value or 0.0 for row in used) / total.jobs_from.value
     if covered < TOO_LITTLE:
         hidden = "afgeschermd, geschat" if any(row.is_estimated for row in parts) else "afgeschermd"
         return f"{COMES_FROM} Dat is hier niet te zeggen: te veel sectoren zijn {hidden} of hebben een reeksbreuk."
@@ -171,7 +172,7 @@ def why(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]) -> str:
         f"Zo hard gegroeid als heel Nederland: **{numbers.change(national)}** banen",
         f"Door de soort sectoren in deze regio: **{numbers.change(mix)}**",
         f"Doordat sectoren hier {_harder(regional)} groeien dan elders: **{numbers.change(regional)}**",
-        *_not_split(total, rows.get("X"), parts, total.change_jobs - national - mix - regional, sectors),
+        *_not_split(total, rows.get("X"), parts, total.change.value - national - mix - regional, sectors),
     ]
     return "\n".join([lead, *(f"- {line}" for line in lines)])
 
@@ -192,11 +193,11 @@ def _not_split(
         # The rest would be the change of the one hidden section; so would it be beside the sum.
         return [f"De rest is niet toe te delen ({_left_out(parts, sectors)})."]
     left = [f"Niet toe te delen ({_left_out(parts, sectors)}): **{numbers.change(rest)}**"] if abs(rest) >= 50 else []
-    return [*left, f"Samen: **{numbers.change(total.change_jobs)}** banen"]
+    return [*left, f"Samen: **{numbers.change(total.change.value)}** banen"]
 
 
 def _compares(row: SectorGrowth) -> bool:
-    return row.change_jobs is not None and not row.spans_break and not row.is_estimated and row.mix_effect is not None
+    return row.change.value is not None and not row.spans_break and not row.is_estimated and row.mix_effect is not None
 
 
 def _left_out(parts: Sequence[SectorGrowth], sectors: Mapping[str, Sector]) -> str:
@@ -204,7 +205,7 @@ def _left_out(parts: Sequence[SectorGrowth], sectors: Mapping[str, Sector]) -> s
     broken = [sectors[row.sbi_code].sector_name_short for row in parts if row.spans_break]
     causes = [f"{words.listing(broken)}: reeksbreuk"] if broken else []
     others = [row for row in parts if not row.spans_break and not _compares(row)]
-    if any(row.change_jobs is None for row in others):
+    if any(row.change.value is None for row in others):
         causes.append("afgeschermde sectoren")
     if any(row.is_estimated for row in others):
         causes.append("geschatte sectoren")
@@ -222,7 +223,10 @@ def _share(total: SectorGrowth, country: SectorGrowth | None) -> tuple[str, str]
     """Share of the country's jobs now, and what it was."""
     if country is None:
         return "100%", "dit is heel Nederland"
-    now, before = _ratio(total.jobs_to, country.jobs_to), _ratio(total.jobs_from, country.jobs_from)
+    now, before = (
+        _ratio(total.jobs_to.value, country.jobs_to.value),
+        _ratio(total.jobs_from.value, country.jobs_from.value),
+    )
     return numbers.percent(now), f"in {total.year_from}: {numbers.percent(before)}" if before is not None else ""
 
 

@@ -7,7 +7,10 @@ from collections.abc import Mapping, Sequence
 from dashboard.growth import growth_traces, words
 from dashboard.growth.records import SectorGrowth
 from dashboard.kit import chart_style, numbers
-from dashboard.kit.chart import Spec, spec, vertical_line, word
+from dashboard.kit.chart import Drawn, Spec, spec, vertical_line, word
+from dashboard.kit.kept_answers import kept
+from dashboard.kit.scope import Scope
+from dashboard.pages.sectoren.data import load_sector
 from dashboard.pages.sectoren.text import concentrated
 
 # Beyond this many rows nobody reads a chart: both ends are drawn, all stand in the table.
@@ -55,7 +58,7 @@ def ranking_chart(
 def ranked(rows: Sequence[SectorGrowth], chosen: str) -> list[SectorGrowth]:
     """Regions whose growth may be compared, smallest first; of very many only both ends and the chosen one."""
     able = [row for row in rows if _ranks(row)]
-    able.sort(key=lambda row: row.cagr_pct or 0.0)
+    able.sort(key=lambda row: row.cagr.value or 0.0)
     if len(able) <= MOST_ROWS:
         return able
     middle = [row for row in able[ENDS:-ENDS] if row.region_code == chosen]
@@ -83,8 +86,8 @@ def ranking_alt(rows: Sequence[SectorGrowth], names: Mapping[str, str]) -> str:
     low, high = shown[0], shown[-1]
     return (
         f"Groei per jaar in {len(shown)} regio\u2019s, "
-        f"van {numbers.percent(low.cagr_pct, signed=True)} ({names[low.region_code]}) "
-        f"tot {numbers.percent(high.cagr_pct, signed=True)} ({names[high.region_code]})"
+        f"van {numbers.percent(low.cagr.value, signed=True)} ({names[low.region_code]}) "
+        f"tot {numbers.percent(high.cagr.value, signed=True)} ({names[high.region_code]})"
     )
 
 
@@ -167,9 +170,24 @@ def concentration_chart(rows: Sequence[SectorGrowth], names: Mapping[str, str], 
 
 
 def _ranks(row: SectorGrowth) -> bool:
-    return row.cagr_pct is not None and not row.spans_break and not row.is_open_estimate
+    return row.cagr.value is not None and not row.spans_break and not row.is_open_estimate
 
 
 def _label(row: SectorGrowth, names: Mapping[str, str], chosen: str) -> str:
     name = chart_style.wrapped(names.get(row.region_code, row.region_code))
     return f"<b>{name}</b>" if row.region_code == chosen else name
+
+
+@kept(512, "region", "years", "sector")
+def ranking_drawn(scope: Scope) -> Drawn:
+    """A sector in all regions of a kind, by growth. Made once."""
+    view = load_sector(scope)
+    country = view.in_country.cagr.value if view.in_country is not None and not view.in_country.spans_break else None
+    return Drawn(ranking_chart(view.across, view.names, scope.region, country, view.build.growth_threshold_pct))
+
+
+@kept(512, "region", "years", "sector")
+def concentration_drawn(scope: Scope) -> Drawn:
+    """The regions where a sector is largest for their size. Made once."""
+    view = load_sector(scope)
+    return Drawn(concentration_chart(view.across, view.names, scope.region))

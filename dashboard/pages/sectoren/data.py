@@ -11,6 +11,7 @@ from dashboard.growth.known_ends import with_known_ends
 from dashboard.growth.records import COUNTRY, Build, Sector, SectorGrowth, SeriesBreak, SeriesEvent, Source, YearJobs
 from dashboard.growth.region_view import RegionView, load, map_type
 from dashboard.kit.kept_answers import kept
+from dashboard.kit.scope import Scope
 
 Listed = TypeVar("Listed", SeriesBreak, SeriesEvent)
 
@@ -31,6 +32,11 @@ class SectorView:
     country: RegionView
     breaks: Sequence[SeriesBreak]
     events: Sequence[SeriesEvent]
+
+    @property
+    def scope(self) -> Scope:
+        """What it is about."""
+        return self.region.scope.at(sector=self.sector.sbi_code)
 
     @property
     def own(self) -> SectorGrowth | None:
@@ -88,21 +94,21 @@ class SectorView:
         return words.source_facts(self.source, self.build, self.years, self.parts)
 
 
-@kept(256)
-def load_sector(version: str, sbi_code: str, region_code: str, year_from: int, year_to: int) -> SectorView:
+@kept(256, "region", "years", "sector")
+def load_sector(scope: Scope) -> SectorView:
     """Fetch the view of a sector over a window. Shared between sessions: never change it."""
-    region = load(version, region_code, year_from, year_to)
+    region = load(scope)
     kind = map_type(region.region)
-    across = data.growth_across(version, sbi_code, kind, year_from, year_to)
+    across = data.growth_across(scope, kind)
     return SectorView(
-        sector=data.sectors(version)[sbi_code],
+        sector=data.sectors(scope)[scope.sector],
         kind=kind,
-        names=data.region_names(version, kind),
+        names=data.region_names(scope, kind),
         across=tuple(with_known_ends(row) for row in across),
         region=region,
-        country=load(version, COUNTRY, year_from, year_to),
-        breaks=_of_sector(data.series_breaks(version), sbi_code),
-        events=_of_sector(data.series_events(version), sbi_code),
+        country=load(scope.at(region=COUNTRY)),
+        breaks=_of_sector(data.series_breaks(scope), scope.sector),
+        events=_of_sector(data.series_events(scope), scope.sector),
     )
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.growth import data, figures, records, region_pieces, region_table, sheets, words
+from dashboard.growth import data, records, region_pieces, words
 from dashboard.growth.choice import read_choice
 from dashboard.growth.notes import mind
 from dashboard.growth.pickers import period_picker, region_picker
 from dashboard.growth.ranking import ranking
+from dashboard.growth.region_map import growth_map
+from dashboard.growth.region_table import region_sheet, region_table
 from dashboard.kit import numbers, pieces
 from dashboard.kit.chart import Drawn
+from dashboard.kit.scope import Scope
 from dashboard.kit.widget.data_table import data_table, prepared
-from dashboard.pages.sectoren import charts
-from dashboard.pages.sectoren import figures as sector_figures
-from dashboard.pages.sectoren import series_chart as series_charts
+from dashboard.pages.sectoren import charts, series_chart, tables
 from dashboard.pages.sectoren import text as say
 from dashboard.pages.sectoren.data import SectorView, load_sector
 
@@ -31,11 +32,12 @@ METHOD_TEXTS = (
 def page() -> None:
     """Draw the page for the choice in the url."""
     version = pieces.current_version()
-    build, all_regions, sectors = data.build(version), data.regions(version), data.sectors(version)
-    choice = read_choice(st.query_params.to_dict(), all_regions, build, sectors)
+    scope = Scope(version)
+    build, sectors = data.build(scope), data.sectors(scope)
+    choice = read_choice(st.query_params.to_dict(), data.regions(scope), build, sectors)
     if choice.sector is None:
         return
-    view = load_sector(version, choice.sector.sbi_code, choice.region.region_code, *choice.window)
+    view = load_sector(Scope(version, choice.region.region_code, choice.window, choice.sector.sbi_code))
     name, region = view.sector.sector_name_short, view.region.region.region_name
     pieces.page_title("Sectoren", f"{name} in {region}")
     region_pieces.mended(choice)
@@ -57,7 +59,7 @@ def in_region(view: SectorView) -> None:
     region = view.region
     code = view.sector.sbi_code
     if not region.has_figures or view.own is None:
-        others = data.overlaps(region.version, region.region.region_code)
+        others = data.overlaps(region.scope)
         region_pieces.no_figures(region.region, view.build, others, region.period)
         return
     place = say.place(view.across, region.region.region_code, view.kind)
@@ -76,12 +78,12 @@ def across(view: SectorView) -> None:
     plural, window = records.REGION_TYPES_PLURAL[view.kind], numbers.years(*view.years)
     name, chosen = view.sector.sector_name_short, view.region.region.region_code
     st.header(f"Waar groeit en krimpt {name}?", anchor=False)
-    version, code = view.region.version, view.sector.sbi_code
+    code = view.sector.sbi_code
     shown = pieces.tabs("regios", {"kaart": "Kaart", "rangorde": "Rangorde", "tabel": "Tabel van de regio\u2019s"})
     with shown["kaart"] as tab:
         if tab.open:
             left, right = st.columns([2, 3], gap="medium", vertical_alignment="center")
-            figure = figures.growth_map(version, code, view.kind, *view.years, chosen, view.region.region.region_type)
+            figure = growth_map(view.scope, view.kind, view.region.region.region_type)
             with left:
                 st.markdown(f"Kleur: groei van {name}, gemiddeld per jaar, {window}.")
                 alt = f"Kaart van {plural}, gekleurd naar groei van {name}, {window}"
@@ -92,14 +94,14 @@ def across(view: SectorView) -> None:
         if tab.open:
             st.markdown(charts.ranking_note(view.across, view.names))
             alt = charts.ranking_alt(view.across, view.names)
-            pieces.chart(sector_figures.ranking_chart(version, code, chosen, *view.years), "rangorde", alt)
+            pieces.chart(charts.ranking_drawn(view.scope), "rangorde", alt)
     with shown["tabel"] as tab:
         if tab.open:
-            table = figures.region_table(version, code, view.kind, *view.years, chosen)
+            table = region_table(view.scope, view.kind, chosen)
             data_table(table, sort_by="growth", key="regios")
     pieces.source_line(f"{view.short_source} {region_pieces.BOUNDARIES}")
     pieces.downloads(
-        lambda: sheets.region_sheet(view.across, view.names, f"{name}: {plural}, {window}", view.source_facts),
+        lambda: region_sheet(view.across, view.names, f"{name}: {plural}, {window}", view.years, view.source_facts),
         f"sector_{code}_{view.kind}_{view.region.period}",
         key="regios",
         what="de cijfers per regio",
@@ -114,23 +116,18 @@ def development(view: SectorView) -> None:
     where = f"{name} in {region.region.region_name}"
     st.header(f"Verloop: {where}", anchor=False)
     years = [row.year for row in view.own_series]
-    chosen = (region.version, view.sector.sbi_code, region.region.region_code)
     shown = pieces.tabs("verloop", {"grafiek": "Grafiek", "tabel": "Tabel van de jaren"})
     with shown["grafiek"] as tab:
         if tab.open:
             st.markdown(say.how_to_read_series(view.own_series, view.own_breaks, view.own_events))
-            alt = series_charts.series_chart_alt(view.own_series, where)
-            pieces.chart(sector_figures.series_chart(*chosen, *view.years), "verloop_grafiek", alt)
+            alt = series_chart.series_chart_alt(view.own_series, where)
+            pieces.chart(series_chart.series_drawn(view.scope), "verloop_grafiek", alt)
     with shown["tabel"] as tab:
         if tab.open:
-            data_table(sector_figures.series_table(*chosen, *view.years), sort_by="year", key="jaren")
+            data_table(tables.series_ready(view.scope)[1], sort_by="year", key="jaren")
     pieces.source_line(words.short_source(view.source, view.build, years, region.parts))
     pieces.downloads(
-        lambda: sheets.series_sheet(
-            view.own_series,
-            f"Banen per jaar: {where}",
-            words.source_facts(view.source, view.build, years, region.parts),
-        ),
+        lambda: tables.series_ready(view.scope)[0].sheet,
         f"verloop_{view.sector.sbi_code}_{region.region.region_code}",
         key="verloop",
         what="de jaren",
@@ -156,7 +153,7 @@ def made_of(view: SectorView) -> None:
             pieces.chart(Drawn(charts.parts_chart(parts)), "herkomst_grafiek", alt)
     with shown["tabel"] as tab:
         if tab.open:
-            columns, rows = region_table.parts_table(parts)
+            columns, rows = tables.parts_table(parts)
             data_table(prepared(columns, rows, alt), sort_by="", key="delen")
     pieces.source_line(
         f"{view.region.short_source} De verdeling is onze berekening (shift-share); zij zegt d\u00e1t het hier anders "
@@ -169,7 +166,6 @@ def concentration(view: SectorView) -> None:
     text = say.where(view.across, view.names, view.in_country, view.kind)
     if not text:
         return
-    chosen = (view.region.version, view.sector.sbi_code, view.region.region.region_code)
     st.header(f"Waar is {view.sector.sector_name_short} groot?", anchor=False)
     st.markdown(text)
     if all(row.location_quotient is None for row in view.across):
@@ -179,10 +175,9 @@ def concentration(view: SectorView) -> None:
     shown = pieces.tabs("concentratie", {"grafiek": "Grafiek", "tabel": "Tabel van de aandelen"})
     with shown["grafiek"] as tab:
         if tab.open:
-            pieces.chart(sector_figures.concentration_chart(*chosen, *view.years), "concentratie_grafiek", alt)
+            pieces.chart(charts.concentration_drawn(view.scope), "concentratie_grafiek", alt)
     with shown["tabel"] as tab:
         if tab.open:
-            version, code, region = chosen
-            table = figures.region_table(version, code, view.kind, *view.years, region, shares=True)
+            table = region_table(view.scope, view.kind, view.scope.region, shares=True)
             data_table(table, sort_by="country", key="aandelen")
     pieces.source_line(f"{view.short_source} Deze cijfers staan ook in de download van de cijfers per regio.")

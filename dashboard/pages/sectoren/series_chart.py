@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from dashboard.growth.records import SeriesBreak, SeriesEvent, YearJobs
 from dashboard.kit import chart_style, numbers
-from dashboard.kit.chart import Spec, spec, vertical_line, word
+from dashboard.kit.chart import Drawn, Spec, spec, vertical_line, word
+from dashboard.kit.kept_answers import kept
+from dashboard.kit.scope import Scope
+from dashboard.pages.sectoren.data import load_sector
 
 HEIGHT = 380
 # A break at a level is drawn between the last year counted the old way and the first counted the new way.
@@ -28,8 +31,8 @@ def series_chart(
         events: what made a year unlike others, of this sector in this region.
         window: first and last year that the page compares, shaded.
     """
-    known = [row for row in series if row.jobs is not None]
-    hidden = [row for row in series if row.jobs is None and row.jobs_low is not None and row.jobs_high is not None]
+    known = [row for row in series if row.jobs.is_known]
+    hidden = [row for row in series if not row.jobs.is_known and row.jobs.width is not None]
     traces = [_line(series)] if known else []
     for name, symbol, provisional in (("cijfer", "circle", False), ("voorlopig cijfer", "circle-open", True)):
         if points := [row for row in known if row.is_provisional == provisional]:
@@ -58,11 +61,11 @@ def series_chart(
 
 def series_chart_alt(series: Sequence[YearJobs], name: str) -> str:
     """The chart's message in one sentence."""
-    known = [row for row in series if row.jobs is not None]
+    known = [row for row in series if row.jobs.is_known]
     if not known:
         return f"Banen per jaar in {name}: geen jaar bekend"
     first, last = known[0], known[-1]
-    begin, end = (f"{numbers.jobs(row.jobs)} in {row.year}" for row in (first, last))
+    begin, end = (f"{numbers.jobs(row.jobs.value)} in {row.year}" for row in (first, last))
     return f"Banen per jaar in {name}: {begin}, {end}"
 
 
@@ -71,7 +74,7 @@ def _line(series: Sequence[YearJobs]) -> Spec:
     return {
         "type": "scatter",
         "x": [row.year for row in series],
-        "y": [row.jobs for row in series],
+        "y": [row.jobs.value for row in series],
         "mode": "lines",
         "line": {"color": chart_style.ACCENT, "width": 2.5},
         "connectgaps": False,
@@ -84,7 +87,7 @@ def _points(rows: Sequence[YearJobs], name: str, symbol: str) -> Spec:
     return {
         "type": "scatter",
         "x": [row.year for row in rows],
-        "y": [row.jobs for row in rows],
+        "y": [row.jobs.value for row in rows],
         "name": name,
         "mode": "markers",
         "marker": {
@@ -96,13 +99,13 @@ def _points(rows: Sequence[YearJobs], name: str, symbol: str) -> Spec:
         "error_y": {
             "type": "data",
             "symmetric": False,
-            "array": [max(0.0, (row.jobs_high or 0.0) - (row.jobs or 0.0)) for row in rows],
-            "arrayminus": [max(0.0, (row.jobs or 0.0) - (row.jobs_low or 0.0)) for row in rows],
+            "array": [max(0.0, (row.jobs.high or 0.0) - (row.jobs.value or 0.0)) for row in rows],
+            "arrayminus": [max(0.0, (row.jobs.value or 0.0) - (row.jobs.low or 0.0)) for row in rows],
             "color": chart_style.ACCENT,
             "thickness": 1.5,
             "width": 3,
         },
-        "text": [f"{numbers.jobs(row.jobs, row.jobs_low, row.jobs_high)} banen" for row in rows],
+        "text": [f"{numbers.jobs(row.jobs)} banen" for row in rows],
         "hovertemplate": "december %{x}: %{text}<extra></extra>",
     }
 
@@ -112,8 +115,8 @@ def _rooms(rows: Sequence[YearJobs]) -> Spec:
     return {
         "type": "bar",
         "x": [row.year for row in rows],
-        "base": [row.jobs_low for row in rows],
-        "y": [(row.jobs_high or 0.0) - (row.jobs_low or 0.0) for row in rows],
+        "base": [row.jobs.low for row in rows],
+        "y": [(row.jobs.high or 0.0) - (row.jobs.low or 0.0) for row in rows],
         "name": "afgeschermd: ergens binnen deze balk",
         "width": 0.5,
         "marker": {
@@ -121,7 +124,7 @@ def _rooms(rows: Sequence[YearJobs]) -> Spec:
             "line": {"color": chart_style.LINE, "width": 1},
             "pattern": {"shape": "/", "fgcolor": chart_style.LINE, "size": 6},
         },
-        "text": [numbers.bounds(row.jobs_low, row.jobs_high) for row in rows],
+        "text": [numbers.bounds(row.jobs) for row in rows],
         "textposition": "none",
         "hovertemplate": "december %{x}: afgeschermd, %{text}<extra></extra>",
     }
@@ -154,3 +157,10 @@ def _break_words(years: Sequence[int]) -> list[tuple[int, float, str]]:
 def _along(x: float, y: float, text: str) -> Spec:
     """A word along a vertical line."""
     return word(x, y, text, yanchor="top", xanchor="right", textangle=-90)
+
+
+@kept(512, "region", "years", "sector")
+def series_drawn(scope: Scope) -> Drawn:
+    """A sector in one region, year by year. Made once."""
+    view = load_sector(scope)
+    return Drawn(series_chart(view.own_series, view.own_breaks, view.own_events, view.years))

@@ -36,11 +36,11 @@ def _shrinks(count: int) -> str:
 
 
 def _in_country(row: SectorGrowth | None) -> str:
-    if row is None or row.change_jobs is None or row.cagr_pct is None:
+    if row is None or row.change.value is None or row.cagr.value is None:
         return "Hoeveel banen er landelijk bij of af gingen, is voor deze jaren niet bekend."
     if row.spans_break:
         return f"Landelijk is de verandering niet te vergelijken: reeksbreuk {words.break_years(row)}."
-    return f"In heel Nederland: {words.more_or_less(row)} ({numbers.percent(row.cagr_pct, signed=True)} per jaar)."
+    return f"In heel Nederland: {words.more_or_less(row)} ({numbers.percent(row.cagr.value, signed=True)} per jaar)."
 
 
 def key_figures(
@@ -56,11 +56,11 @@ def key_figures(
     """
     if own is None:
         return []
-    jobs = hidden if own.status_to == "suppressed" and own.jobs_to is None else ""
+    jobs = hidden if own.status_to == "suppressed" and own.jobs_to.value is None else ""
     return [
         (
             f"Banen in december {own.year_to}",
-            jobs or numbers.jobs(own.jobs_to, own.jobs_to_low, own.jobs_to_high),
+            jobs or numbers.jobs(own.jobs_to),
             words.suppressed(own) if jobs else ("voorlopig cijfer" if own.is_provisional else ""),
         ),
         (
@@ -69,7 +69,7 @@ def key_figures(
         ),
         (
             "Groei per jaar",
-            numbers.percent(own.cagr_pct, signed=True) if own.cagr_pct is not None else numbers.UNKNOWN,
+            numbers.percent(own.cagr.value, signed=True) if own.cagr.value is not None else numbers.UNKNOWN,
             words.verdict_with_reason(own, None, hidden),
         ),
         ("Aandeel in de banen hier", numbers.percent(_share(own, total)), _against_country(own, place)),
@@ -80,7 +80,7 @@ def _change(own: SectorGrowth, hidden: str) -> tuple[str, str]:
     """The change and a line below; across a break not the figure but the break comes first, for it will be copied."""
     if years := words.hidden_years(own):
         return hidden, f"{words.listing(years)} {hidden}"
-    value = numbers.change(own.change_jobs, own.change_low, own.change_high)
+    value = numbers.change(own.change)
     if own.spans_break:
         return f"reeksbreuk {words.break_years(own)}", f"{value} banen, maar niet te vergelijken"
     return value, words.ESTIMATED if own.is_estimated else ""
@@ -88,9 +88,9 @@ def _change(own: SectorGrowth, hidden: str) -> tuple[str, str]:
 
 def _share(own: SectorGrowth, total: SectorGrowth | None) -> float | None:
     """Share of the region's jobs at the end, known also where only the start is hidden."""
-    if own.share_pct is not None or own.jobs_to is None or total is None or not total.jobs_to:
+    if own.share_pct is not None or own.jobs_to.value is None or total is None or not total.jobs_to.value:
         return own.share_pct
-    return own.jobs_to / total.jobs_to * 100
+    return own.jobs_to.value / total.jobs_to.value * 100
 
 
 def _against_country(row: SectorGrowth, place: str) -> str:
@@ -104,9 +104,9 @@ def unbroken(stretch: SectorGrowth | None) -> str:
     if stretch is None or not stretch.verdict:
         return ""
     window = numbers.years(stretch.year_from, stretch.year_to)
-    if stretch.change_jobs is None or stretch.cagr_pct is None:
+    if stretch.change.value is None or stretch.cagr.value is None:
         return f"Over {window}, zonder reeksbreuk: {stretch.verdict}."
-    pace = f"{words.more_or_less(stretch)}, {numbers.percent(stretch.cagr_pct, signed=True)} per jaar"
+    pace = f"{words.more_or_less(stretch)}, {numbers.percent(stretch.cagr.value, signed=True)} per jaar"
     return f"Over {window}, zonder reeksbreuk: **{stretch.verdict}** ({pace})."
 
 
@@ -122,8 +122,8 @@ def against_country(quotient: float | None) -> str:
 
 def place(across: Sequence[SectorGrowth], region_code: str, kind: str) -> str:
     """The place of a region by growth of the sector, among those that compare; empty where it has none."""
-    known = [row for row in across if row.cagr_pct is not None and not row.spans_break and not row.is_estimated]
-    known.sort(key=lambda row: row.cagr_pct or 0.0, reverse=True)
+    known = [row for row in across if row.cagr.value is not None and not row.spans_break and not row.is_estimated]
+    known.sort(key=lambda row: row.cagr.value or 0.0, reverse=True)
     found = next((i for i, row in enumerate(known, start=1) if row.region_code == region_code), None)
     if found is None or kind == "gemeente":
         return ""
@@ -165,12 +165,12 @@ def why(row: SectorGrowth | None, sector: Sector, region: str) -> str:
 
 def change_parts(row: SectorGrowth | None) -> list[tuple[str, float]]:
     """The change and its three parts with their names; empty where they are not known or would mislead."""
-    if row is None or row.spans_break or row.is_estimated or row.change_jobs is None:
+    if row is None or row.spans_break or row.is_estimated or row.change.value is None:
         return []
     if row.national_effect is None or row.mix_effect is None or row.regional_effect is None:
         return []
     return [
-        ("Verandering", row.change_jobs),
+        ("Verandering", row.change.value),
         ("Groei van heel Nederland", row.national_effect),
         ("De sector landelijk", row.mix_effect),
         ("De sector hier", row.regional_effect),
@@ -185,14 +185,16 @@ def where(across: Sequence[SectorGrowth], names: Mapping[str, str], country: Sec
     if top:
         named = [f"{names[row.region_code]} ({against_country(row.location_quotient)})" for row in top]
         lines.append(f"Voor hun omvang hebben deze {plural} de sector het meest: {words.listing(named)}.")
-    largest = sorted((r for r in across if r.jobs_to is not None), key=lambda r: r.jobs_to or 0.0, reverse=True)[:MOST]
-    if country is not None and country.jobs_to and len(largest) == MOST and len(across) > 2 * MOST:
-        share = sum(row.jobs_to or 0.0 for row in largest) / country.jobs_to * 100
+    largest = sorted(
+        (r for r in across if r.jobs_to.value is not None), key=lambda r: r.jobs_to.value or 0.0, reverse=True
+    )[:MOST]
+    if country is not None and country.jobs_to.value and len(largest) == MOST and len(across) > 2 * MOST:
+        share = sum(row.jobs_to.value or 0.0 for row in largest) / country.jobs_to.value * 100
         named = [names[row.region_code] for row in largest]
         lines.append(
             f"De meeste banen: {words.listing(named)}. Samen {numbers.decimal(share, 0)}% van alle banen in de sector."
         )
-    hidden = [names[row.region_code] for row in across if row.jobs_to is None and row.status_to == "suppressed"]
+    hidden = [names[row.region_code] for row in across if row.jobs_to.value is None and row.status_to == "suppressed"]
     if hidden:
         some = words.listing(hidden) if len(hidden) <= MOST else f"{len(hidden)} {plural}"
         lines.append(f"Afgeschermd, en dus niet meegeteld: {some}.")
@@ -204,7 +206,7 @@ def how_to_read_series(series: Sequence[YearJobs], breaks: Sequence[SeriesBreak]
     lines = ["Elke stip is het aantal banen in december van dat jaar; het vlak is de gekozen periode."]
     if any(row.is_provisional for row in series):
         lines.append("Een open stip is voorlopig.")
-    if any(row.jobs is None for row in series):
+    if any(not row.jobs.is_known for row in series):
         lines.append("Waar geen stip staat, is het cijfer niet openbaar; een gestreepte balk geeft de ruimte aan.")
     if breaks:
         lines.append("Een streeplijn is een reeksbreuk: de jaren links en rechts ervan zijn niet te vergelijken.")

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.growth.data import fetch
+from dashboard.kit.fetch import fetch
 from dashboard.kit.kept_answers import kept
+from dashboard.kit.scope import Scope
 
 # Level of the groups that the page leads with ("S1.3", "091"), and of the parts of these.
 LEADING_LEVEL, PART_LEVEL = 2, 3
@@ -153,20 +154,22 @@ class RouteScore:
 
 
 @kept(4)
-def skill_groups(version: str) -> tuple[SkillGroup, ...]:
+def skill_groups(scope: Scope) -> tuple[SkillGroup, ...]:
     """All groups of skills, those at the top first."""
-    return fetch(version, SkillGroup, f"mart.skill WHERE skill_level <= {PART_LEVEL} ORDER BY skill_level, skill_code")
+    return fetch(
+        scope.version, SkillGroup, f"mart.skill WHERE skill_level <= {PART_LEVEL} ORDER BY skill_level, skill_code"
+    )
 
 
-@kept(256)
-def counted_sections(version: str, region_code: str) -> frozenset[str]:
+@kept(256, "region")
+def counted_sections(scope: Scope) -> frozenset[str]:
     """Sections of a region whose change counts in its skills."""
     source = "(SELECT DISTINCT sbi_code FROM mart.sector_skill WHERE region_code = ?) AS counted"
-    return frozenset(row.sbi_code for row in fetch(version, Section, source, [region_code]))
+    return frozenset(row.sbi_code for row in fetch(scope.version, Section, source, [scope.region]))
 
 
-@kept(128)
-def skill_needs(version: str, region_code: str, year_from: int, year_to: int) -> tuple[SkillNeed, ...]:
+@kept(128, "region", "years")
+def skill_needs(scope: Scope) -> tuple[SkillNeed, ...]:
     """Per leading group and education level what is asked more and released; level 0 is all of them together."""
     source = (
         f"(WITH {_CHANGE}"
@@ -181,11 +184,11 @@ def skill_needs(version: str, region_code: str, year_from: int, year_to: int) ->
         " FROM mart.sector_ask AS p JOIN change AS c ON c.sbi_code = p.sbi_code"
         " GROUP BY p.skill_code, p.education_level) AS needs ORDER BY skill_code, education_level"
     )
-    return fetch(version, SkillNeed, source, [region_code, year_from, year_to])
+    return fetch(scope.version, SkillNeed, source, [scope.region, scope.years[0], scope.years[1]])
 
 
-@kept(128)
-def level_jobs(version: str, region_code: str, year_from: int, year_to: int) -> tuple[LevelJobs, ...]:
+@kept(128, "region", "years")
+def level_jobs(scope: Scope) -> tuple[LevelJobs, ...]:
     """Per education level the jobs that came and went."""
     source = (
         f"(WITH {_STAFF}, {_CHANGE} SELECT f.education_level,"
@@ -195,13 +198,11 @@ def level_jobs(version: str, region_code: str, year_from: int, year_to: int) -> 
         " FROM staff AS f LEFT JOIN change AS c ON c.sbi_code = f.sbi_code"
         " GROUP BY f.education_level) AS levels ORDER BY education_level"
     )
-    return fetch(version, LevelJobs, source, [region_code, year_from, year_to])
+    return fetch(scope.version, LevelJobs, source, [scope.region, scope.years[0], scope.years[1]])
 
 
-@kept(128)
-def sector_needs(
-    version: str, region_code: str, skill_code: str, year_from: int, year_to: int
-) -> tuple[SectorNeed, ...]:
+@kept(128, "region", "years")
+def sector_needs(scope: Scope, skill_code: str) -> tuple[SectorNeed, ...]:
     """Per section and education level what a region's change means for one skill."""
     source = (
         f"(WITH {_CHANGE} SELECT p.sbi_code, p.education_level, p.per_job, c.change_jobs * p.per_job AS jobs_effect,"
@@ -209,11 +210,11 @@ def sector_needs(
         " FROM mart.sector_profile AS p JOIN change AS c ON c.sbi_code = p.sbi_code WHERE p.skill_code = ?)"
         " AS needs ORDER BY sbi_code, education_level"
     )
-    return fetch(version, SectorNeed, source, [region_code, year_from, year_to, skill_code])
+    return fetch(scope.version, SectorNeed, source, [scope.region, scope.years[0], scope.years[1], skill_code])
 
 
 @kept(64)
-def carriers(version: str, skill_code: str) -> tuple[Carrier, ...]:
+def carriers(scope: Scope, skill_code: str) -> tuple[Carrier, ...]:
     """Per section and education level the three occupation groups through which most of its jobs ask a skill."""
     source = (
         f"(WITH {_STAFF}, {_ASKING} SELECT sbi_code, education_level, occupation_code, occupation_name,"
@@ -221,13 +222,11 @@ def carriers(version: str, skill_code: str) -> tuple[Carrier, ...]:
         " QUALIFY row_number() OVER (PARTITION BY sbi_code, education_level"
         " ORDER BY per_job DESC, occupation_code) <= 3) AS carriers ORDER BY sbi_code, part DESC, occupation_code"
     )
-    return fetch(version, Carrier, source, [skill_code])
+    return fetch(scope.version, Carrier, source, [skill_code])
 
 
-@kept(128)
-def occupation_needs(
-    version: str, region_code: str, skill_code: str, year_from: int, year_to: int
-) -> tuple[OccupationNeed, ...]:
+@kept(128, "region", "years")
+def occupation_needs(scope: Scope, skill_code: str) -> tuple[OccupationNeed, ...]:
     """Per occupation group what it asks more and releases of one skill in a region, the largest first."""
     source = (
         f"(WITH {_STAFF}, {_CHANGE}, {_ASKING} SELECT a.occupation_code, a.occupation_name, a.education_level,"
@@ -236,21 +235,21 @@ def occupation_needs(
         " GROUP BY a.occupation_code, a.occupation_name, a.education_level)"
         " AS needs ORDER BY greatest(asked, released) DESC, occupation_code"
     )
-    return fetch(version, OccupationNeed, source, [region_code, year_from, year_to, skill_code])
+    return fetch(scope.version, OccupationNeed, source, [scope.region, scope.years[0], scope.years[1], skill_code])
 
 
 @kept(64)
-def narrower(version: str, skill_code: str) -> tuple[SkillGroup, ...]:
+def narrower(scope: Scope, skill_code: str) -> tuple[SkillGroup, ...]:
     """The groups right below a group, those that occupations ask most first."""
     source = (
         "mart.skill AS s WHERE s.parent_code = ? AND s.skill_level <= ? ORDER BY (SELECT coalesce(sum(p.per_job), 0)"
         " FROM mart.sector_profile AS p WHERE p.skill_code = s.skill_code) DESC, s.skill_code"
     )
-    return fetch(version, SkillGroup, source, [skill_code, PART_LEVEL])
+    return fetch(scope.version, SkillGroup, source, [skill_code, PART_LEVEL])
 
 
 @kept(4)
-def route_scores(version: str) -> tuple[RouteScore, ...]:
+def route_scores(scope: Scope) -> tuple[RouteScore, ...]:
     """How each way to rank routes came out against expert judgements, the best first."""
     source = "mart.crossover_validation ORDER BY target, precision_at_10 DESC, baseline"
-    return fetch(version, RouteScore, source)
+    return fetch(scope.version, RouteScore, source)

@@ -9,6 +9,7 @@ from dashboard.growth.choice import Choice, period, read_choice
 from dashboard.growth.pickers import region_picker
 from dashboard.kit import pieces
 from dashboard.kit.pickers import select
+from dashboard.kit.scope import Scope
 from dashboard.kit.table import Table
 from dashboard.kit.url import go_to
 from dashboard.kit.widget.data_table import Prepared, data_table
@@ -28,9 +29,9 @@ METHOD_TEXTS = (
 def page() -> None:
     """Draw the page for the choice in the url."""
     version = pieces.current_version()
-    build = data.build(version)
-    choice = read_choice(st.query_params.to_dict(), data.regions(version), build)
-    view = load_skills(version, choice.region.region_code)
+    build = data.build(Scope(version))
+    choice = read_choice(st.query_params.to_dict(), data.regions(Scope(version)), build)
+    view = load_skills(Scope(version, choice.region.region_code))
     pieces.page_title("Vaardigheden", view.region.region_name)
     region_pieces.mended(choice)
     region_picker(choice, version)
@@ -42,7 +43,7 @@ def page() -> None:
         without(view, choice)
         return
     level = chosen_level(view)
-    st.markdown(pieces.with_small(*figures.answer(version, view.region.region_code, level)))
+    st.markdown(pieces.with_small(*figures.answer(Scope(version, view.region.region_code), level)))
     pieces.key_figures(say.level_figures(view))
     lists(view, level)
     behind(view, level)
@@ -54,7 +55,7 @@ def without(view: SkillsView, choice: Choice) -> None:
     if not view.groups:
         st.info(say.NOTHING, icon=":material/info:")
     elif not view.region.has_figures:
-        overlaps = data.overlaps(view.version, view.region.region_code)
+        overlaps = data.overlaps(Scope(view.version, view.region.region_code))
         region_pieces.no_figures(view.region, view.build, overlaps, period(choice.year_from, choice.year_to))
     else:
         st.info(say.covered(view), icon=":material/info:")
@@ -94,16 +95,16 @@ def lists(view: SkillsView, level: int) -> None:
     opened = next((name for name, tab in tabs.items() if tab.open), "vaardigheden")
     with tabs[opened]:
         if opened == "grafiek":
-            chart, alt = figures.balance_chart(view.version, code, level)
+            chart, alt = figures.balance_chart(Scope(view.version, code), level)
             pieces.chart(chart, "vaardigheden_grafiek", alt)
             pieces.source_line("De getallen staan in de tabellen op de andere tabbladen.")
         else:
             whole = whole_list(view, level, opened)
-            _table(figures.ranked_table(view.version, code, level, opened, whole), "skills")
+            _table(figures.ranked_table(Scope(view.version, code), level, opened, whole), "skills")
     st.markdown(pieces.with_small(say.MEANING, f"{say.short_source(view)} {say.COUNTED}"))
     pillar = opened if opened in figures.PILLAR_TITLES else "vaardigheden"
     pieces.downloads(
-        lambda: figures.ranked_table(view.version, code, level, pillar, False)[0].sheet,
+        lambda: figures.ranked_table(Scope(view.version, code), level, pillar, False)[0].sheet,
         f"{pillar}_{code}",
         "vaardigheden",
         "de lijst",
@@ -112,7 +113,7 @@ def lists(view: SkillsView, level: int) -> None:
 
 def whole_list(view: SkillsView, level: int, pillar: str) -> bool:
     """Whether the url asks for the middle of a long list too, with the switch."""
-    count = figures.list_size(view.version, view.region.region_code, level, pillar)
+    count = figures.list_size(Scope(view.version, view.region.region_code), level, pillar)
     if count <= tables.FIRST + tables.LAST:
         return False
     st.session_state["hele_lijst"] = st.query_params.get("lengte") == "alles"
@@ -130,27 +131,27 @@ def behind(view: SkillsView, level: int) -> None:
     st.header("Wie vraagt dit, en waar komt het vrij?", anchor=False)
     code = chosen_group(view, level)
     region = view.region.region_code
-    group = load_group(view.version, region, code, level)
+    group = load_group(Scope(view.version, region), code, level)
     st.markdown(say.behind(group, view, view.needs.get(level, {}).get(code)))
     shown = pieces.tabs("achter", {"sectoren": "Per sector", "beroepen": "Per beroepsgroep"})
     opened = "beroepen" if shown["beroepen"].open else "sectoren"
     small = len(group.sectors) - sum(abs(row.jobs_effect) >= FEWEST for row in group.sectors)
     make = figures.occupations_table if opened == "beroepen" else figures.sectors_table
     with shown[opened]:
-        _table(make(view.version, region, code, level), "achter")
+        _table(make(Scope(view.version, region), code, level), "achter")
     if opened == "sectoren" and 0 < small < len(group.sectors):
         pieces.source_line(f"{small} sectoren waar het om minder dan 50 banen gaat, staan alleen in de download.")
     stem = f"{group.group.skill_code}_{opened}_{region}"
-    pieces.downloads(lambda: make(view.version, region, code, level)[0].sheet, stem, "achter", "wie dit vraagt")
+    pieces.downloads(lambda: make(Scope(view.version, region), code, level)[0].sheet, stem, "achter", "wie dit vraagt")
 
 
 def chosen_group(view: SkillsView, level: int) -> str:
     """Skill code of the group in the url, with its picker; else the one that is needed most."""
-    options = figures.group_options(view.version, view.region.region_code)
+    options = figures.group_options(Scope(view.version, view.region.region_code))
     wanted = st.query_params.get("groep", "").strip().upper()
     if wanted and wanted not in options:
         st.warning("De groep vaardigheden in dit webadres bestaat niet.", icon=":material/link_off:")
-    first = figures.first_group(view.version, view.region.region_code, level)
+    first = figures.first_group(Scope(view.version, view.region.region_code), level)
     chosen = wanted if wanted in options else first
     select("Groep vaardigheden", options, "groep", chosen, default=first, width=620)
     return chosen

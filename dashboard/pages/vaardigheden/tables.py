@@ -124,11 +124,11 @@ def sectors(group: GroupView, view: SkillsView) -> Table:
 
 def _sector_row(item: SectorNeed, group: GroupView, view: SkillsView) -> dict[str, Any]:
     sector, growth = view.sectors[item.sbi_code], view.growth[item.sbi_code]
-    change = numbers.change(growth.change_jobs, growth.change_low, growth.change_high)
+    change = numbers.change(growth.change)
     return row(
         item.sbi_code,
         sector={"text": sector.sector_name_short, "code": item.sbi_code, "sort": sector.sector_order},
-        change=number(growth.change_jobs, change),
+        change=number(growth.change.value, change),
         per_job=number(item.per_job, _percent(item.per_job)),
         effect=number(item.jobs_effect, estimates.effect(item.jobs_effect, signed=True)),
         through={"text": _through(group.carriers.get(item.sbi_code, ()))},
@@ -140,7 +140,7 @@ def _sector_line(item: SectorNeed, group: GroupView, view: SkillsView) -> list[C
     return [
         item.sbi_code,
         view.sectors[item.sbi_code].sector_name_short,
-        rounded(view.growth[item.sbi_code].change_jobs, 0),
+        rounded(view.growth[item.sbi_code].change.value, 0),
         rounded(100 * item.per_job, 0),
         *(rounded(round(value, TENS), 0) for value in effects),
         _through(group.carriers.get(item.sbi_code, ())),

@@ -172,7 +172,7 @@ def covered(view: SkillsView) -> str:
 def _why(row: SectorGrowth | None) -> str:
     if row is None:
         return ""
-    if row.change_jobs is None:
+    if not row.change.is_known:
         return "cijfer afgeschermd"
     if row.spans_break:
         return "reeksbreuk"
@@ -181,10 +181,10 @@ def _why(row: SectorGrowth | None) -> str:
 
 def _part_of_jobs(view: SkillsView) -> str | None:
     total = view.growth.get(TOTAL)
-    if total is None or not total.jobs_to:
+    if total is None or not total.jobs_to.value:
         return None
-    known = sum(view.growth[code].jobs_to or 0.0 for code in view.counted if code in view.growth)
-    return f"{min(round(100 * known / total.jobs_to), 100)}%"
+    known = sum(view.growth[code].jobs_to.value or 0.0 for code in view.counted if code in view.growth)
+    return f"{min(round(100 * known / total.jobs_to.value), 100)}%"
 
 
 def level_figures(view: SkillsView) -> list[tuple[str, str, str]]:

@@ -11,6 +11,7 @@ from dashboard.growth import data, ready
 from dashboard.growth.choice import default_period
 from dashboard.growth.records import Build, Region, Sector, SectorGrowth, Source
 from dashboard.kit.kept_answers import kept
+from dashboard.kit.scope import Scope
 from dashboard.kit.warm import Piece
 from dashboard.pages.vaardigheden import data as skill_queries
 from dashboard.pages.vaardigheden.data import (
@@ -95,44 +96,44 @@ def pillar_of(group: SkillGroup) -> str:
     return PILLARS.get(group.skill_code[:1], KNOWLEDGE)
 
 
-@kept(96)
-def load_skills(version: str, region_code: str) -> SkillsView:
+@kept(96, "region")
+def load_skills(scope: Scope) -> SkillsView:
     """Fetch the view of a region. Shared between sessions: never change it."""
-    build = data.build(version)
+    build = data.build(scope)
     years = default_period(build)
-    counted = skill_queries.counted_sections(version, region_code)
+    counted = skill_queries.counted_sections(scope)
     needs: dict[int, dict[str, SkillNeed]] = {}
-    for row in skill_queries.skill_needs(version, region_code, *years) if counted else ():
+    for row in skill_queries.skill_needs(scope.at(years=years)) if counted else ():
         needs.setdefault(row.education_level, {})[row.skill_code] = row
     return SkillsView(
-        version=version,
+        version=scope.version,
         build=build,
-        sources=data.sources(version),
-        region=next(row for row in data.regions(version) if row.region_code == region_code),
-        sectors=data.sectors(version),
+        sources=data.sources(scope),
+        region=next(row for row in data.regions(scope) if row.region_code == scope.region),
+        sectors=data.sectors(scope),
         year_from=years[0],
         year_to=years[1],
-        growth=data.sector_growth(version, region_code, *years),
+        growth=data.sector_growth(scope.at(years=years)),
         counted=counted,
-        groups=MappingProxyType({row.skill_code: row for row in skill_queries.skill_groups(version)}),
+        groups=MappingProxyType({row.skill_code: row for row in skill_queries.skill_groups(scope)}),
         needs=needs,
-        levels=skill_queries.level_jobs(version, region_code, *years) if counted else (),
+        levels=skill_queries.level_jobs(scope.at(years=years)) if counted else (),
     )
 
 
-@kept(128)
-def load_group(version: str, region_code: str, skill_code: str, level: int) -> GroupView:
+@kept(128, "region")
+def load_group(scope: Scope, skill_code: str, level: int) -> GroupView:
     """Fetch what is behind one group. Shared between sessions: never change it."""
-    years = default_period(data.build(version))
-    groups = {row.skill_code: row for row in skill_queries.skill_groups(version)}
-    occupations = skill_queries.occupation_needs(version, region_code, skill_code, *years)
+    years = default_period(data.build(scope))
+    groups = {row.skill_code: row for row in skill_queries.skill_groups(scope)}
+    occupations = skill_queries.occupation_needs(scope.at(years=years), skill_code)
     return GroupView(
         group=groups[skill_code],
         level=level,
-        sectors=added_up(skill_queries.sector_needs(version, region_code, skill_code, *years), level),
-        carriers=_carriers(skill_queries.carriers(version, skill_code), level),
+        sectors=added_up(skill_queries.sector_needs(scope.at(years=years), skill_code), level),
+        carriers=_carriers(skill_queries.carriers(scope, skill_code), level),
         occupations=[row for row in occupations if level in (ALL_LEVELS, row.education_level)],
-        narrower=skill_queries.narrower(version, skill_code),
+        narrower=skill_queries.narrower(scope, skill_code),
     )
 
 
@@ -164,6 +165,6 @@ def _carriers(rows: Sequence[Carrier], level: int) -> dict[str, list[Carrier]]:
 
 
 @ready.of_each_region
-def usual_skills(version: str, region: Region, _: tuple[int, int]) -> Iterator[Piece]:
+def usual_skills(scope: Scope, _: Region) -> Iterator[Piece]:
     """What the page opens with, made in advance for a new version."""
-    yield partial(load_skills, version, region.region_code)
+    yield partial(load_skills, scope)

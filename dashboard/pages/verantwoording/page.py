@@ -8,6 +8,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.kit import pieces
+from dashboard.kit.scope import Scope
 from dashboard.kit.widget.data_table import data_table
 from dashboard.pages.verantwoording import text as account
 from dashboard.pages.verantwoording.outlook.tables import ORIGIN
@@ -43,7 +44,7 @@ FILES = {
 def page() -> None:
     """Draw the page for the current version."""
     st.set_page_config(page_title="Verantwoording \u2013 Krimp & Groei")
-    view = load(pieces.current_version())
+    view = load(Scope(pieces.current_version()))
     answer(view)
     sources(view)
     limits(view)

@@ -11,6 +11,7 @@ from dashboard.growth.records import BreakProposal, Build, QualityCheck, SourceA
 from dashboard.growth.region_view import JOBS_SOURCE
 from dashboard.kit.chart import Drawn
 from dashboard.kit.kept_answers import kept
+from dashboard.kit.scope import Scope
 from dashboard.kit.table import Table
 from dashboard.kit.widget.data_table import Prepared, prepared
 from dashboard.pages.overstap.caveat import CAVEAT
@@ -78,18 +79,18 @@ class AccountView:
 
 
 @kept(3)
-def load(version: str) -> AccountView:
+def load(scope: Scope) -> AccountView:
     """Fetch and word everything of a version."""
-    build, checks = data.build(version), data.quality_checks(version)
-    sources = data.source_accounts(version)
-    regions, proposals = data.regions(version), data.break_proposals(version)
+    build, checks = data.build(scope), data.quality_checks(scope)
+    sources = data.source_accounts(scope)
+    regions, proposals = data.regions(scope), data.break_proposals(scope)
     jobs = next((source for source in sources if source.source_id == JOBS_SOURCE), None)
     limit = build.growth_threshold_pct
-    unallocated = data.unallocated_jobs(version).get(build.last_year)
-    made, scores = _tables(version), work_queries.outlook_backtest(version)
-    tested, routes = work_queries.outlook_sectors(version), skill_queries.route_scores(version)
-    verdict = [outlook.verdict(scores, tested, data.sectors(version)), outlook.directions(scores)]
-    verdict.append(outlook.too_narrow(tested, data.sectors(version)))
+    unallocated = data.unallocated_jobs(scope).get(build.last_year)
+    made, scores = _tables(scope), work_queries.outlook_backtest(scope)
+    tested, routes = work_queries.outlook_sectors(scope), skill_queries.route_scores(scope)
+    verdict = [outlook.verdict(scores, tested, data.sectors(scope)), outlook.directions(scores)]
+    verdict.append(outlook.too_narrow(tested, data.sectors(scope)))
     return AccountView(
         build=build,
         sources=sources,
@@ -98,7 +99,7 @@ def load(version: str) -> AccountView:
         opening=account.opening(build, jobs, sources, checks),
         key_figures=account.key_figures(build, sources, checks),
         limits=region_pieces.text("niet_te_zeggen", limit).replace(
-            "{nu}", account.limits(build, regions, data.hidden_cells(version), unallocated)
+            "{nu}", account.limits(build, regions, data.hidden_cells(scope), unallocated)
         ),
         tables=made,
         prepared=MappingProxyType({name: prepared(t.columns, t.rows, t.caption) for name, t in made.items()}),
@@ -116,21 +117,21 @@ def load(version: str) -> AccountView:
     )
 
 
-def _tables(version: str) -> Mapping[str, Table]:
-    build, sectors, breaks = data.build(version), data.sectors(version), data.listed_breaks(version)
-    places = tables.Places(sectors, {row.region_code: row for row in data.regions(version)})
-    found = [row for row in data.quality_checks(version) if not row.passed]
+def _tables(scope: Scope) -> Mapping[str, Table]:
+    build, sectors, breaks = data.build(scope), data.sectors(scope), data.listed_breaks(scope)
+    places = tables.Places(sectors, {row.region_code: row for row in data.regions(scope)})
+    found = [row for row in data.quality_checks(scope) if not row.passed]
     return MappingProxyType(
         {
-            "bronnen": tables.sources(data.source_accounts(version), build),
+            "bronnen": tables.sources(data.source_accounts(scope), build),
             "bevestigd": tables.breaks(breaks, places, build, "confirmed"),
             "voorgesteld": tables.breaks(breaks, places, build, "proposed"),
-            "gevonden": tables.proposals(data.break_proposals(version), places, build),
-            "vooruit_methoden": outlook_tables.methods(work_queries.outlook_backtest(version), build),
-            "vooruit_sectoren": outlook_tables.by_sector(work_queries.outlook_sectors(version), sectors, build),
-            "routes": validation_tables.scores(skill_queries.route_scores(version), build),
-            "bijzonder": tables.events(data.listed_events(version), places, build),
-            "controles": tables.checks(data.quality_checks(version), places.regions, build, "Alle kwaliteitscontroles"),
+            "gevonden": tables.proposals(data.break_proposals(scope), places, build),
+            "vooruit_methoden": outlook_tables.methods(work_queries.outlook_backtest(scope), build),
+            "vooruit_sectoren": outlook_tables.by_sector(work_queries.outlook_sectors(scope), sectors, build),
+            "routes": validation_tables.scores(skill_queries.route_scores(scope), build),
+            "bijzonder": tables.events(data.listed_events(scope), places, build),
+            "controles": tables.checks(data.quality_checks(scope), places.regions, build, "Alle kwaliteitscontroles"),
             "let_op": tables.checks(found, places.regions, build, "Controles die iets vonden"),
         }
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dashboard.kit import chart_style, numbers
 from dashboard.kit.chart import Spec, spec
+from dashboard.kit.interval import Interval
 
 HEIGHT = 340
 COLOURS = (chart_style.ACCENT, chart_style.VERDICT_COLOURS["krimpt"], chart_style.OTHER)
@@ -106,5 +107,5 @@ def _name(line: Line, colour: str) -> Spec:
 def point(day: dt.date, code: str, figures: tuple[float | None, float | None, float | None], *, people: bool) -> Point:
     """A point from a figure with its interval; people are rounded to tens, vacancies to hundreds."""
     value, low, high = figures
-    text = numbers.persons(value, low, high) if people else numbers.jobs(value, low, high)
+    text = numbers.persons(Interval(value, low, high)) if people else numbers.jobs(Interval(value, low, high))
     return Point(day, numbers.stand(code), value, low, high, text)

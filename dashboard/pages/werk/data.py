@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from dashboard.growth.data import fetch
+from dashboard.kit.fetch import fetch
 from dashboard.kit.kept_answers import kept
+from dashboard.kit.scope import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,79 +152,81 @@ class OutlookSector:
     is_shown: bool
 
 
-@kept(64)
-def vacancies(version: str, region_code: str) -> tuple[Vacancies, ...]:
+@kept(64, "region")
+def vacancies(scope: Scope) -> tuple[Vacancies, ...]:
     """All quarters of all sectors of a country or provincie, oldest first."""
     source = "mart.vacancies WHERE region_code = ? ORDER BY sbi_code, period_end"
-    return fetch(version, Vacancies, source, [region_code])
+    return fetch(scope.version, Vacancies, source, [scope.region])
 
 
-@kept(256)
-def benefits(version: str, region_code: str) -> tuple[Benefit, ...]:
+@kept(256, "region")
+def benefits(scope: Scope) -> tuple[Benefit, ...]:
     """All months of all benefits of a region, oldest first."""
-    return fetch(version, Benefit, "mart.benefits WHERE region_code = ? ORDER BY benefit, period_end", [region_code])
+    return fetch(
+        scope.version, Benefit, "mart.benefits WHERE region_code = ? ORDER BY benefit, period_end", [scope.region]
+    )
 
 
-@kept(256)
-def benefits_by_age(version: str, region_code: str) -> tuple[BenefitByAge, ...]:
+@kept(256, "region")
+def benefits_by_age(scope: Scope) -> tuple[BenefitByAge, ...]:
     """Persons with WW by age in a region, the last month only."""
     source = (
         "mart.benefits_by_age WHERE region_code = ? AND benefit = 'ww' AND period_end ="
         " (SELECT max(period_end) FROM mart.benefits_by_age) ORDER BY age_code"
     )
-    return fetch(version, BenefitByAge, source, [region_code])
+    return fetch(scope.version, BenefitByAge, source, [scope.region])
 
 
-@kept(256)
-def tension(version: str, region_code: str) -> tuple[Tension, ...]:
+@kept(256, "region")
+def tension(scope: Scope) -> tuple[Tension, ...]:
     """Tension per occupation in a region in the last period that the region has, tightest first."""
     source = (
         "mart.tension WHERE region_code = ? AND period_end ="
         " (SELECT max(t.period_end) FROM mart.tension AS t WHERE t.region_code = ?)"
         " ORDER BY tension DESC NULLS LAST, occupation_name"
     )
-    return fetch(version, Tension, source, [region_code, region_code])
+    return fetch(scope.version, Tension, source, [scope.region, scope.region])
 
 
 @kept(4)
-def wages(version: str) -> tuple[Wage, ...]:
+def wages(scope: Scope) -> tuple[Wage, ...]:
     """Wages of the last year of each kind of code, in the order of their codes."""
     source = (
         'mart.wage AS w WHERE w."year" = (SELECT max(l."year") FROM mart.wage AS l WHERE l.code_type = w.code_type)'
         " ORDER BY w.code_type, w.code"
     )
-    return fetch(version, Wage, source)
+    return fetch(scope.version, Wage, source)
 
 
 @kept(4)
-def labour_tension(version: str) -> tuple[LabourTension, ...]:
+def labour_tension(scope: Scope) -> tuple[LabourTension, ...]:
     """Vacancies per 100 unemployed of the country, oldest quarter first."""
-    return fetch(version, LabourTension, "mart.labour_tension ORDER BY period_end")
+    return fetch(scope.version, LabourTension, "mart.labour_tension ORDER BY period_end")
 
 
-@kept(64)
-def vacancies_now(version: str, region_code: str) -> tuple[Vacancies, ...]:
+@kept(64, "region")
+def vacancies_now(scope: Scope) -> tuple[Vacancies, ...]:
     """Vacancies of all sectors of a country or provincie in the last quarter that its total is known of."""
     source = (
         "mart.vacancies WHERE region_code = ? AND period_end = (SELECT max(t.period_end) FROM mart.vacancies AS t"
         " WHERE t.region_code = ? AND t.sbi_code = 'A-U' AND t.vacancies IS NOT NULL) ORDER BY sbi_code"
     )
-    return fetch(version, Vacancies, source, [region_code, region_code])
+    return fetch(scope.version, Vacancies, source, [scope.region, scope.region])
 
 
-@kept(256)
-def outlook(version: str, region_code: str) -> tuple[Outlook, ...]:
+@kept(256, "region")
+def outlook(scope: Scope) -> tuple[Outlook, ...]:
     """Outlook of all sections and the total of a region, the nearest year first."""
-    return fetch(version, Outlook, 'mart.outlook WHERE region_code = ? ORDER BY sbi_code, "year"', [region_code])
+    return fetch(scope.version, Outlook, 'mart.outlook WHERE region_code = ? ORDER BY sbi_code, "year"', [scope.region])
 
 
 @kept(4)
-def outlook_backtest(version: str) -> tuple[OutlookScore, ...]:
+def outlook_backtest(scope: Scope) -> tuple[OutlookScore, ...]:
     """How the forecasts came out, per method and horizon, the best first."""
-    return fetch(version, OutlookScore, "mart.outlook_backtest ORDER BY horizon, mase NULLS LAST, method")
+    return fetch(scope.version, OutlookScore, "mart.outlook_backtest ORDER BY horizon, mase NULLS LAST, method")
 
 
 @kept(4)
-def outlook_sectors(version: str) -> tuple[OutlookSector, ...]:
+def outlook_sectors(scope: Scope) -> tuple[OutlookSector, ...]:
     """The test of the chosen method sector by sector."""
-    return fetch(version, OutlookSector, "mart.outlook_sector ORDER BY sbi_code, horizon")
+    return fetch(scope.version, OutlookSector, "mart.outlook_sector ORDER BY sbi_code, horizon")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dashboard.growth import data
 from dashboard.kit.chart import Drawn
 from dashboard.kit.kept_answers import kept
+from dashboard.kit.scope import Scope
 from dashboard.kit.table import Table
 from dashboard.kit.url import href
 from dashboard.kit.widget.data_table import Prepared, prepared
@@ -22,10 +23,10 @@ SHORT_NAMES = {"ww": "WW", "bijstand": "bijstand", "ao": "arbeidsongeschiktheid"
 CLASS_DIGITS, GROUP_DIGITS = 2, 4
 
 
-@kept(256)
-def vacancies_table(version: str, region_code: str, place_code: str) -> tuple[Table, Prepared]:
+@kept(256, "region")
+def vacancies_table(scope: Scope, place_code: str) -> tuple[Table, Prepared]:
     """Vacancies by sector."""
-    return _ready(vacancies.vacancies(load_work(version, region_code, place_code)))
+    return _ready(vacancies.vacancies(load_work(scope, place_code)))
 
 
 def vacancy_lines(view: WorkView) -> list[charts.Line]:
@@ -42,23 +43,23 @@ def vacancy_lines(view: WorkView) -> list[charts.Line]:
     return [charts.Line(view.place.region_name, points)]
 
 
-@kept(256)
-def vacancies_chart(version: str, region_code: str, place_code: str) -> Drawn:
+@kept(256, "region")
+def vacancies_chart(scope: Scope, place_code: str) -> Drawn:
     """Vacancies through the quarters."""
-    view = load_work(version, region_code, place_code)
+    view = load_work(scope, place_code)
     return Drawn(charts.lines_chart(vacancy_lines(view), "Open vacatures"))
 
 
-@kept(256)
-def benefits_table(version: str, region_code: str) -> tuple[Table, Prepared]:
+@kept(256, "region")
+def benefits_table(scope: Scope) -> tuple[Table, Prepared]:
     """People by benefit."""
-    return _ready(people.benefits(load_work(version, region_code)))
+    return _ready(people.benefits(load_work(scope)))
 
 
-@kept(256)
-def ages_table(version: str, region_code: str) -> tuple[Table, Prepared]:
+@kept(256, "region")
+def ages_table(scope: Scope) -> tuple[Table, Prepared]:
     """People with WW by age."""
-    return _ready(people.ages(load_work(version, region_code)))
+    return _ready(people.ages(load_work(scope)))
 
 
 def benefit_lines(view: WorkView) -> list[charts.Line]:
@@ -78,24 +79,24 @@ def benefit_lines(view: WorkView) -> list[charts.Line]:
     ]
 
 
-@kept(256)
-def benefits_chart(version: str, region_code: str) -> Drawn:
+@kept(256, "region")
+def benefits_chart(scope: Scope) -> Drawn:
     """People on benefits through the months."""
-    return Drawn(charts.lines_chart(benefit_lines(load_work(version, region_code)), "Mensen"))
+    return Drawn(charts.lines_chart(benefit_lines(load_work(scope)), "Mensen"))
 
 
-@kept(128)
-def tension_table(version: str, region_code: str) -> tuple[Table, Prepared]:
+@kept(128, "region")
+def tension_table(scope: Scope) -> tuple[Table, Prepared]:
     """Tension by occupation."""
-    view = load_work(version, region_code)
+    view = load_work(scope)
     return _ready(occupations.tension(view.tension, view.tension_place.region_name, view.sources))
 
 
 @kept(32)
-def wages_table(version: str, class_code: str | None) -> tuple[Table, Prepared]:
+def wages_table(scope: Scope, class_code: str | None) -> tuple[Table, Prepared]:
     """Wages of the klassen, or of the groups in one of them."""
-    classes = wage_classes(version)
-    sources = data.sources(version)
+    classes = wage_classes(scope)
+    sources = data.sources(scope)
     if class_code is None:
         rows: Sequence[Wage] = list(classes.values())
         return _ready(
@@ -103,7 +104,7 @@ def wages_table(version: str, class_code: str | None) -> tuple[Table, Prepared]:
         )
     rows = [
         row
-        for row in work_queries.wages(version)
+        for row in work_queries.wages(scope)
         if row.code_type == "brc" and row.code_level == GROUP_DIGITS and row.code.startswith(class_code)
     ]
     name = occupations.plain(classes[class_code].code_name)
@@ -111,9 +112,9 @@ def wages_table(version: str, class_code: str | None) -> tuple[Table, Prepared]:
 
 
 @kept(4)
-def wage_classes(version: str) -> dict[str, Wage]:
+def wage_classes(scope: Scope) -> dict[str, Wage]:
     """The klassen of occupations with a wage, by code, in their order."""
-    rows = work_queries.wages(version)
+    rows = work_queries.wages(scope)
     return {row.code: row for row in rows if row.code_type == "brc" and row.code_level == CLASS_DIGITS}
 
 

@@ -10,6 +10,7 @@ from dashboard.growth.pickers import region_picker
 from dashboard.growth.records import Region
 from dashboard.kit import pieces
 from dashboard.kit.pickers import select
+from dashboard.kit.scope import Scope
 from dashboard.kit.table import Table
 from dashboard.kit.url import go_to
 from dashboard.kit.widget.data_table import Prepared, data_table
@@ -33,9 +34,9 @@ ALL_CLASSES = "alle"
 def page() -> None:
     """Draw the page for the choice in the url."""
     version = pieces.current_version()
-    build = data.build(version)
-    choice = read_choice(st.query_params.to_dict(), data.regions(version), build)
-    view = load_work(version, choice.region.region_code, st.query_params.get("provincie"))
+    build = data.build(Scope(version))
+    choice = read_choice(st.query_params.to_dict(), data.regions(Scope(version)), build)
+    view = load_work(Scope(version, choice.region.region_code), st.query_params.get("provincie"))
     pieces.page_title("Werk en mensen", view.region.region_name)
     region_pieces.mended(choice)
     region_picker(choice, version)
@@ -88,8 +89,8 @@ def where_work_is(view: WorkView) -> None:
         st.info(say.absent("Cijfers over vacatures", "die van CBS"), icon=":material/info:")
         return
     st.markdown(say.most_vacancies(view))
-    codes = (view.region.region_code, view.place.region_code)
-    table, ready = figures.vacancies_table(view.version, *codes)
+    scope, place_code = Scope(view.version, view.region.region_code), view.place.region_code
+    table, ready = figures.vacancies_table(scope, place_code)
     shown = pieces.tabs("vacatures", {"tabel": "Per sector", "verloop": "Verloop"})
     with shown["tabel"] as tab:
         if tab.open:
@@ -98,7 +99,7 @@ def where_work_is(view: WorkView) -> None:
         if tab.open:
             title = f"Open vacatures in {view.place.region_name}"
             lines = figures.vacancy_lines(view)
-            pieces.chart(figures.vacancies_chart(view.version, *codes), "vacatures_verloop", lines_alt(lines, title))
+            pieces.chart(figures.vacancies_chart(scope, place_code), "vacatures_verloop", lines_alt(lines, title))
     pieces.source_line(say.short_source(view.sources, [say.VACANCIES], vacancies.COUNTED))
     pieces.downloads(lambda: table.sheet, f"vacatures_{view.place.region_code}", "vacatures", "de vacatures")
 
@@ -110,7 +111,7 @@ def tight_occupations(view: WorkView) -> None:
         st.info(say.NO_TENSION, icon=":material/info:")
         return
     st.markdown(say.tension_summary(view.tension, _of_place(view.tension_place, view.region)))
-    _table(figures.tension_table(view.version, view.region.region_code), "tension", "spanning")
+    _table(figures.tension_table(Scope(view.version, view.region.region_code)), "tension", "spanning")
     pieces.source_line(say.short_source(view.sources, [view.tension[0].source_id], occupations.TENSION_COUNTED))
 
 
@@ -125,7 +126,7 @@ def who_looks_for_work(view: WorkView) -> None:
         st.markdown(say.absent("Deze cijfers", "ze bij CBS"))
         return
     code = view.region.region_code
-    table, ready = figures.benefits_table(view.version, code)
+    table, ready = figures.benefits_table(Scope(view.version, code))
     labels = {"tabel": "Nu", "verloop": "Verloop"} | ({"leeftijd": "Naar leeftijd"} if view.ages else {})
     shown = pieces.tabs("uitkeringen", labels)
     with shown["tabel"] as tab:
@@ -135,11 +136,11 @@ def who_looks_for_work(view: WorkView) -> None:
         if tab.open:
             lines = figures.benefit_lines(view)
             alt = lines_alt(lines, f"Mensen met een uitkering in {view.region.region_name}")
-            pieces.chart(figures.benefits_chart(view.version, code), "uitkeringen_verloop", alt)
+            pieces.chart(figures.benefits_chart(Scope(view.version, code)), "uitkeringen_verloop", alt)
     if view.ages:
         with shown["leeftijd"] as tab:
             if tab.open:
-                data_table(figures.ages_table(view.version, code)[1], sort_by="", key="leeftijd")
+                data_table(figures.ages_table(Scope(view.version, code))[1], sort_by="", key="leeftijd")
     pieces.source_line(say.short_source(view.sources, [say.WW, say.BENEFIT], people.COUNTED))
     pieces.downloads(lambda: table.sheet, f"uitkeringen_{code}", "uitkeringen", "de uitkeringen")
 
@@ -147,7 +148,7 @@ def who_looks_for_work(view: WorkView) -> None:
 def what_it_pays(view: WorkView) -> None:
     """Hourly wages of occupations in the country."""
     st.header("Wat verdient men?", anchor=False)
-    classes = figures.wage_classes(view.version)
+    classes = figures.wage_classes(Scope(view.version))
     if not classes:
         st.info(say.absent("Cijfers over lonen", "die van CBS"), icon=":material/info:")
         return
@@ -158,7 +159,7 @@ def what_it_pays(view: WorkView) -> None:
     select("Beroepsklasse", options, "klasse", chosen or ALL_CLASSES, default=ALL_CLASSES)
     if chosen is None:
         st.markdown("Het uurloon in heel Nederland, per beroepsklasse. Klik op een klasse voor de beroepen daarin.")
-    _table(figures.wages_table(view.version, chosen), "p50", "lonen")
+    _table(figures.wages_table(Scope(view.version), chosen), "p50", "lonen")
     pieces.source_line(say.short_source(view.sources, [say.WAGE], occupations.WAGES_COUNTED))
 
 

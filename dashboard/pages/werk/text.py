@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dashboard.growth.records import Source, YearJobs
 from dashboard.growth.words import listing, source_name
 from dashboard.kit import numbers
+from dashboard.kit.interval import Interval
 from dashboard.pages.werk.data import Benefit, Tension, Vacancies
 from dashboard.pages.werk.view import BENEFITS, TOTAL, WorkView, year_before
 
@@ -39,7 +40,7 @@ def opening(view: WorkView) -> str:
     if total is None:
         return ""
     where = "heel Nederland" if view.place.region_type == "land" else view.place.region_name
-    count = numbers.jobs(total.vacancies, total.vacancies_low, total.vacancies_high)
+    count = numbers.jobs(Interval(total.vacancies, total.vacancies_low, total.vacancies_high))
     text = f"{numbers.stand(total.period_code).capitalize()} stonden er in {where} **{count} vacatures** open"
     return f"{text}{_than_before(total)}. {against(view)}".strip()
 
@@ -101,7 +102,7 @@ def _vacancies_figure(view: WorkView) -> tuple[str, str, str]:
         return label, numbers.UNKNOWN, NOT_FETCHED
     return (
         label,
-        numbers.jobs(total.vacancies, total.vacancies_low, total.vacancies_high),
+        numbers.jobs(Interval(total.vacancies, total.vacancies_low, total.vacancies_high)),
         _below(total.period_code, total.change, total.direction, numbers.jobs),
     )
 
@@ -111,7 +112,7 @@ def _benefit_figure(view: WorkView, name: str) -> tuple[str, str, str]:
     row = view.last_of.get(name)
     if row is None:
         return label, numbers.UNKNOWN, NOT_FETCHED
-    value = numbers.persons(row.persons, row.persons_low, row.persons_high)
+    value = numbers.persons(Interval(row.persons, row.persons_low, row.persons_high))
     change, direction = benefit_change(view.benefits[name], row)
     return label, value, _below(row.period_code, change, direction, numbers.persons)
 
@@ -198,15 +199,15 @@ def rate(row: Vacancies, jobs_by_sector: Mapping[str, YearJobs]) -> tuple[float,
         None where an end is not known, and where so few vacancies are printed that rounding alone could double them.
     """
     jobs = jobs_by_sector.get(row.sbi_code)
-    if jobs is None or row.vacancies is None or row.vacancies_high is None or not jobs.jobs or not jobs.jobs_low:
+    if jobs is None or row.vacancies is None or row.vacancies_high is None or not jobs.jobs.value or not jobs.jobs.low:
         return None
     if row.vacancies_high - row.vacancies_low >= row.vacancies:
         return None
-    high = jobs.jobs_high or jobs.jobs
+    high = jobs.jobs.high or jobs.jobs.value
     return (
-        1000 * row.vacancies / jobs.jobs,
+        1000 * row.vacancies / jobs.jobs.value,
         1000 * row.vacancies_low / high,
-        1000 * row.vacancies_high / jobs.jobs_low,
+        1000 * row.vacancies_high / jobs.jobs.low,
     )
 
 

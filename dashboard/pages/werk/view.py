@@ -15,6 +15,7 @@ from itertools import groupby
 from dashboard.growth import data
 from dashboard.growth.records import COUNTRY, Build, GemeenteRegion, Region, Sector, Source, YearJobs
 from dashboard.kit.kept_answers import kept
+from dashboard.kit.scope import Scope
 from dashboard.pages.werk import data as work_queries
 from dashboard.pages.werk.data import Benefit, BenefitByAge, LabourTension, Tension, Vacancies, Wage
 
@@ -83,7 +84,7 @@ def year_before(rows: Sequence[Benefit], row: Benefit) -> Benefit | None:
     return next((other for other in rows if other.period_code == wanted), None)
 
 
-def load_work(version: str, region_code: str, place_code: str | None = None) -> WorkView:
+def load_work(scope: Scope, place_code: str | None = None) -> WorkView:
     """The view of a region. Shared between sessions: never change it.
 
     Args:
@@ -91,42 +92,44 @@ def load_work(version: str, region_code: str, place_code: str | None = None) -> 
         region_code: the region.
         place_code: the provincie to show vacancies of, where the region lies in more than one; any text of a url.
     """
-    places = _places(version, region_code)
+    places = _places(scope)
     # What is kept is kept by a code that exists: once for each, and never by what somebody wrote in a url.
-    return _load(version, region_code, place_code if place_code in places else places[0])
+    return _load(scope, place_code if place_code in places else places[0])
 
 
-@kept(256)
-def _places(version: str, region_code: str) -> list[str]:
-    region = next(row for row in data.regions(version) if row.region_code == region_code)
-    return places_of(region, data.gemeente_regions(version))
+@kept(256, "region")
+def _places(scope: Scope) -> list[str]:
+    region = next(row for row in data.regions(scope) if row.region_code == scope.region)
+    return places_of(region, data.gemeente_regions(scope))
 
 
-@kept(256)
-def _load(version: str, region_code: str, place_code: str) -> WorkView:
-    by_code = {row.region_code: row for row in data.regions(version)}
-    region, place = by_code[region_code], by_code[place_code]
-    places = [by_code[code] for code in _places(version, region_code)]
-    quarters = {code: list(rows) for code, rows in groupby(work_queries.vacancies(version, place.region_code), _sector)}
+@kept(256, "region")
+def _load(scope: Scope, place_code: str) -> WorkView:
+    by_code = {row.region_code: row for row in data.regions(scope)}
+    region, place = by_code[scope.region], by_code[place_code]
+    places = [by_code[code] for code in _places(scope)]
+    quarters = {
+        code: list(rows) for code, rows in groupby(work_queries.vacancies(scope.at(region=place.region_code)), _sector)
+    }
     last = max((row.period_end for row in quarters.get(TOTAL, ()) if row.vacancies is not None), default=None)
-    tension, tension_place = tension_near(version, region, by_code)
+    tension, tension_place = tension_near(scope, region, by_code)
     return WorkView(
-        version=version,
-        build=data.build(version),
-        sources=data.sources(version),
+        version=scope.version,
+        build=data.build(scope),
+        sources=data.sources(scope),
         region=region,
         place=place,
         places=places,
-        sectors=data.sectors(version),
+        sectors=data.sectors(scope),
         quarters=quarters,
-        jobs=jobs_before(data.sector_jobs(version, place.region_code), last),
-        benefits=_by_benefit(work_queries.benefits(version, region_code)),
-        place_benefits=_by_benefit(work_queries.benefits(version, place.region_code)),
-        ages=work_queries.benefits_by_age(version, region_code),
+        jobs=jobs_before(data.sector_jobs(scope.at(region=place.region_code)), last),
+        benefits=_by_benefit(work_queries.benefits(scope)),
+        place_benefits=_by_benefit(work_queries.benefits(scope.at(region=place.region_code))),
+        ages=work_queries.benefits_by_age(scope),
         tension=tension,
         tension_place=tension_place,
-        labour=work_queries.labour_tension(version),
-        wages=work_queries.wages(version),
+        labour=work_queries.labour_tension(scope),
+        wages=work_queries.wages(scope),
     )
 
 
@@ -146,23 +149,23 @@ def jobs_before(rows: Sequence[YearJobs], last: dt.date | None) -> Mapping[str, 
     newest = last.year if last.month == 12 else last.year - 1
     found: dict[str, YearJobs] = {}
     for row in sorted(rows, key=lambda row: row.year):
-        if newest - OLDEST_JOBS < row.year <= newest and row.jobs is not None:
+        if newest - OLDEST_JOBS < row.year <= newest and row.jobs.is_known:
             found[row.sbi_code] = row
     # One denominator throughout: the year of the total.
     year = found[TOTAL].year if TOTAL in found else None
     return {code: row for code, row in found.items() if row.year == year}
 
 
-def tension_near(version: str, region: Region, by_code: Mapping[str, Region]) -> tuple[Sequence[Tension], Region]:
+def tension_near(scope: Scope, region: Region, by_code: Mapping[str, Region]) -> tuple[Sequence[Tension], Region]:
     """Tension of the region; where UWV has none of it, of an arbeidsmarktregio it lies in, else of the country."""
-    lies_in = data.gemeente_regions(version)
+    lies_in = data.gemeente_regions(scope)
     own = {row.gm_code for row in lies_in if region.region_code in (row.region_code, row.gm_code)}
     around = Counter(
         row.region_code for row in lies_in if row.region_type == "arbeidsmarktregio" and row.gm_code in own
     )
     whole = [code for code, _ in around.most_common()] if len(around) == 1 else []
     for code in (region.region_code, *whole, COUNTRY):
-        if found := work_queries.tension(version, code):
+        if found := work_queries.tension(scope.at(region=code)):
             return found, by_code[code]
     return (), region
 

@@ -10,20 +10,21 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from dashboard.kit.kept_answers import kept
+from dashboard.kit.scope import Scope
 from dashboard.pages.overstap.data import Occupation
 from dashboard.pages.overstap.route_gates import GROWS
 from dashboard.pages.overstap.teaching import data as teaching_queries
 from dashboard.pages.overstap.view import load_region_work
 
 
-@kept(128)
-def growing_work(version: str, region_code: str, year_from: int, year_to: int) -> Mapping[str, Sequence[Occupation]]:
+@kept(128, "region", "years")
+def growing_work(scope: Scope) -> Mapping[str, Sequence[Occupation]]:
     """By field of study the BRC groups with more than half of their jobs here in sectors that grow.
 
     Work that few fields lead to comes first, then what has most jobs: many fields lead to operating machines, and that
     says little of a field. Shared between sessions: never change it.
     """
-    work, rows = load_region_work(version, region_code, year_from, year_to), teaching_queries.occupation_fields(version)
+    work, rows = load_region_work(scope), teaching_queries.occupation_fields(scope)
     fields = Counter(row.brc_code for row in rows)
     found: dict[str, list[tuple[int, float, Occupation]]] = {}
     for row in rows:

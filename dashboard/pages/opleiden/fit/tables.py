@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.growth import words
-from dashboard.growth.sector_table import verdict_cell
+from dashboard.growth.growth_columns import verdict_cell
 from dashboard.kit import numbers
 from dashboard.kit.cells import number
 from dashboard.kit.sheet import Cell, Sheet, rounded

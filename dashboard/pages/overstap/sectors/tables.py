@@ -115,10 +115,8 @@ def _destination_row(
         coverage=number(item.coverage, words.percentage(item.coverage)),
         verdict=_verdict(said),
         jobs=number(
-            None if growth is None else growth.jobs_to,
-            numbers.UNKNOWN
-            if growth is None
-            else numbers.jobs(growth.jobs_to, growth.jobs_to_low, growth.jobs_to_high),
+            None if growth is None else growth.jobs_to.value,
+            numbers.UNKNOWN if growth is None else numbers.jobs(growth.jobs_to),
         ),
         fund={"text": "; ".join(fund.fund_name for fund in funds) or words.NO_FUND, "muted": not funds},
     )
@@ -139,7 +137,7 @@ def _destination_line(item: SectorRoute, funds: Sequence[TrainingFund], work: Re
         item.destination_sbi,
         rounded(100 * item.coverage, 1),
         "" if growth is None else growth.verdict or "",
-        rounded(None if growth is None else growth.jobs_to, 0),
+        rounded(None if growth is None else growth.jobs_to.value, 0),
         "; ".join(fund.fund_name for fund in funds),
     ]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.growth.data import fetch
 from dashboard.growth.records import COUNTRY
+from dashboard.kit.fetch import fetch
 from dashboard.kit.kept_answers import kept
+from dashboard.kit.scope import Scope
 
 COMPETENTNL, OCCUPATION, NAME = "competentnl", "beroep", "naam"
 # Gemeenten of a region; a gemeente is its own, and the country has them all.
@@ -70,7 +71,7 @@ class OccupationField:
 
 
 @kept(4)
-def teaches(version: str) -> tuple[Teaches, ...]:
+def teaches(scope: Scope) -> tuple[Teaches, ...]:
     """Every programme that may be given today, with each skill group that it is known to teach.
 
     A code without a field has that of the other codes with its name: a renewed programme keeps its name.
@@ -84,28 +85,28 @@ def teaches(version: str) -> tuple[Teaches, ...]:
         " ON named.name = lower(p.programme_name)"
         " WHERE p.is_current IS NOT FALSE) AS taught ORDER BY skill_code, programme_name, crebo_code"
     )
-    return fetch(version, Teaches, source)
+    return fetch(scope.version, Teaches, source)
 
 
-@kept(128)
-def programme_places(version: str, region_code: str) -> tuple[ProgrammePlace, ...]:
+@kept(128, "region")
+def programme_places(scope: Scope) -> tuple[ProgrammePlace, ...]:
     """Which programmes of mbo are taught in a region, by whom and where."""
     order = " ORDER BY crebo_code, provider_name, gemeente_code"
-    return fetch(version, ProgrammePlace, f"mart.programme_place WHERE {WITHIN}{order}", [region_code] * 3)
+    return fetch(scope.version, ProgrammePlace, f"mart.programme_place WHERE {WITHIN}{order}", [scope.region] * 3)
 
 
-@kept(128)
-def field_providers(version: str, region_code: str) -> tuple[FieldProvider, ...]:
+@kept(128, "region")
+def field_providers(scope: Scope) -> tuple[FieldProvider, ...]:
     """Which schools of mbo and hbo train in which field in a region."""
     order = " ORDER BY field_code, provider_name, gemeente_code"
-    return fetch(version, FieldProvider, f"mart.provider_field WHERE {WITHIN}{order}", [region_code] * 3)
+    return fetch(scope.version, FieldProvider, f"mart.provider_field WHERE {WITHIN}{order}", [scope.region] * 3)
 
 
 @kept(4)
-def occupation_fields(version: str) -> tuple[OccupationField, ...]:
+def occupation_fields(scope: Scope) -> tuple[OccupationField, ...]:
     """The fields of study that usually lead to each BRC group, mbo first."""
     source = (
         "(SELECT o.brc_code, f.field_code, f.field_name, f.field_kind, f.field_order FROM mart.occupation_field AS o"
         " JOIN mart.training_field AS f ON f.field_code = o.field_code) AS field ORDER BY field_order, brc_code"
     )
-    return fetch(version, OccupationField, source)
+    return fetch(scope.version, OccupationField, source)

@@ -14,6 +14,7 @@ from math import log, sqrt
 from dashboard.growth import data
 from dashboard.growth.records import COUNTRY, GemeenteRegion, Region
 from dashboard.kit.kept_answers import kept
+from dashboard.kit.scope import Scope
 from dashboard.pages.overstap.data import Occupation, SkillGap
 from dashboard.pages.overstap.teaching import data as teaching_queries
 from dashboard.pages.overstap.teaching.data import COMPETENTNL, FieldProvider, OccupationField, ProgrammePlace, Teaches
@@ -89,7 +90,7 @@ class Teaching:
         return self.asks_higher and not any(row.field_kind == "hoofdgroep" for row in self.fields)
 
 
-def load_teaching(version: str, region: Region, destination: Occupation, gaps: Sequence[SkillGap]) -> Teaching:
+def load_teaching(scope: Scope, region: Region, destination: Occupation, gaps: Sequence[SkillGap]) -> Teaching:
     """What is known for a region.
 
     Args:
@@ -98,23 +99,26 @@ def load_teaching(version: str, region: Region, destination: Occupation, gaps: S
         destination: the occupation to learn for; its BRC group says in which fields people train for it.
         gaps: skill groups that are missing, the heaviest first.
     """
-    code, lies_in = region.region_code, data.gemeente_regions(version)
+    code, lies_in = region.region_code, data.gemeente_regions(scope)
     around = near_codes(region, lies_in)
-    here = teaching_queries.programme_places(version, code)
+    here = teaching_queries.programme_places(scope.at(region=code))
     near = _without(
-        [row for each in around for row in teaching_queries.programme_places(version, each)], region, lies_in
+        [row for each in around for row in teaching_queries.programme_places(scope.at(region=each))], region, lies_in
     )
-    fields = [row for row in teaching_queries.occupation_fields(version) if row.brc_code == destination.brc_code]
+    fields = [row for row in teaching_queries.occupation_fields(scope) if row.brc_code == destination.brc_code]
     wanted = {row.field_code for row in fields}
-    of_field = [row for row in teaching_queries.field_providers(version, code) if row.field_code in wanted]
+    of_field = [row for row in teaching_queries.field_providers(scope.at(region=code)) if row.field_code in wanted]
     close = [
-        row for each in around for row in teaching_queries.field_providers(version, each) if row.field_code in wanted
+        row
+        for each in around
+        for row in teaching_queries.field_providers(scope.at(region=each))
+        if row.field_code in wanted
     ]
-    has_places = bool(teaching_queries.programme_places(version, COUNTRY))
+    has_places = bool(teaching_queries.programme_places(scope.at(region=COUNTRY)))
     return Teaching(
         region=region,
         destination=destination,
-        lessons=lessons(gaps, taught_by_skill(version), here, near, wanted, has_places=has_places),
+        lessons=lessons(gaps, taught_by_skill(scope), here, near, wanted, has_places=has_places),
         has_places=has_places,
         fields=fields,
         providers=of_field or close,
@@ -124,10 +128,10 @@ def load_teaching(version: str, region: Region, destination: Occupation, gaps: S
 
 
 @kept(4)
-def taught_by_skill(version: str) -> Mapping[str, Sequence[Teaches]]:
+def taught_by_skill(scope: Scope) -> Mapping[str, Sequence[Teaches]]:
     """Programmes by skill group. Shared between sessions: never change it."""
     found: dict[str, list[Teaches]] = {}
-    for row in teaching_queries.teaches(version):
+    for row in teaching_queries.teaches(scope):
         found.setdefault(row.skill_code, []).append(row)
     return found
 

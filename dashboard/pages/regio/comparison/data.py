@@ -23,21 +23,21 @@ class Pair:
         """Growth there in percent a year; for the country at least that of the matched regions."""
         if self.there is None:
             return self.here.country_cagr_pct
-        return self.there.cagr_pct
+        return self.there.cagr.value
 
     @property
     def compares(self) -> bool:
         """Whether both have a growth that may be laid side by side: no break, no estimate, nothing hidden."""
         sides = [side for side in (self.here, self.there) if side is not None]
         usable = all(not side.spans_break and not side.is_estimated for side in sides)
-        return usable and self.here.cagr_pct is not None and self.there_pct is not None
+        return usable and self.here.cagr.value is not None and self.there_pct is not None
 
     @property
     def lead(self) -> float | None:
         """Percentage points a year that the sector grows harder here."""
-        if not self.compares or self.here.cagr_pct is None or self.there_pct is None:
+        if not self.compares or self.here.cagr.value is None or self.there_pct is None:
             return None
-        return self.here.cagr_pct - self.there_pct
+        return self.here.cagr.value - self.there_pct
 
     @property
     def finding(self) -> str:
@@ -46,9 +46,9 @@ class Pair:
             return BROKEN
         if not self.compares:
             return UNKNOWN
-        low, high = self.here.cagr_low_pct, self.here.cagr_high_pct
-        there_low = self.there_pct if self.there is None else self.there.cagr_low_pct
-        there_high = self.there_pct if self.there is None else self.there.cagr_high_pct
+        low, high = self.here.cagr.low, self.here.cagr.high
+        there_low = self.there_pct if self.there is None else self.there.cagr.low
+        there_high = self.there_pct if self.there is None else self.there.cagr.high
         if low is not None and there_high is not None and low > there_high:
             return FASTER
         if high is not None and there_low is not None and high < there_low:
@@ -76,7 +76,7 @@ def pairs(
         for code, sector in sectors.items():
             if sector.sector_level == level and code in here:
                 other = there.get(code)
-                if with_country and (other is None or other.cagr_pct is None):
+                if with_country and (other is None or other.cagr.value is None):
                     other = None
                 elif other is None:
                     continue

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dashboard.growth import words
 from dashboard.growth.records import Specialisation
 from dashboard.kit import numbers
+from dashboard.kit.interval import Interval  # noqa: F401 - for the example
 from dashboard.pages.regio.comparison.data import FASTER, OPEN, SLOWER, Pair
 
 MOST = 4
@@ -59,15 +60,16 @@ def shares(pairs: Sequence[Pair], there: str) -> str:
 def specialisation(found: Specialisation | None) -> str:
     """How far the mix of sectors differs from the country's: half the Krugman index, in jobs per hundred.
 
-    >>> specialisation(Specialisation(2024, 0.1634, 0.16, 0.17))
+    >>> specialisation(Specialisation(2024, Interval(0.1634, 0.16, 0.17)))
     'Van elke 100 banen zitten er 8 in een andere sector dan landelijk (december 2024).'
     """
     if found is None:
         return ""
-    if found.krugman_index is not None:
-        number = numbers.decimal(found.krugman_index * 50, 0)
-    elif found.krugman_low is not None and found.krugman_high is not None:
-        number = f"{numbers.decimal(found.krugman_low * 50, 0)} tot {numbers.decimal(found.krugman_high * 50, 0)}"
+    index = found.krugman_index
+    if index.value is not None:
+        number = numbers.decimal(index.value * 50, 0)
+    elif index.low is not None and index.high is not None:
+        number = f"{numbers.decimal(index.low * 50, 0)} tot {numbers.decimal(index.high * 50, 0)}"
     else:
         return ""
     return f"Van elke 100 banen zitten er {number} in een andere sector dan landelijk (december {found.year})."
@@ -76,10 +78,10 @@ def specialisation(found: Specialisation | None) -> str:
 def _total(pair: Pair, here: str, there: str) -> str:
     if not pair.compares:
         return f"De groei van alle banen samen is hier niet te vergelijken met {there}."
-    own = numbers.percent(pair.here.cagr_pct, signed=True)
+    own = numbers.percent(pair.here.cagr.value, signed=True)
     other = numbers.percent(pair.there_pct, signed=True)
     verb = {FASTER: "groeide harder dan", SLOWER: "groeide minder hard dan"}.get(pair.finding, "groeide ongeveer als")
-    if pair.finding != OPEN and (pair.here.cagr_pct or 0.0) < 0:
+    if pair.finding != OPEN and (pair.here.cagr.value or 0.0) < 0:
         verb = "kromp minder dan" if pair.finding == FASTER else "deed het minder goed dan"
     return f"**{here}** {verb} **{there}**: {own} tegen {other} per jaar, alle banen samen."
 
@@ -88,7 +90,7 @@ def _names(pairs: Sequence[Pair], *, largest_first: bool) -> str:
     """The sectors with the largest difference, and how many more there are."""
     ordered = sorted(pairs, key=lambda pair: pair.lead or 0.0, reverse=largest_first)
     named = [
-        f"{pair.sector.sector_name_short} ({numbers.percent(pair.here.cagr_pct, signed=True)} tegen "
+        f"{pair.sector.sector_name_short} ({numbers.percent(pair.here.cagr.value, signed=True)} tegen "
         f"{numbers.percent(pair.there_pct, signed=True)})"
         for pair in ordered[:MOST]
     ]

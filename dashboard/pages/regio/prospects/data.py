@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from dashboard.growth import data
 from dashboard.growth.records import Region, Source, YearJobs
 from dashboard.kit.kept_answers import kept
+from dashboard.kit.scope import Scope
 from dashboard.pages.opleiden import data as training_queries
 from dashboard.pages.opleiden.data import TrainingGap
 from dashboard.pages.werk import data as work_queries
@@ -42,25 +43,25 @@ class Prospects:
         return TOTAL in self.vacancies or bool(self.outlook)
 
 
-@kept(256)
-def load_prospects(version: str, region_code: str) -> Prospects:
+@kept(256, "region")
+def load_prospects(scope: Scope) -> Prospects:
     """Fetch what is to come for a region. Shared between sessions: never change it."""
-    by_code = {row.region_code: row for row in data.regions(version)}
-    place = by_code[places_of(by_code[region_code], data.gemeente_regions(version))[0]]
-    now = {row.sbi_code: row for row in work_queries.vacancies_now(version, place.region_code)}
+    by_code = {row.region_code: row for row in data.regions(scope)}
+    place = by_code[places_of(by_code[scope.region], data.gemeente_regions(scope))[0]]
+    now = {row.sbi_code: row for row in work_queries.vacancies_now(scope.at(region=place.region_code))}
     last = now[TOTAL].period_end if TOTAL in now else None
     outlook: dict[str, list[Outlook]] = {}
-    for row in work_queries.outlook(version, region_code):
+    for row in work_queries.outlook(scope):
         outlook.setdefault(row.sbi_code, []).append(row)
     return Prospects(
         place=place,
-        is_own_place=place.region_code == region_code,
+        is_own_place=place.region_code == scope.region,
         vacancies=now,
-        jobs=jobs_before(data.sector_jobs(version, place.region_code), last),
+        jobs=jobs_before(data.sector_jobs(scope.at(region=place.region_code)), last),
         outlook=outlook,
-        sources=data.sources(version),
-        last_year=data.build(version).last_year,
-        training=training_signals(training_queries.gap(version, region_code)),
+        sources=data.sources(scope),
+        last_year=data.build(scope).last_year,
+        training=training_signals(training_queries.gap(scope)),
     )
 
 

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from dashboard.growth import sector_table
-from dashboard.growth.region_view import RegionView
+from dashboard.growth.growth_columns import jobs_cell, verdict_cell
+from dashboard.growth.region_view import RegionView, load
 from dashboard.kit import numbers
 from dashboard.kit.cells import TOO_FEW, number
+from dashboard.kit.interval import Interval
+from dashboard.kit.kept_answers import kept
+from dashboard.kit.scope import Scope
 from dashboard.kit.sheet import Cell, Sheet, rounded
 from dashboard.kit.table import Table, column, row
+from dashboard.kit.url import href
+from dashboard.kit.widget.data_table import Prepared, prepared
 from dashboard.pages.opleiden.data import TrainingGap
 from dashboard.pages.opleiden.fit.text import need, signal_text
 from dashboard.pages.opleiden.text import between
 from dashboard.pages.regio.prospects import text as words
-from dashboard.pages.regio.prospects.data import Prospects
+from dashboard.pages.regio.prospects.data import Prospects, load_prospects
 from dashboard.pages.werk import text as say
 from dashboard.pages.werk.data import Vacancies
 from dashboard.pages.werk.vacancies import tables as vacancy_table
@@ -27,7 +32,7 @@ def prospects(view: RegionView, coming: Prospects, link: Callable[[str], str]) -
     total = coming.vacancies.get(TOTAL)
     columns = [
         column("sector", "Sector", "name"),
-        column("jobs", f"Banen {view.year_to}", "number"),
+        column("jobs", f"Banen {view.years[1]}", "number"),
         column("verdict", f"Oordeel {numbers.years(*view.years)}", "verdict", "Oordeel"),
     ]
     if total is not None:
@@ -45,7 +50,7 @@ def prospects(view: RegionView, coming: Prospects, link: Callable[[str], str]) -
     codes = [code for code, sector in view.sectors.items() if code in view.rows and sector.sector_level == "section"]
     rows = [_row(code, view, coming, link) for code in [*codes, TOTAL]]
     header = (
-        "code", "sector", "regio", f"banen {view.year_to}", f"oordeel {view.period}", "gebied van de vacatures",
+        "code", "sector", "regio", f"banen {view.years[1]}", f"oordeel {view.period}", "gebied van de vacatures",
         "vacatures", "per 1.000 banen",
         *(f"vooruitblik {year} {part}" for year in coming.years for part in ("richting", "laag", "hoog", "reden geen")),
         "opleidingen (signaal)",
@@ -66,7 +71,9 @@ def prospects(view: RegionView, coming: Prospects, link: Callable[[str], str]) -
 def _row(code: str, view: RegionView, coming: Prospects, link: Callable[[str], str]) -> dict[str, Any]:
     sector, item, found = view.sectors[code], view.rows[code], coming.vacancies.get(code)
     rate = say.rate(found, coming.jobs) if found is not None else None
-    vacancies = "" if found is None else numbers.jobs(found.vacancies, found.vacancies_low, found.vacancies_high)
+    vacancies = (
+        "" if found is None else numbers.jobs(Interval(found.vacancies, found.vacancies_low, found.vacancies_high))
+    )
     by_year = {row.year: row for row in coming.outlook.get(code, ())}
     made = row(
         code,
@@ -76,8 +83,8 @@ def _row(code: str, view: RegionView, coming: Prospects, link: Callable[[str], s
             "sort": sector.sector_order,
             "href": link(code),
         },
-        jobs=sector_table.figures(item, view.hidden)["jobs"],
-        verdict=sector_table.verdict_cell(item, view.stretches.get(code), view.hidden),
+        jobs=jobs_cell(item, view.hidden),
+        verdict=verdict_cell(item, view.stretches.get(code), view.hidden),
         vacancies=number(None if found is None else found.vacancies, vacancies or numbers.UNKNOWN),
         rate=_rate(found, rate),
         training=_training(coming.training.get(code)),
@@ -95,7 +102,7 @@ def _line(code: str, view: RegionView, coming: Prospects) -> list[Cell]:
         "" if code == TOTAL else code,
         view.sectors[code].sector_name_short,
         view.region.region_name,
-        rounded(item.jobs_to, 0),
+        rounded(item.jobs_to.value, 0),
         item.verdict or "",
         coming.place.region_name if found is not None else "",
         rounded(None if found is None else found.vacancies, 0),
@@ -127,3 +134,15 @@ def _rate(found: Vacancies | None, rate: tuple[float, float, float] | None) -> d
     if found is None:
         return number(None, "")
     return number(None, TOO_FEW) if rate is None else number(rate[0], numbers.whole(round(rate[0])))
+
+
+@kept(256, "region", "years")
+def prospects_ready(scope: Scope) -> tuple[Table, Prepared]:
+    """The sectors of a region with vacancies and outlook. Made once."""
+    view = load(scope)
+
+    def to_sector(sbi_code: str) -> str:
+        return href("sectoren", sector=sbi_code, regio=scope.region, periode=view.period)
+
+    table = prospects(view, load_prospects(scope), to_sector)
+    return table, prepared(table.columns, table.rows, table.caption)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dashboard.kit import numbers
+from dashboard.kit.interval import Interval
 from dashboard.pages.regio.prospects.data import Prospects
 from dashboard.pages.werk import text as say
 from dashboard.pages.werk.data import Outlook
@@ -51,7 +52,7 @@ def _vacancies(code: str, prospects: Prospects) -> str:
     found = say.rate(row, prospects.jobs)
     per = f", {numbers.whole(round(found[0]))} per 1.000 banen" if found is not None else ""
     where = "" if prospects.is_own_place else f" in heel {prospects.place.region_name}"
-    count = numbers.jobs(row.vacancies, row.vacancies_low, row.vacancies_high)
+    count = numbers.jobs(Interval(row.vacancies, row.vacancies_low, row.vacancies_high))
     return f"Open vacatures{where}, {numbers.stand(row.period_code)}: {count}{per}."
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.kit import numbers
 from dashboard.kit.cells import Moment, in_words, margin, number, trend
+from dashboard.kit.interval import Interval
 from dashboard.kit.sheet import Cell, Sheet, rounded
 from dashboard.kit.table import Table, column, rank, row
 from dashboard.pages.werk import text as say
@@ -43,9 +44,11 @@ def benefits(view: WorkView) -> Table:
 def _benefit_row(rows: Sequence[Benefit], item: Benefit) -> dict[str, Any]:
     change, direction = say.benefit_change(rows, item)
     adjusted = "; gecorrigeerd voor het seizoen" if item.is_seasonally_adjusted else ""
-    text = numbers.persons(item.persons, item.persons_low, item.persons_high)
+    text = numbers.persons(Interval(item.persons, item.persons_low, item.persons_high))
     signed = (
-        "" if change is None else _signed(change, numbers.persons(abs(change), item.persons_low, item.persons_high))
+        ""
+        if change is None
+        else _signed(change, numbers.persons(Interval(abs(change), item.persons_low, item.persons_high)))
     )
     return row(
         item.benefit,
@@ -80,7 +83,7 @@ def ages(view: WorkView) -> Table:
             age={"text": item.age_name, "sort": place},
             persons=number(
                 item.persons,
-                numbers.persons(item.persons, item.persons_low, item.persons_high),
+                numbers.persons(Interval(item.persons, item.persons_low, item.persons_high)),
                 margin(item.persons, item.persons_low, item.persons_high),
             ),
         )

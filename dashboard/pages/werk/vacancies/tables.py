@@ -6,6 +6,7 @@ from typing import Any
 
 from dashboard.kit import numbers
 from dashboard.kit.cells import FEWEST_POINTS, TOO_FEW, Moment, change, number, trend
+from dashboard.kit.interval import Interval
 from dashboard.kit.sheet import Cell, Sheet, rounded
 from dashboard.kit.table import Table, column, row
 from dashboard.pages.werk import text as say
@@ -58,7 +59,9 @@ def _vacancy_row(item: Vacancies, view: WorkView) -> dict[str, Any]:
             "code": "" if is_total else item.sbi_code,
             "sort": sector.sector_order,
         },
-        vacancies=number(item.vacancies, numbers.jobs(item.vacancies, item.vacancies_low, item.vacancies_high)),
+        vacancies=number(
+            item.vacancies, numbers.jobs(Interval(item.vacancies, item.vacancies_low, item.vacancies_high))
+        ),
         change=change(item.change, item.change_low, item.change_high, item.direction),
         rate=number(None if found is None else found[0], _rate(found), _between(found)),
         trend=trend(_moments(view, item.sbi_code), "vacatures", numbers.jobs),
@@ -83,7 +86,7 @@ def _rest(view: WorkView) -> list[dict[str, Any]]:
     made = row(
         "rest",
         sector={"text": "Andere sectoren samen", "sort": None, "sub": f"{len(missing)} sectoren, niet apart bekend"},
-        vacancies=number(rest, numbers.jobs(rest, low, high)),
+        vacancies=number(rest, numbers.jobs(Interval(rest, low, high))),
     )
     made["level"] = "rest"
     return [made]
