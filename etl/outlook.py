@@ -35,7 +35,7 @@ def _outlook(con: duckdb.DuckDBPyConnection) -> Outlook:
         [list(SHOWN_TYPES)],
     ).df()
     breaks = con.execute(
-        "SELECT sbi_code, region_code, break_year FROM core.series_break WHERE state = 'confirmed'"
+        "SELECT sbi_code, region_code, break_year FROM core.dim_series_break WHERE state = 'confirmed'"
     ).df()
     [(threshold_pct,)] = con.execute(
         "SELECT value FROM core.parameter WHERE parameter_name = 'growth_threshold_pct'"

@@ -28,6 +28,8 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "threads": 4,
     "preserve_insertion_order": False,
 }
+ROUTES = "core/routes"  # made of what find_routes finds
+ABOUT_VERSION = "mart/version"  # made of what the checks find
 
 
 @dataclass(frozen=True)
@@ -73,15 +75,14 @@ def build(
         con.execute("SET VARIABLE growth_threshold_pct = ?", [settings.growth_threshold_pct])
         load_references(con)
         used, refused, rejected = _load_sources(con, candidates)
-        for folder in ("model", "core", "core/training", "model/window"):
-            _run_folder(con, folder)
+        _run(con, sqlfiles.of_stage("model", "core", leave_out=ROUTES))
+        con.execute("SET VARIABLE last_year = (SELECT max(year) FROM core.dim_year)")
         _find_proposals(con)
         look_ahead(con)
         find_routes(con)
-        _run_folder(con, "core/routes")
+        _run(con, sqlfiles.of_stage(ROUTES))
         _list_sources(con, used)
-        con.execute("SET VARIABLE last_year = (SELECT max(year) FROM core.dim_year)")
-        _run_folder(con, "mart")
+        _run(con, sqlfiles.of_stage("mart", leave_out=ABOUT_VERSION))
         mode = mode_of(used)
         results = _check(con, used, previous_of(mode))
         _write_version(con, path.name.partition(".")[0], mode, fingerprint_of(used), results)
@@ -198,11 +199,11 @@ def _write_version(
         " SELECT ? AS version_name, CAST(? AS TIMESTAMP) AS built_at, ? AS mode, ? AS fingerprint",
         [name, datetime.now(UTC).replace(tzinfo=None, microsecond=0), mode, fingerprint],
     )
-    _run_folder(con, "mart/version")
+    _run(con, sqlfiles.of_stage(ABOUT_VERSION))
 
 
-def _run_folder(con: duckdb.DuckDBPyConnection, folder: str) -> None:
-    for file in sqlfiles.of_stage(folder):
+def _run(con: duckdb.DuckDBPyConnection, files: list[sqlfiles.SqlFile]) -> None:
+    for file in files:
         con.execute(file.sql)
 
 

@@ -38,11 +38,20 @@ SHAPES: dict[str, tuple[list[str], list[str]]] = {
     "cbs_81431ned": (["BedrijfstakkenBranchesSBI2008", "Perioden"], ["jobs_x1000", "mean_hourly_wage_eur"]),
 }
 CORE = {
-    *("parameter", "dim", "dim_period", "map_cbs_occupation", "map_gemeente_part", "gemeente_month"),
+    *(
+        "parameter",
+        "dim_sector",
+        "map_cbs_sector",
+        "dim_year",
+        "dim_region",
+        "map_gemeente_region",
+        "map_gemeente_merger",
+    ),
+    *("dim_gemeente_code", "dim_period", "map_cbs_occupation", "map_gemeente_part", "dim_gemeente_month"),
     *("fct_vacancies", "fct_published_benefits", "fct_ww_by_age", "fct_benefits", "fct_labour_force", "fct_wage"),
     *("fct_new_vacancies", "fct_occupation_employed"),
 }
-MARTS = {"vacancies", "benefits", "wage", "new_vacancies", "occupation_employed", "labour_tension"}
+MARTS = {"vacancies", "benefits", "benefits_by_age", "wage", "new_vacancies", "occupation_employed", "labour_tension"}
 
 
 class LabourMarket:
@@ -87,10 +96,9 @@ class LabourMarket:
         con = self.staged()
         for schema in ("mart", "core", "model"):
             con.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}")
-        for folder, wanted in (("model", None), ("core", CORE), ("mart", MARTS)):
-            for file in sqlfiles.of_stage(folder):
-                if wanted is None or file.name in wanted:
-                    con.execute(file.sql)
+        for file in sqlfiles.of_stage("model", "core", "mart"):
+            if file.name in CORE | MARTS or file.is_formula:
+                con.execute(file.sql)
         con.execute(
             "CREATE TABLE mart.region AS FROM core.dim_region; CREATE TABLE mart.sector AS FROM core.dim_sector"
         )

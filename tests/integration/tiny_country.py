@@ -44,9 +44,8 @@ class TinyCountry:
         for source in catalog.load().values():
             if source.is_optional:
                 load_nothing(con, source.source_id)
-        for folder in ("model", "core", "model/window"):
-            for file in sqlfiles.of_stage(folder):
-                con.execute(file.sql)
+        for file in sqlfiles.of_stage("model", "core/norms", "core/regions", "core/jobs", "core/work"):
+            con.execute(file.sql)
         return con
 
     def figure(self, region: str, sector: str, year: int) -> tuple[Any, ...]:

@@ -18,7 +18,8 @@ def formulas() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as con:
         con.execute("CREATE SCHEMA model")
         for file in sqlfiles.of_stage("model"):
-            con.execute(file.sql)
+            if file.is_formula:
+                con.execute(file.sql)
         yield con
 
 

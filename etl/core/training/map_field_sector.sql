@@ -1,5 +1,4 @@
 -- one row per field x section its graduates go to work in, with the share
--- order: 50
 -- Of mbo by ISCED field CBS counts leavers with a job by sector (85699NED); of other fields the reviewed list tells, with room.
 CREATE TABLE core.map_field_sector (
     field_code  VARCHAR NOT NULL,
@@ -11,6 +10,7 @@ CREATE TABLE core.map_field_sector (
     PRIMARY KEY (field_code, sbi_code)
 );
 COMMENT ON TABLE core.map_field_sector IS 'One row per field x section: between which shares of its graduates work there; what a field is not listed for is not counted';
+
 INSERT INTO core.map_field_sector
 SELECT field_code, sbi_code, share_low, share_high, 'field_sector', reason FROM raw.ref_field_sector;
 

@@ -4,7 +4,7 @@
 CREATE MACRO model.window_breaks(y0, y1) AS TABLE
     WITH spanned AS (
         SELECT DISTINCT r.region_code, s.sbi_code, b.break_year
-        FROM core.series_break AS b
+        FROM core.dim_series_break AS b
         JOIN core.dim_region AS r ON b.region_code IS NULL OR b.region_code = r.region_code
         JOIN core.dim_sector AS s ON (b.sbi_code IS NULL OR b.sbi_code = s.sbi_code) AND s.sector_level <> 'rest'
         WHERE b.state = 'confirmed' AND y0 < b.break_year AND b.break_year <= y1
