@@ -16,9 +16,9 @@ from pathlib import Path
 
 HEADER = re.compile(r"^-- (\w+): (.+)$")
 MADE = re.compile(
-    r"^CREATE (?:OR REPLACE )?(?:TABLE|VIEW|MACRO) (?:IF NOT EXISTS )?((?:core|mart|model)\.\w+)", re.MULTILINE
+    r"^CREATE (?:OR REPLACE )?(?:TABLE|VIEW|MACRO) (?:IF NOT EXISTS )?((?:stage|core|mart|model)\.\w+)", re.MULTILINE
 )
-NAMED = re.compile(r"\b((?:core|mart|model)\.\w+)")
+NAMED = re.compile(r"\b((?:stage|core|mart|model)\.\w+)")
 TEXT_OR_COMMENT = re.compile(r"'(?:[^']|'')*'|--[^\n]*")
 
 
@@ -30,7 +30,7 @@ class SqlFile:
         name: file name without ending; of a check its id.
         header: the ``-- key: value`` lines at the top.
         sql: the whole text.
-        makes: tables, views and macros of core, mart and model that it creates.
+        makes: tables, views and macros of stage, core, mart and model that it creates.
         reads: those that it names and does not create.
         source: id of the source whose rows it stages or checks; None where it is of no source.
     """
@@ -111,8 +111,17 @@ def read(path: Path) -> SqlFile:
     """One file as it stands on disk."""
     text = path.read_text(encoding="utf-8")
     makes = frozenset(MADE.findall(text))
-    named = frozenset(NAMED.findall(TEXT_OR_COMMENT.sub("", text)))
+    named = frozenset(NAMED.findall(code_of(text)))
     return SqlFile(path.stem, _header(text), text, makes, named - makes)
+
+
+def code_of(sql: str) -> str:
+    """The text without comments and without what stands between quotes.
+
+    >>> code_of("SELECT a -- not b")
+    'SELECT a '
+    """
+    return TEXT_OR_COMMENT.sub("", sql)
 
 
 def _header(text: str) -> dict[str, str]:

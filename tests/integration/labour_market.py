@@ -14,7 +14,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from etl import sqlfiles
+from etl import checks, sqlfiles
 from etl.rawstore import read_set
 from etl.settings import SNAPSHOT_DIR
 from etl.stage.load import load_source
@@ -106,7 +106,7 @@ class LabourMarket:
 
     def failing(self, check_id: str) -> list[tuple[Any, ...]]:
         """The rows that one check finds."""
-        found = {file.name: file for file in sqlfiles.of_stage("checks")}
+        found = {file.name: file for file in checks.listed()}
         return self.con.execute(found[check_id].sql).fetchall()
 
     def _table(self, name: str, columns: list[str], rows: list[list[str | None]]) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from etl import sqlfiles
+from etl import checks, sqlfiles
 from etl.errors import SourceError
 from etl.stage import competentnl
 from etl.stage.load import load_source
@@ -154,14 +154,14 @@ def test_a_set_without_qualifications_or_with_other_codes_is_not_used(
     con: Con, tmp_path: Path, rows: list[dict[str, Any]], found: int
 ) -> None:
     load_source(con, write_set(tmp_path, "competentnl", "skills", {competentnl.ESSENTIAL: rows}))
-    (check,) = sqlfiles.of_stage("checks", source_id="competentnl")
+    (check,) = checks.listed(source_id="competentnl")
     assert len(con.execute(check.sql).fetchall()) == found
 
 
 def test_a_skill_that_is_not_in_our_list_is_told(con: Con, tmp_path: Path) -> None:
     rows = [*COOK, relation("25180", "FFFF", "Iets nieuws"), relation("25655", "FFFF", "Iets nieuws")]
     load_source(con, write_set(tmp_path, "competentnl", "skills", {competentnl.ESSENTIAL: rows}))
-    (check,) = [file for file in sqlfiles.of_stage("checks") if file.name == "competentnl_skill_listed"]
+    (check,) = [file for file in checks.listed() if file.name == "competentnl_skill_listed"]
     assert con.execute(check.sql).fetchall() == [("FFFF", "Iets nieuws")]
 
 

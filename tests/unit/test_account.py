@@ -8,7 +8,7 @@ import pytest
 
 from dashboard import format as fmt
 from dashboard.components import TEXTS
-from etl import catalog, sqlfiles
+from etl import catalog, checks
 from etl.model import breaks
 
 DETECTOR = ("breuken_vinden", "breuken_vinden_formule")
@@ -32,9 +32,9 @@ def _problem(text: str) -> str:
     return "" if DUTCH.search(text) or len(text.split()) < 4 else "geen Nederlands woord"
 
 
-@pytest.mark.parametrize("name", [file.name for file in sqlfiles.of_stage("checks")])
+@pytest.mark.parametrize("name", [file.name for file in checks.listed()])
 def test_every_check_says_in_dutch_what_it_checks(name: str) -> None:
-    header = next(file.header for file in sqlfiles.of_stage("checks") if file.name == name)
+    header = next(file.header for file in checks.listed() if file.name == name)
     for key in ("titel", "uitleg"):
         assert _problem(header.get(key, "")) == "", (name, key)
     assert not header["titel"].endswith(".")
@@ -43,7 +43,7 @@ def test_every_check_says_in_dutch_what_it_checks(name: str) -> None:
 
 
 def test_no_two_checks_have_the_same_title() -> None:
-    titles = [file.header["titel"] for file in sqlfiles.of_stage("checks")]
+    titles = [file.header["titel"] for file in checks.listed()]
     assert len(set(titles)) == len(titles)
 
 
