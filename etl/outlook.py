@@ -38,6 +38,6 @@ def _outlook(con: duckdb.DuckDBPyConnection) -> Outlook:
         "SELECT sbi_code, region_code, break_year FROM core.dim_series_break WHERE state = 'confirmed'"
     ).df()
     [(threshold_pct,)] = con.execute(
-        "SELECT value FROM core.parameter WHERE parameter_name = 'growth_threshold_pct'"
+        "SELECT value FROM core.dim_norm WHERE norm_code = 'growth_threshold_pct'"
     ).fetchall()
     return outlook(panel_of(jobs, breaks), float(threshold_pct))

@@ -9,7 +9,7 @@ WITH said AS (
            model.verdict(model.cagr_pct(j.jobs, o.jobs_low, o.year - j.year),
                          model.cagr_pct(j.jobs, o.jobs_high, o.year - j.year), p.value) AS verdict
     FROM mart.outlook AS o
-    JOIN (SELECT value FROM core.parameter WHERE parameter_name = 'growth_threshold_pct') AS p ON TRUE
+    JOIN (SELECT value FROM core.dim_norm WHERE norm_code = 'growth_threshold_pct') AS p ON TRUE
     LEFT JOIN core.fct_sector_jobs AS j
         ON j.region_code = o.region_code AND j.sbi_code = o.sbi_code AND j.year = (SELECT max(year) FROM core.dim_year)
     WHERE o.reason_none IS NULL

@@ -39,7 +39,8 @@ SHAPES: dict[str, tuple[list[str], list[str]]] = {
 }
 CORE = {
     *(
-        "parameter",
+        "dim_norm",
+        "norm",
         "dim_sector",
         "map_cbs_sector",
         "dim_year",

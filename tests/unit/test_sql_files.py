@@ -44,7 +44,7 @@ def test_a_file_of_core_or_mart_makes_what_it_is_named_after_and_nothing_else(pa
 @pytest.mark.parametrize("path", [p for p in TABLES if "core" in p.parts], ids=name_of)
 def test_a_table_of_core_is_a_dimension_a_fact_or_a_map_with_a_key_or_the_reason_why_not(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    assert path.stem.startswith(("dim_", "fct_", "map_")) or path.stem == "parameter"
+    assert path.stem.startswith(("dim_", "fct_", "map_"))
     assert ("PRIMARY KEY" in text) != ("\n-- No key: " in text)
     assert "COMMENT ON TABLE" in text
 

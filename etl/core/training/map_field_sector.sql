@@ -35,6 +35,6 @@ SELECT f.field_code, s.sbi_code,
        least(1, model.rounded_high(l.count_value) / model.rounded_low(t.leavers)),
        'cbs_85699ned', 'uitstromers met werk, 1 jaar later, van schooljaar ' || l.year
 FROM latest AS l
-JOIN total AS t ON t.field_title = l.field_title AND t.leavers >= 100
+JOIN total AS t ON t.field_title = l.field_title AND t.leavers >= model.norm('leavers_fewest')
 JOIN core.dim_training_field AS f ON f.field_kind = 'isced' AND starts_with(l.field_title, f.source_title || ' ')
 JOIN core.dim_sector AS s ON s.sector_level = 'section' AND starts_with(l.sector_title, s.sbi_code || ' ');

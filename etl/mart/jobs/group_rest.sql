@@ -20,6 +20,6 @@ SELECT g.region_code, g.sbi_code AS group_code, g.year,
 FROM core.fct_sector_jobs AS g
 JOIN core.dim_sector AS d ON d.sbi_code = g.sbi_code AND d.sector_level = 'group'
 JOIN section AS s ON s.region_code = g.region_code AND s.group_code = g.sbi_code AND s.year = g.year
-WHERE s.hidden >= 2 AND g.status = 'published';
+WHERE s.hidden >= model.norm('rest_fewest_hidden') AND g.status = 'published';
 ALTER TABLE mart.group_rest ADD PRIMARY KEY (region_code, group_code, year);
 COMMENT ON TABLE mart.group_rest IS 'One row per region x group x year with two or more suppressed sections: what the group holds beside its published sections';

@@ -1,7 +1,7 @@
 -- one row per region: Krugman index of specialisation in the last year
 -- Sum over sections of |share in the region - share in the country| (METHODS 3): 0 is like the country, 2 has nothing in common.
 -- Sections that are suppressed here or in the country lie between |u - v| and u + v for the remaining shares u and v: that is the
--- interval. The index is given where the interval is at most 0.05 wide, the step in which the app puts it into words.
+-- interval. The index is given where the interval is at most as wide as the step in which the app puts it into words (norm specialisation_width).
 CREATE TABLE mart.region_specialisation AS
 WITH growth AS (
     SELECT j.region_code, j.sbi_code, j.year, j.jobs / t.jobs AS s_ir, c.sector_jobs_to / c.total_jobs_to AS s_i
@@ -19,7 +19,7 @@ known AS (
     GROUP BY region_code, year
 )
 SELECT region_code, year,
-       CASE WHEN u + v - abs(u - v) <= 0.05 THEN krugman_known + (abs(u - v) + u + v) / 2 END AS krugman_index,
+       CASE WHEN u + v - abs(u - v) <= model.norm('specialisation_width') THEN krugman_known + (abs(u - v) + u + v) / 2 END AS krugman_index,
        krugman_known + abs(u - v) AS krugman_low,
        krugman_known + u + v      AS krugman_high
 FROM known;

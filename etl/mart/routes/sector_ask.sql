@@ -31,7 +31,7 @@ staff AS (
 ),
 asked AS (
     SELECT f.sbi_code, f.education_level, k.skill_code, k.weight,
-           CASE WHEN k.importance >= 0.5 THEN f.share * k.importance ELSE 0 END AS firm
+           CASE WHEN k.importance >= model.norm('firm_group_pct') / 100 THEN f.share * k.importance ELSE 0 END AS firm
     FROM staff AS f
     JOIN mart.occupation_skill AS k ON k.occupation_code = f.occupation_code
     JOIN lead_group AS l ON l.skill_code = k.skill_code

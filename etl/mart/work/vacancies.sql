@@ -14,7 +14,7 @@ judged AS (
     SELECT c.*, model.verdict(model.cagr_low_pct(c.vacancies_year_before_high, c.vacancies_low, 1),
                               model.cagr_high_pct(c.vacancies_year_before_low, c.vacancies_high, 1), p.value) AS verdict
     FROM compared AS c
-    CROSS JOIN (SELECT value FROM core.parameter WHERE parameter_name = 'growth_threshold_pct') AS p
+    CROSS JOIN (SELECT value FROM core.dim_norm WHERE norm_code = 'growth_threshold_pct') AS p
 )
 SELECT region_code, sbi_code, period_code, period_end, vacancies, vacancies_low, vacancies_high, is_provisional, status, fits_total,
        vacancies_year_before, vacancies_year_before_low, vacancies_year_before_high,

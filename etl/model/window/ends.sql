@@ -15,7 +15,7 @@ CREATE MACRO model.window_ends(y0, y1) AS TABLE
 
 -- One row per sector. The country is the published NL01 row; where that is not there, the matched sample: per sector the COROP
 -- regions published at both ends. What cannot be allocated to a region (CR99) is in neither. The sector's share in the country is
--- null where the matched regions hold under 80 % of all COROP jobs: then they say too little about the country.
+-- null where the matched regions hold too little of all COROP jobs (norm matched_coverage_pct): then they say too little about the country.
 CREATE MACRO model.country_growth(y0, y1) AS TABLE
     WITH published AS (
         SELECT region_code, region_type, sbi_code, jobs_from, jobs_to
@@ -48,7 +48,7 @@ CREATE MACRO model.country_growth(y0, y1) AS TABLE
            CASE WHEN n.jobs_from IS NOT NULL THEN n.jobs_to / n.jobs_from - 1
                 ELSE a.jobs_to / nullif(a.jobs_from, 0) - 1 END AS total_growth,
            CASE WHEN l.sbi_code IS NOT NULL THEN l.jobs_to
-                WHEN m.total_to >= 0.8 * a.jobs_to THEN m.jobs_to END AS sector_jobs_to,
+                WHEN m.total_to >= model.norm('matched_coverage_pct') / 100 * a.jobs_to THEN m.jobs_to END AS sector_jobs_to,
            CASE WHEN l.sbi_code IS NOT NULL THEN n.jobs_to ELSE m.total_to END AS total_jobs_to
     FROM core.dim_sector AS s
     CROSS JOIN all_corops AS a

@@ -19,7 +19,7 @@ CREATE MACRO model.growth_window(y0, y1) AS TABLE
                b.break_years, b.stretch_from, b.stretch_to, t.value AS threshold
         FROM ends AS e
         JOIN model.country_growth(y0, y1) AS c ON c.sbi_code = e.sbi_code
-        CROSS JOIN (SELECT value FROM core.parameter WHERE parameter_name = 'growth_threshold_pct') AS t
+        CROSS JOIN (SELECT value FROM core.dim_norm WHERE norm_code = 'growth_threshold_pct') AS t
         LEFT JOIN model.window_breaks(y0, y1) AS b ON b.region_code = e.region_code AND b.sbi_code = e.sbi_code
     ),
     parts AS (
