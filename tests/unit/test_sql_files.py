@@ -92,6 +92,15 @@ def test_every_path_that_a_check_names_is_there() -> None:
     assert len(named) > 10
 
 
+def test_every_mart_stands_in_the_reference() -> None:
+    reference = (ETL / "README.md").read_text(encoding="utf-8")
+    marts = {path.stem for path in TABLES if "mart" in path.parts}
+    assert {name for name in marts if f"`mart.{name}`" not in reference and f"`mart.{name}(" not in reference} == set()
+    assert set(re.findall(r"`mart\.(\w+)[`(]", reference)) <= marts
+    named = set(re.findall(r"`core\.(\w+)`", reference))
+    assert named <= {path.stem for path in TABLES if "core" in path.parts}
+
+
 def made_of(name: str, *reads: str) -> SqlFile:
     return SqlFile(name, {}, "", frozenset({f"core.{name}"}), frozenset(reads))
 
