@@ -18,11 +18,12 @@ from typing import Annotated
 import duckdb
 import typer
 
-from etl import catalog, pipeline
+from etl import catalog
 from etl.errors import EtlError
 from etl.progress import PlainReporter, reporter
+from etl.run import pipeline
+from etl.run.status import describe, status_of
 from etl.settings import CHECKOUT, SNAPSHOT_DIR, Settings, load_settings
-from etl.status import describe, status_of
 
 app = typer.Typer(
     add_completion=False,

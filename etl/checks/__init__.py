@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 import duckdb
 
-from etl import sqlfiles
 from etl.errors import SourceError
-from etl.rawstore import RawSet
+from etl.run import sql_files
+from etl.run.raw_store import RawSet
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def require_source(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
     Raises:
         SourceError: a check found rows; the message names the first.
     """
-    for file in sqlfiles.of_stage("checks", source_id=raw_set.source_id):
+    for file in sql_files.of_stage("checks", source_id=raw_set.source_id):
         result = _run(con, file)
         if not result.passed and result.severity == "error":
             found = f"in {result.failing_rows} rows, such as {result.example}"
@@ -53,11 +53,11 @@ def require_source(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
 
 def run_all(con: duckdb.DuckDBPyConnection, used: set[str]) -> list[Result]:
     """Run every check, those of the sources used again so that the version carries their result."""
-    files = sqlfiles.of_stage("checks")
+    files = sql_files.of_stage("checks")
     return [_run(con, file) for file in files if file.header.get("source") in {None, *used}]
 
 
-def _run(con: duckdb.DuckDBPyConnection, file: sqlfiles.SqlFile) -> Result:
+def _run(con: duckdb.DuckDBPyConnection, file: sql_files.SqlFile) -> Result:
     cursor = con.execute(file.sql)
     names = [column[0] for column in cursor.description or []]
     rows = cursor.fetchall()

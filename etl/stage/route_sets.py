@@ -14,7 +14,7 @@ import duckdb
 import pandas as pd
 
 from etl.errors import SourceError
-from etl.rawstore import REFETCH, RawSet, read_rows
+from etl.run.raw_store import REFETCH, RawSet, read_rows
 from etl.stage.esco import read_esco
 from etl.stage.occupations import read_crosswalk, read_european_jobs, read_sections_by_major
 

@@ -14,11 +14,11 @@ from werkzeug import Request, Response
 
 from etl.catalog import load
 from etl.errors import SourceError
-from etl.extract import refresh
-from etl.extract.hosts import Hosts
-from etl.extract.taken import Taken
+from etl.extract.common.hosts import Hosts
+from etl.extract.common.refreshed import Taken
+from etl.extract.publishers import refresh
 from etl.progress import PlainReporter
-from etl.rawstore import RawStore
+from etl.run.raw_store import RawStore
 from etl.settings import Settings
 from tests.integration.fake_cbs import Fault
 

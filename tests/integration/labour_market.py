@@ -14,8 +14,8 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from etl import sqlfiles
-from etl.rawstore import read_set
+from etl.run import sql_files
+from etl.run.raw_store import read_set
 from etl.settings import SNAPSHOT_DIR
 from etl.stage.load import load_source
 from etl.stage.references import load_references
@@ -78,7 +78,7 @@ class LabourMarket:
             columns = [*dimensions, *(c for m in measures for c in (m, f"{m}_attribute"))]
             self._table(source_id, columns, self.rows[source_id])
             self._table(f"{source_id}_code", ["dimension", "code", "title", "status"], self.codes[source_id])
-            for file in sqlfiles.of_stage("stage", source_id=source_id):
+            for file in sql_files.of_stage("stage", source_id=source_id):
                 self.con.execute(file.sql)
         return self.con
 
@@ -88,7 +88,7 @@ class LabourMarket:
         for schema in ("mart", "core", "model"):
             con.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}")
         for folder, wanted in (("model", None), ("core", CORE), ("mart", MARTS)):
-            for file in sqlfiles.of_stage(folder):
+            for file in sql_files.of_stage(folder):
                 if wanted is None or file.name in wanted:
                     con.execute(file.sql)
         con.execute(
@@ -98,7 +98,7 @@ class LabourMarket:
 
     def failing(self, check_id: str) -> list[tuple[Any, ...]]:
         """The rows that one check finds."""
-        found = {file.name: file for file in sqlfiles.of_stage("checks")}
+        found = {file.name: file for file in sql_files.of_stage("checks")}
         return self.con.execute(found[check_id].sql).fetchall()
 
     def _table(self, name: str, columns: list[str], rows: list[list[str | None]]) -> None:

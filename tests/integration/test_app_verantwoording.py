@@ -21,7 +21,7 @@ from dashboard import store
 from dashboard.sentences.account import EXAMPLE_WORDS
 from dashboard.tables.sheet import to_csv, to_xlsx
 from dashboard.views import account
-from etl import sqlfiles
+from etl.run import sql_files
 
 PAGE = Path(__file__).resolve().parents[2] / "dashboard" / "app_pages" / "verantwoording.py"
 ENGLISH = re.compile(
@@ -321,7 +321,7 @@ def test_a_warehouse_of_an_earlier_program_is_said_politely(folder: Path) -> Non
 
 def test_examples_of_checks_that_let_a_version_pass_are_in_dutch() -> None:
     """Of a check that may find something and publish all the same the first row stands on the page."""
-    files = [file for file in sqlfiles.of_stage("checks") if file.header["severity"] != "error"]
+    files = [file for file in sql_files.of_stage("checks") if file.header["severity"] != "error"]
     unknown = {column for file in files for column in _returned(file.sql)} - set(EXAMPLE_WORDS)
     assert unknown == set()
 

@@ -11,10 +11,10 @@ import pytest
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
+from etl.extract.common.refreshed import Taken
+from etl.extract.common.retry import UnusableAnswer
 from etl.extract.esco.resources import isco_group, trimmed
-from etl.extract.retry import UnusableAnswer
-from etl.extract.taken import Taken
-from etl.rawstore import RawSet, read_rows
+from etl.run.raw_store import RawSet, read_rows
 from tests.esco_files import (
     OCCUPATIONS,
     Rows,

@@ -11,8 +11,8 @@ import pytest
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
-from etl.extract.taken import Taken
-from etl.rawstore import read_rows
+from etl.extract.common.refreshed import Taken
+from etl.run.raw_store import read_rows
 from tests.integration.etl_home import Home
 from tests.integration.fake_cbs import HTML_PAGE, body, status
 from tests.integration.fake_publisher import FakePublisher, Told, bring
@@ -48,7 +48,7 @@ def relation(number: int) -> Binding:
 
 @pytest.fixture
 def service(cbs_server: HTTPServer, short_waits: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeCompetentNl]:
-    monkeypatch.setattr("etl.extract.competentnl.PAGE", 3)
+    monkeypatch.setattr("etl.extract.competentnl.skill_relations.PAGE", 3)
     yield FakeCompetentNl(cbs_server)
     cbs_server.clear()
 

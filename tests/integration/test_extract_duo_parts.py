@@ -12,10 +12,10 @@ from pytest_httpserver import HTTPServer
 
 from etl import catalog
 from etl.errors import SourceError
-from etl.extract import refresh
-from etl.extract.hosts import Hosts
-from etl.extract.taken import Taken
-from etl.rawstore import RawStore
+from etl.extract.common.hosts import Hosts
+from etl.extract.common.refreshed import Taken
+from etl.extract.publishers import refresh
+from etl.run.raw_store import RawStore
 from etl.settings import Settings
 from tests.integration.cbs_job import Notes
 from tests.integration.duo_files import (

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from pytest_httpserver import HTTPServer
 
-from etl.extract.taken import Taken
-from etl.rawstore import RawSet, read_rows
+from etl.extract.common.refreshed import Taken
+from etl.run.raw_store import RawSet, read_rows
 from tests.conftest import CHECKOUT
 from tests.integration.etl_home import Home
 from tests.integration.fake_eurostat import eurostat_answer

@@ -10,8 +10,8 @@ import pytest
 import requests
 from urllib3.exceptions import MaxRetryError
 
-from etl.extract.hosts import HostLost, Hosts
-from etl.extract.retry import (
+from etl.extract.common.hosts import HostLost, Hosts
+from etl.extract.common.retry import (
     RETRY_AFTER_MOST,
     WAIT_FIRST,
     UnusableAnswer,
@@ -215,7 +215,7 @@ def asked(hosts: Hosts, *problems: Exception, attempts: int = 2) -> str:
 
 @pytest.fixture(autouse=True)
 def no_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("etl.extract.retry.WAIT_MOST", 0.001)
+    monkeypatch.setattr("etl.extract.common.retry.WAIT_MOST", 0.001)
 
 
 @pytest.mark.parametrize("problem", [NOT_THERE, httpx.ConnectError("x"), httpx.ReadTimeout("x"), httpx.ReadError("x")])
@@ -247,7 +247,7 @@ def test_a_host_that_goes_away_halfway_is_lost_once_it_cannot_be_connected_to() 
 
 
 def test_no_connection_for_long_is_given_up_before_all_tries_are_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("etl.extract.retry.CONNECT_PATIENCE", 0.0)
+    monkeypatch.setattr("etl.extract.common.retry.CONNECT_PATIENCE", 0.0)
     with pytest.raises(httpx.ConnectTimeout):
         asked(Hosts(), httpx.ConnectTimeout("x"), attempts=8)
     assert asked(Hosts(), httpx.ReadTimeout("x"), attempts=8) == "rows"
