@@ -8,23 +8,23 @@ from etl.catalog import Source
 from etl.errors import UsageError
 from etl.extract import boundaries, cbs, competentnl, duo, esco, eurostat, occupations, uwv
 from etl.extract.common.hosts import Hosts
-from etl.extract.common.refreshed import Taken
+from etl.extract.common.refreshed import Refreshed
 from etl.progress import Reporter
 from etl.run.raw_store import RawSet, RawStore
 from etl.settings import Settings
 
-Take = Callable[[Source, RawStore, Settings, Reporter, Hosts], Taken]
+Refresh = Callable[[Source, RawStore, Settings, Reporter, Hosts], Refreshed]
 
 
-def refresh(source: Source, store: RawStore, settings: Settings, report: Reporter, hosts: Hosts) -> Taken:
+def refresh(source: Source, store: RawStore, settings: Settings, report: Reporter, hosts: Hosts) -> Refreshed:
     """Bring the raw files of one source up to date with its publisher, or with its inbox.
 
     Raises:
         SourceError, OSError, UsageError: as ``fetch``.
     """
-    if take := TAKES.get(source.extract):
-        return take(source, store, settings, report, hosts)
-    return Taken(fetch(source, store, settings, report, hosts))
+    if refresh_source := REFRESHES.get(source.extract):
+        return refresh_source(source, store, settings, report, hosts)
+    return Refreshed(fetch(source, store, settings, report, hosts))
 
 
 def fetch(source: Source, store: RawStore, settings: Settings, report: Reporter, hosts: Hosts | None = None) -> RawSet:
@@ -54,26 +54,26 @@ def fetch(source: Source, store: RawStore, settings: Settings, report: Reporter,
     raise UsageError(f"{source.source_id} comes with the program and has no live route")
 
 
-def _eurostat(source: Source, store: RawStore, settings: Settings, report: Reporter, hosts: Hosts) -> Taken:
+def _eurostat(source: Source, store: RawStore, settings: Settings, report: Reporter, hosts: Hosts) -> Refreshed:
     """From ``inbox/occupations/`` where the table lies there, else from Eurostat."""
     if occupations.has_files(source, settings):
-        return occupations.take(source, store, settings, report)
-    return Taken(eurostat.fetch(source, store, settings, report, hosts))
+        return occupations.refresh(source, store, settings, report)
+    return Refreshed(eurostat.fetch(source, store, settings, report, hosts))
 
 
-def _occupations(source: Source, store: RawStore, settings: Settings, report: Reporter, hosts: Hosts) -> Taken:
-    return occupations.take(source, store, settings, report)
+def _occupations(source: Source, store: RawStore, settings: Settings, report: Reporter, hosts: Hosts) -> Refreshed:
+    return occupations.refresh(source, store, settings, report)
 
 
-def _uwv(source: Source, store: RawStore, settings: Settings, report: Reporter, hosts: Hosts) -> Taken:
-    return uwv.take(source, store, settings, report)
+def _uwv(source: Source, store: RawStore, settings: Settings, report: Reporter, hosts: Hosts) -> Refreshed:
+    return uwv.refresh(source, store, settings, report)
 
 
 # Sources that may bring nothing, or a part beside what is refused: an inbox may be empty, a key or a year missing.
-TAKES: dict[str, Take] = {
-    "competentnl": competentnl.take,
-    "duo": duo.take,
-    "esco": esco.take,
+REFRESHES: dict[str, Refresh] = {
+    "competentnl": competentnl.refresh,
+    "duo": duo.refresh,
+    "esco": esco.refresh,
     "inbox_tables": _occupations,
     "eurostat": _eurostat,
     "uwv_inbox": _uwv,

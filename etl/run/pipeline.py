@@ -16,7 +16,7 @@ from etl.catalog import Source
 from etl.errors import BusyError, EtlError, SourceError
 from etl.extract import publishers
 from etl.extract.common.hosts import Hosts
-from etl.extract.common.refreshed import Taken
+from etl.extract.common.refreshed import Refreshed
 from etl.progress import Reporter
 from etl.run import publish, warehouse
 from etl.run.raw_store import RawSet, RawStore, read_set
@@ -43,7 +43,7 @@ class Outcome:
 
 
 @contextmanager
-def only_run(settings: Settings) -> Iterator[None]:
+def run_lock(settings: Settings) -> Iterator[None]:
     """Hold the lock of the data folder; the kernel gives it back when a run dies.
 
     Raises:
@@ -77,7 +77,7 @@ def run(origin: Origin, only: list[str], settings: Settings, report: Reporter) -
         EtlError: nothing was published; the earlier version still serves.
     """
     chosen = catalog.chosen(only)
-    with only_run(settings):
+    with run_lock(settings):
         publish.clear_unfinished(settings.warehouse_dir)
         fetched, problems = fetch(chosen, settings, report) if origin == "live" else ({}, [])
         candidates = _candidates(origin, fetched, chosen, settings)
@@ -86,7 +86,7 @@ def run(origin: Origin, only: list[str], settings: Settings, report: Reporter) -
 
 def build_from_disk(settings: Settings, report: Reporter) -> Outcome:
     """Build and publish from the raw files that are there; a source without any uses the bundled extract."""
-    with only_run(settings):
+    with run_lock(settings):
         publish.clear_unfinished(settings.warehouse_dir)
         candidates = _candidates("live", {}, [], settings)
         return build(candidates, [], settings, report)
@@ -103,7 +103,7 @@ def fetch(sources: list[Source], settings: Settings, report: Reporter) -> tuple[
         try:
             taken = publishers.refresh(source, _store(source.source_id, settings), settings, report, hosts)
         except SourceError as problem:
-            taken = Taken(None, (problem,))
+            taken = Refreshed(None, (problem,))
         if taken.raw_set:
             fetched[source.source_id] = taken.raw_set
         for refusal in taken.refused:

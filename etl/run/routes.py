@@ -20,7 +20,7 @@ from etl.model.crossover.skill_group import LEADING_LEVEL
 from etl.model.crossover.skill_need import asked_per_job
 from etl.model.crossover.skill_profile import Profiles, pivot
 from etl.model.staffing.education import skill_level
-from etl.stage.route_sets import DERIVED, put
+from etl.stage.route_sets import DERIVED, write_frame
 
 ADVICE = "Put whole copies of one version in their inbox, or remove raw/esco to use the bundled routes, and run again."
 EDUCATION_LEVELS = (1, 2, 3, 4)
@@ -62,16 +62,16 @@ def find_routes(con: duckdb.DuckDBPyConnection) -> None:
 
 def _put_all(con: duckdb.DuckDBPyConnection, work: Work, groups: GroupRoutes, esco: EscoRoutes | None) -> None:
     _put_occupations(con, work, groups, esco)
-    put(con, "route_staffing", work.staffing)
-    put(con, "route_validation", _derived(con, "validation"))
-    put(con, "route_named_skill", _derived(con, "named_skill") if esco is None else esco.named_skills)
+    write_frame(con, "route_staffing", work.staffing)
+    write_frame(con, "route_validation", _derived(con, "validation"))
+    write_frame(con, "route_named_skill", _derived(con, "named_skill") if esco is None else esco.named_skills)
     _put_skills(con, groups, esco)
     _put_pairs(con, groups, esco)
     if groups.pairs.empty or work.staffing.empty:
         for table, columns in FROM_BOTH.items():
-            put(con, table, pd.DataFrame(columns=columns, dtype=object))
+            write_frame(con, table, pd.DataFrame(columns=columns, dtype=object))
         return
-    put(con, "route_gap", skill_gaps(*_leading(groups)))
+    write_frame(con, "route_gap", skill_gaps(*_leading(groups)))
     _put_sectors(con, work, groups)
 
 
@@ -107,12 +107,12 @@ def _esco(con: duckdb.DuckDBPyConnection) -> EscoFrames:
 def _put_occupations(con: duckdb.DuckDBPyConnection, work: Work, groups: GroupRoutes, esco: EscoRoutes | None) -> None:
     with_profile = set(groups.profiles["code"])
     own = work.occupations.assign(has_profile=work.occupations["brc_code"].isin(with_profile).astype(bool))
-    put(con, "route_brc", own)
+    write_frame(con, "route_brc", own)
     if esco is None:
-        put(con, "route_esco", pd.DataFrame(columns=ESCO_COLUMNS, dtype=object))
+        write_frame(con, "route_esco", pd.DataFrame(columns=ESCO_COLUMNS, dtype=object))
         return
     given = esco.occupations
-    put(
+    write_frame(
         con,
         "route_esco",
         given.assign(
@@ -127,17 +127,17 @@ def _put_skills(con: duckdb.DuckDBPyConnection, groups: GroupRoutes, esco: EscoR
     members = pd.DataFrame(columns=["skill_code", "group_code"], dtype=object)
     if esco is not None:
         skills, profiles, members = [*skills, esco.skills], [*profiles, esco.profiles], esco.members
-    put(con, "route_skill", pd.concat(skills, ignore_index=True))
-    put(con, "route_profile", pd.concat(profiles, ignore_index=True))
-    put(con, "route_member", members)
+    write_frame(con, "route_skill", pd.concat(skills, ignore_index=True))
+    write_frame(con, "route_profile", pd.concat(profiles, ignore_index=True))
+    write_frame(con, "route_member", members)
 
 
 def _put_pairs(con: duckdb.DuckDBPyConnection, groups: GroupRoutes, esco: EscoRoutes | None) -> None:
     of_groups = groups.pairs.assign(code_type="brc")
     if esco is None:
-        put(con, "route_pair", of_groups)
+        write_frame(con, "route_pair", of_groups)
         return
-    put(con, "route_pair", pd.concat([of_groups, esco.pairs.drop(columns="rank").assign(code_type="esco")]))
+    write_frame(con, "route_pair", pd.concat([of_groups, esco.pairs.drop(columns="rank").assign(code_type="esco")]))
 
 
 def _leading(groups: GroupRoutes) -> tuple[Profiles, np.ndarray]:
@@ -157,9 +157,9 @@ def _put_sectors(con: duckdb.DuckDBPyConnection, work: Work, groups: GroupRoutes
     pairs = groups.pairs
     covered[pairs["origin_code"].map(place), pairs["destination_code"].map(place)] = pairs["coverage"]
     found = sector_crossover(work.staffing, codes, covered)
-    put(con, "route_sector", found.cells)
-    put(con, "route_sector_pair", found.carried_by)
-    put(con, "route_sector_profile", _per_job(work, groups))
+    write_frame(con, "route_sector", found.cells)
+    write_frame(con, "route_sector_pair", found.carried_by)
+    write_frame(con, "route_sector_profile", _per_job(work, groups))
 
 
 def _per_job(work: Work, groups: GroupRoutes) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.extract.common.refreshed import Taken
+from etl.extract.common.refreshed import Refreshed
 from etl.run.raw_store import RawSet, RawStore, read_rows
 from tests.conftest import CHECKOUT
 from tests.esco_files import Rows, as_csv, concepts, put_folder, put_zip, relations, skill, small_esco
@@ -31,7 +31,7 @@ def inbox(tmp_path: Path) -> Path:
     return folder
 
 
-def take(inbox: Path, told: Told | None = None) -> Taken:
+def take(inbox: Path, told: Told | None = None) -> Refreshed:
     return bring("esco", inbox.parent.parent, told)
 
 

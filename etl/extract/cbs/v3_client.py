@@ -1,29 +1,31 @@
-"""CBS OData v3 through the ``cbsodata`` package, made patient and strict. Used by ``etl.extract.cbs``.
+"""CBS OData v3 through the ``cbsodata`` package, with retries and strict checks of every answer.
 
-``cbsodata`` follows the pages of an answer but sends each only once, makes a session per page, and takes an empty page
-for the last one. It is therefore lent one session of ours, which asks for a page again until it holds rows.
+``cbsodata`` follows the pages of an answer but sends each only once, makes a session of ``requests`` per page, and
+takes an empty page for the last one. It is therefore lent one session of ours, which asks over the same ``httpx`` as
+everything else, again and again until the page holds rows.
 """
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NoReturn
 from urllib.parse import quote
 
 import cbsodata
+import httpx
 import requests
 from cbsodata import cbsodata3
 
 from etl.catalog import Source
 from etl.errors import SourceError
-from etl.extract.common.answers import LATER, EmptyAnswer, Rows, body_of, judged, rows_in
+from etl.extract.common.answers import LATER, EmptyAnswer, Rows, body_of, rows_in, what_and_advice
 from etl.extract.common.hosts import HostLost, Hosts
-from etl.extract.common.retry import UnusableAnswer, patiently, status_of
+from etl.extract.common.http_client import open_client
+from etl.extract.common.retry import FAILURES, status_of, with_retries
 from etl.progress import Reporter
 from etl.settings import Settings
-
-CONNECT_TIMEOUT_MOST = 5.0
 
 
 class CbsClient:
@@ -32,7 +34,6 @@ class CbsClient:
     def __init__(self, source: Source, settings: Settings) -> None:
         self.source_id, self.settings, self.fixed_id = source.source_id, settings, source.table_id
         self.catalogue_file = f"etl/catalog/{source.source_id}.yml"
-        self.timeout = (min(CONNECT_TIMEOUT_MOST, settings.http_timeout), settings.http_timeout)
 
     def rows(self, table_id: str, collection: str, filter: str | None = None) -> Rows:
         """All rows of one collection, pages joined; never empty.
@@ -41,7 +42,7 @@ class CbsClient:
             SourceError: CBS has no such table or collection, or gave no usable answer in all tries.
         """
         return self._ask(
-            lambda: cbsodata.get_meta(table_id, collection, filters=filter, timeout=self.timeout),
+            lambda: cbsodata.get_meta(table_id, collection, filters=filter),
             f"table {table_id}",
             self.url(table_id, collection, filter),
             gone=self._gone(table_id, collection),
@@ -56,7 +57,7 @@ class CbsClient:
         """
         filter = f"substringof({quoted(title.partition(chr(39))[0])},Title)"  # its apostrophe may be another one
         return self._ask(
-            lambda: cbsodata.get_table_list(filters=filter, timeout=self.timeout),
+            lambda: cbsodata.get_table_list(filters=filter),
             "catalogue of CBS",
             self.catalogue_url,
             gone=("CBS has no catalogue at this address", "Check KRIMPGROEI_CBS_HOST."),
@@ -97,59 +98,56 @@ class CbsClient:
             return call()
         except EmptyAnswer as problem:
             raise SourceError(self.source_id, no_rows, url=url, advice=LATER) from problem
-        except (requests.RequestException, UnusableAnswer, HostLost) as problem:
+        except requests.RequestException as problem:  # ``cbsodata`` could not even make the address
+            what, advice = f"{subject}: the address cannot be used", "Check KRIMPGROEI_CBS_HOST."
+            raise SourceError(self.source_id, what, url=url, advice=advice) from problem
+        except (*FAILURES, HostLost) as problem:
             if status_of(problem) == 404:
                 what, advice = gone
             else:
                 tries = self.settings.http_attempts
-                what, advice = judged(
+                what, advice = what_and_advice(
                     problem, setting="KRIMPGROEI_CBS_HOST", catalogue_file=self.catalogue_file, tries=tries
                 )
                 what = f"{subject}: {what}"
             raise SourceError(self.source_id, what, url=url, advice=advice) from problem
 
 
-class PatientSession:
-    """Stands in for ``requests.Session`` inside ``cbsodata``: one open connection, several tries per page."""
+class LentSession:
+    """Stands in for ``requests.Session`` inside ``cbsodata``: asks over our connection, several times for one page."""
 
-    def __init__(self, attempts: int, on_retry: Callable[[str, int], None], hosts: Hosts) -> None:
-        self._attempts, self._on_retry, self._hosts = attempts, on_retry, hosts
-        self._session = requests.Session()
+    def __init__(self, attempts: int, on_retry: Callable[[str, int], None], hosts: Hosts, http: httpx.Client) -> None:
+        self._attempts, self._on_retry, self._hosts, self._http = attempts, on_retry, hosts, http
 
-    def send(
-        self, request: requests.PreparedRequest, *, timeout: tuple[float, float], **_: object
-    ) -> requests.Response:
-        """Send one request until its answer holds rows.
+    def send(self, request: requests.PreparedRequest, **_: object) -> requests.Response:
+        """Send one request until its answer holds rows, and give that in the form ``cbsodata`` reads.
 
-        Proxies and certificates come from the environment as ``requests`` itself reads it; those ``cbsodata`` passes
-        along ignore ``no_proxy``.
+        Time-outs, proxies and certificates are those of the connection; what ``cbsodata`` passes along ignores
+        ``no_proxy``.
         """
-        # A request that a session did not prepare has no headers, and would get its rows uncompressed.
-        request.headers.update({"Accept-Encoding": "gzip, deflate", "User-Agent": "krimp-groei-etl"})
-        around = self._session.merge_environment_settings(request.url or "", {}, None, None, None)
-
-        def ask() -> requests.Response:
-            return with_rows(self._session.send(request, timeout=timeout, **around))
-
-        return patiently(
-            ask, attempts=self._attempts, on_retry=self._on_retry, url=request.url or "", hosts=self._hosts
+        url = request.url or ""
+        content = with_retries(
+            lambda: _page_of_rows(self._http.get(url)),
+            attempts=self._attempts,
+            on_retry=self._on_retry,
+            url=url,
+            hosts=self._hosts,
         )
+        answer = requests.Response()
+        answer.status_code, answer.raw = requests.codes.ok, io.BytesIO(content)
+        return answer
 
-    def close(self) -> None:
-        """Close the connection."""
-        self._session.close()
 
-
-def with_rows(response: requests.Response) -> requests.Response:
-    """The same response after it was found to be a page of rows.
+def _page_of_rows(response: httpx.Response) -> bytes:
+    """The body of an answer after it was found to be a page of rows.
 
     Raises:
-        requests.HTTPError: the status is an error.
+        httpx.HTTPStatusError: the status is an error.
         UnusableAnswer: the body is anything but JSON with a list of objects under ``value``.
     """
     response.raise_for_status()
     rows_in(body_of(response.content, response.headers.get("Content-Type", "")))
-    return response
+    return response.content
 
 
 def quoted(text: str) -> str:
@@ -159,17 +157,22 @@ def quoted(text: str) -> str:
 
 @contextmanager
 def connected(source: Source, settings: Settings, report: Reporter, hosts: Hosts) -> Iterator[CbsClient]:
-    """A client for one source. Sets the global state of ``cbsodata`` and puts it back: one at a time per process."""
+    """A client for one source. Sets the global state of ``cbsodata`` and puts it back: one at a time per process.
+
+    Raises:
+        SourceError: the environment names a proxy that cannot be used.
+    """
 
     def on_retry(failure: str, number: int) -> None:
         report.say(f"{source.source_id}: {failure}, asking again (try {number} of {settings.http_attempts})")
 
-    session = PatientSession(settings.http_attempts, on_retry, hosts)
     options = cbsodata.options
     before = options.catalog_url, options.use_https, cbsodata3.Session
-    options.catalog_url, options.use_https, cbsodata3.Session = settings.cbs_host, settings.cbs_https, lambda: session
-    try:
-        yield CbsClient(source, settings)
-    finally:
-        options.catalog_url, options.use_https, cbsodata3.Session = before
-        session.close()
+    with open_client(source.source_id, settings.cbs_url, settings) as http:
+        session = LentSession(settings.http_attempts, on_retry, hosts, http)
+        options.catalog_url, options.use_https = settings.cbs_host, settings.cbs_https
+        cbsodata3.Session = lambda: session
+        try:
+            yield CbsClient(source, settings)
+        finally:
+            options.catalog_url, options.use_https, cbsodata3.Session = before

@@ -12,10 +12,10 @@ import httpx
 
 from etl.catalog import Source
 from etl.errors import SourceError
-from etl.extract.cbs.v3_client import CONNECT_TIMEOUT_MOST
-from etl.extract.common.answers import LATER, EmptyAnswer, Rows, body_of, judged, rows_in
+from etl.extract.common.answers import LATER, EmptyAnswer, Rows, body_of, rows_in, what_and_advice
 from etl.extract.common.hosts import HostLost, Hosts
-from etl.extract.common.retry import FAILURES, UnusableAnswer, patiently, status_of
+from etl.extract.common.http_client import open_client
+from etl.extract.common.retry import FAILURES, UnusableAnswer, status_of, with_retries
 from etl.progress import Reporter
 from etl.settings import Settings
 
@@ -96,7 +96,7 @@ class CbsV4Client:
     def _page(self, table_id: str, collection: str, url: str) -> Page:
         subject = "catalogue of CBS" if table_id == collection else f"table {table_id}"
         try:
-            return patiently(
+            return with_retries(
                 lambda: self._ask(url, collection),
                 attempts=self.attempts,
                 on_retry=self._tell,
@@ -111,7 +111,7 @@ class CbsV4Client:
                 what, advice = self._gone(table_id, collection)
             else:
                 words = {"setting": SETTING, "catalogue_file": self.catalogue_file}
-                what, advice = judged(problem, tries=self.attempts, **words)
+                what, advice = what_and_advice(problem, tries=self.attempts, **words)
                 what = f"{subject}: {what}"
             raise SourceError(self.source_id, what, url=url, advice=advice) from problem
 
@@ -168,14 +168,9 @@ def connected(source: Source, settings: Settings, report: Reporter, hosts: Hosts
     """A client for one source over one open connection.
 
     Raises:
-        SourceError: the environment names a proxy that cannot be used; ``httpx`` looks at it before the first question.
+        SourceError: the environment names a proxy that cannot be used.
     """
-    timeout = httpx.Timeout(settings.http_timeout, connect=min(CONNECT_TIMEOUT_MOST, settings.http_timeout))
-    headers = {"User-Agent": "krimp-groei-etl", "Accept": "application/json"}
-    try:
-        http = httpx.Client(timeout=timeout, headers=headers, follow_redirects=True)
-    except (ImportError, ValueError, httpx.InvalidURL) as problem:
-        what, advice = "the proxy of this machine cannot be used", "Check HTTPS_PROXY, HTTP_PROXY and ALL_PROXY."
-        raise SourceError(source.source_id, what, url=settings.cbs_v4_url, advice=advice) from problem
+    headers = {"Accept": "application/json"}
+    http = open_client(source.source_id, settings.cbs_v4_url, settings, headers=headers)
     with http:
         yield CbsV4Client(source, settings, report, hosts, http)

@@ -59,7 +59,7 @@ def rows_in(body: dict[str, Any]) -> Rows:
     return rows
 
 
-def judged(
+def what_and_advice(
     problem: Exception, *, setting: str, catalogue_file: str, tries: int, publisher: str = "CBS"
 ) -> tuple[str, str]:
     """What went wrong with a question to a publisher and what to do about it, for all but a 404."""

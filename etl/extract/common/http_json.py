@@ -16,10 +16,10 @@ import httpx
 
 from etl.catalog import Source
 from etl.errors import SourceError
-from etl.extract.cbs.v3_client import CONNECT_TIMEOUT_MOST
-from etl.extract.common.answers import LATER, body_of, judged
+from etl.extract.common.answers import LATER, body_of, what_and_advice
 from etl.extract.common.hosts import HostLost, Hosts
-from etl.extract.common.retry import FAILURES, patiently, status_of
+from etl.extract.common.http_client import open_client
+from etl.extract.common.retry import FAILURES, status_of, with_retries
 from etl.progress import Reporter
 from etl.settings import Settings
 
@@ -57,17 +57,17 @@ class JsonClient:
             SourceError: no usable answer in all tries.
         """
         address = f"{url}?{urlencode(params)}" if params else url
-        return self._patiently(lambda: self.http.get(address), address, read)
+        return self._with_retries(lambda: self.http.get(address), address, read)
 
     def post(self, url: str, form: Mapping[str, str], read: Callable[[Json], T]) -> T:
         """Send a form and read the answer, as ``get``."""
-        return self._patiently(lambda: self.http.post(url, data=dict(form)), url, read)
+        return self._with_retries(lambda: self.http.post(url, data=dict(form)), url, read)
 
     def fail(self, what: str, *, url: str, advice: str = LATER) -> NoReturn:
         """Raise the SourceError of this source."""
         raise SourceError(self.source.source_id, what, url=url, advice=advice)
 
-    def _patiently(self, send: Callable[[], httpx.Response], url: str, read: Callable[[Json], T]) -> T:
+    def _with_retries(self, send: Callable[[], httpx.Response], url: str, read: Callable[[Json], T]) -> T:
         def ask() -> T:
             response = send()
             # With redirects off (a key must not travel on) a redirect is an answer without data, hence an error.
@@ -75,7 +75,7 @@ class JsonClient:
             return read(body_of(response.content, response.headers.get("Content-Type", "")))
 
         try:
-            return patiently(ask, attempts=self.attempts, on_retry=self._tell, url=url, hosts=self.hosts)
+            return with_retries(ask, attempts=self.attempts, on_retry=self._tell, url=url, hosts=self.hosts)
         except (*FAILURES, HostLost) as problem:
             what, advice = self._judged(problem)
             raise SourceError(self.source.source_id, what, url=url, advice=advice) from problem
@@ -84,7 +84,7 @@ class JsonClient:
         name, file = self.source.publisher, f"etl/catalog/{self.source.source_id}.yml"
         if status_of(problem) == 404:
             return f"{name} has nothing at this address", f"Check {self.setting} and {file}."
-        return judged(problem, setting=self.setting, catalogue_file=file, tries=self.attempts, publisher=name)
+        return what_and_advice(problem, setting=self.setting, catalogue_file=file, tries=self.attempts, publisher=name)
 
     def _tell(self, failure: str, number: int) -> None:
         self.report.say(f"{self.source.source_id}: {failure}, asking again (try {number} of {self.attempts})")
@@ -114,12 +114,8 @@ def connected(
     Raises:
         SourceError: the environment names a proxy that cannot be used.
     """
-    timeout = httpx.Timeout(settings.http_timeout, connect=min(CONNECT_TIMEOUT_MOST, settings.http_timeout))
-    headers = {"User-Agent": "krimp-groei-etl", "Accept": "application/json", **(secret_headers or {})}
-    try:
-        http = httpx.Client(timeout=timeout, headers=headers, follow_redirects=secret_headers is None)
-    except (ImportError, ValueError, httpx.InvalidURL) as problem:
-        what, advice = "the proxy of this machine cannot be used", "Check HTTPS_PROXY, HTTP_PROXY and ALL_PROXY."
-        raise SourceError(source.source_id, what, url=address, advice=advice) from problem
+    headers = {"Accept": "application/json", **(secret_headers or {})}
+    follow_redirects = secret_headers is None
+    http = open_client(source.source_id, address, settings, headers=headers, follow_redirects=follow_redirects)
     with http:
         yield JsonClient(source, setting, settings.http_attempts, report, hosts, http)

@@ -10,14 +10,14 @@ from etl.run.raw_store import RawSet, RawStore
 
 
 @dataclass(frozen=True)
-class Taken:
+class Refreshed:
     """The set to use (None where there is none yet) and what was refused on the way, for exit code 3."""
 
     raw_set: RawSet | None
     refused: tuple[SourceError, ...] = ()
 
 
-def newest_whole(store: RawStore, report: Reporter) -> RawSet | None:
+def newest_undamaged(store: RawStore, report: Reporter) -> RawSet | None:
     """The newest set whose files are all as their manifests say; a damaged one is told and passed over."""
     for raw_set in store.complete_sets():
         try:

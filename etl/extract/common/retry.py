@@ -1,22 +1,19 @@
 """Which failures of a publisher pass by themselves, and how long to wait before asking again.
 
-Every extract module sends its requests through ``patiently``, so that the policy is written once, for ``requests`` and
-``httpx`` alike.
+Every extract module sends its requests through ``with_retries``, so that the policy is written once.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TypeVar
 
 import httpx
-import requests
 import stamina
 from stamina.instrumentation import set_on_retry_hooks
-from urllib3.exceptions import MaxRetryError
 
 from etl.extract.common.hosts import HostLost, Hosts
 
@@ -37,14 +34,13 @@ class UnusableAnswer(Exception):
     """An answer with status 200 that holds no usable data; the message says in a few words what it holds instead."""
 
 
-FAILURES = (requests.RequestException, httpx.HTTPError, httpx.InvalidURL, UnusableAnswer)
-_BAD_ADDRESS = requests.exceptions.InvalidURL, httpx.InvalidURL, httpx.UnsupportedProtocol
-_TIMEOUT = requests.Timeout, httpx.TimeoutException
-_CONNECTION = requests.ConnectionError, httpx.NetworkError, httpx.RemoteProtocolError, httpx.ProxyError
-_CUT_SHORT = requests.exceptions.ChunkedEncodingError, requests.exceptions.ContentDecodingError, httpx.DecodingError
+FAILURES = (httpx.HTTPError, httpx.InvalidURL, UnusableAnswer)
+_BAD_ADDRESS = httpx.InvalidURL, httpx.UnsupportedProtocol
+_CONNECTION = httpx.NetworkError, httpx.RemoteProtocolError, httpx.ProxyError
+_NO_CONNECTION = httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError
 
 
-def patiently(
+def with_retries(
     ask: Callable[[], T],
     *,
     attempts: int,
@@ -55,8 +51,7 @@ def patiently(
     """Ask until there is an answer or the tries are used up.
 
     Args:
-        ask: sends one request; raises a ``requests`` or ``httpx`` error or ``UnusableAnswer`` where there is no usable
-            answer.
+        ask: sends one request; raises an ``httpx`` error or ``UnusableAnswer`` where there is no usable answer.
         attempts: number of tries, the first included; fewer where no connection is made for ``CONNECT_PATIENCE``.
         on_retry: hears, before every try but the first, what went wrong and which try follows.
         url: the address that is asked.
@@ -66,13 +61,34 @@ def patiently(
         What ``ask`` returned.
 
     Raises:
-        requests.RequestException, httpx.HTTPError, httpx.InvalidURL, UnusableAnswer: the failure of the last try, or
-            one that waiting does not mend.
+        httpx.HTTPError, httpx.InvalidURL, UnusableAnswer: the failure of the last try, or one that waiting does not
+            mend.
         HostLost: the host was lost earlier in this run.
     """
     hosts = hosts or Hosts()
     hosts.require(url)
     failures: list[Exception] = []
+
+    def try_once(number: int) -> T:
+        if number > 1:
+            on_retry(in_words(failures[-1]), number)
+        try:
+            return ask()
+        except FAILURES as problem:
+            failures.append(problem)
+            raise
+
+    try:
+        answer = _tried(try_once, attempts, failures)
+    except FAILURES:
+        _count_if_lost(hosts, url, failures)
+        raise
+    hosts.hear(url)
+    return answer
+
+
+def _tried(try_once: Callable[[int], T], attempts: int, failures: list[Exception]) -> T:
+    """The first answer, asked for at growing intervals while the failures so far may pass."""
     start = time.monotonic()
 
     def may_pass(problem: Exception) -> bool | float:
@@ -82,25 +98,13 @@ def patiently(
     tries = stamina.retry_context(
         may_pass, attempts=attempts, timeout=None, wait_initial=WAIT_FIRST, wait_max=WAIT_MOST, wait_jitter=0.1
     )
-    try:
-        for attempt in tries:
-            with attempt:
-                if attempt.num > 1:
-                    on_retry(in_words(failures[-1]), attempt.num)
-                try:
-                    answer = ask()
-                except FAILURES as problem:
-                    failures.append(problem)
-                    raise
-                hosts.hear(url)
-                return answer
-    except FAILURES:
-        _tell(hosts, url, failures)
-        raise
+    for attempt in tries:
+        with attempt:
+            return try_once(attempt.num)
     raise AssertionError("stamina returns or raises")
 
 
-def _tell(hosts: Hosts, url: str, failures: list[Exception]) -> None:
+def _count_if_lost(hosts: Hosts, url: str, failures: list[Exception]) -> None:
     """Count a host as lost where no try made a connection, or none got an answer and none ever did before."""
     if any(not is_silence(failure) for failure in failures):
         hosts.hear(url)
@@ -110,15 +114,15 @@ def _tell(hosts: Hosts, url: str, failures: list[Exception]) -> None:
 
 def pause(problem: Exception) -> bool | float:
     """Whether a failure may pass: False, True (the growing wait), or the seconds that the publisher asks for."""
-    if isinstance(problem, (requests.HTTPError, httpx.HTTPStatusError)):
-        status = status_of(problem)
+    if isinstance(problem, httpx.HTTPStatusError):
+        status = problem.response.status_code
         if status not in RETRIED_STATUS:
             return False
         asked = None
         if status in (429, 503):
-            asked = retry_after(_headers_of(problem).get("Retry-After"), datetime.now(UTC))
+            asked = retry_after(problem.response.headers.get("Retry-After"), datetime.now(UTC))
         return True if asked is None else asked
-    return isinstance(problem, (UnusableAnswer, *_CONNECTION, *_TIMEOUT, *_CUT_SHORT))
+    return isinstance(problem, (UnusableAnswer, httpx.TimeoutException, httpx.DecodingError, *_CONNECTION))
 
 
 def retry_after(header: str | None, now: datetime) -> float | None:
@@ -141,15 +145,12 @@ def retry_after(header: str | None, now: datetime) -> float | None:
 
 def is_silence(problem: Exception) -> bool:
     """Whether nothing at all came back: no connection, a broken one, or no answer in time."""
-    return isinstance(problem, (*_CONNECTION, *_TIMEOUT)) and not _is_cut_short(problem)
+    return isinstance(problem, (httpx.TimeoutException, *_CONNECTION)) and not _is_cut_short(problem)
 
 
 def cannot_connect(problem: Exception) -> bool:
     """Whether not even a connection was made: no such host, nobody listening, no way through."""
-    if isinstance(problem, requests.ConnectionError):
-        # urllib3 wraps failures to connect this way, and only those: it is asked for no retries of its own.
-        return bool(problem.args) and isinstance(problem.args[0], MaxRetryError)
-    return isinstance(problem, (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError))
+    return isinstance(problem, _NO_CONNECTION)
 
 
 def is_bad_address(problem: Exception) -> bool:
@@ -159,37 +160,20 @@ def is_bad_address(problem: Exception) -> bool:
 
 def status_of(problem: Exception) -> int | None:
     """The HTTP status behind a failure, or None where it is of another kind."""
-    if isinstance(problem, httpx.HTTPStatusError):
-        return problem.response.status_code
-    response = response_of(problem) if isinstance(problem, requests.HTTPError) else None
-    return None if response is None else response.status_code
-
-
-def response_of(problem: requests.HTTPError) -> requests.Response | None:
-    """The answer behind an HTTP error; ``cbsodata`` raises a new error that has it only in its cause."""
-    cause = problem.__cause__
-    if problem.response is None and isinstance(cause, requests.HTTPError):
-        return cause.response
-    return problem.response
-
-
-def _headers_of(problem: requests.HTTPError | httpx.HTTPStatusError) -> Mapping[str, str]:
-    response = response_of(problem) if isinstance(problem, requests.HTTPError) else problem.response
-    return {} if response is None else response.headers
+    return problem.response.status_code if isinstance(problem, httpx.HTTPStatusError) else None
 
 
 def in_words(problem: Exception) -> str:
     """A failure in a few words on one line, without page bodies or nested exception text."""
-    if isinstance(problem, (requests.HTTPError, httpx.HTTPStatusError)):
-        status = status_of(problem)
-        return "an HTTP error" if status is None else f"HTTP {status}"
+    if isinstance(problem, httpx.HTTPStatusError):
+        return f"HTTP {problem.response.status_code}"
     if isinstance(problem, (UnusableAnswer, HostLost)):
         return " ".join(str(problem).split())[:SHORT]
-    if isinstance(problem, _TIMEOUT) or "timed out" in str(problem):
+    if isinstance(problem, httpx.TimeoutException) or "timed out" in str(problem):
         return "no answer in time"
-    if isinstance(problem, requests.exceptions.SSLError) or "[SSL" in str(problem):
+    if "[SSL" in str(problem):
         return "the secure connection failed"
-    if isinstance(problem, (requests.exceptions.ProxyError, httpx.ProxyError)):
+    if isinstance(problem, httpx.ProxyError):
         return "the proxy cannot be reached"
     if _is_cut_short(problem):
         return "the answer was cut short"
@@ -200,6 +184,5 @@ def in_words(problem: Exception) -> str:
 
 def _is_cut_short(problem: Exception) -> bool:
     """Whether an answer began and did not end; ``httpx`` has the same error for one that never began."""
-    if isinstance(problem, httpx.RemoteProtocolError):
-        return "without sending complete message body" in str(problem)
-    return isinstance(problem, requests.exceptions.ChunkedEncodingError)
+    is_broken_off = isinstance(problem, httpx.RemoteProtocolError)
+    return is_broken_off and "without sending complete message body" in str(problem)

@@ -1,5 +1,5 @@
 """Skills of occupations and qualifications, from CompetentNL."""
 
-from etl.extract.competentnl.skill_relations import take
+from etl.extract.competentnl.skill_relations import refresh
 
-__all__ = ["take"]
+__all__ = ["refresh"]

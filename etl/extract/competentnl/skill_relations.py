@@ -19,7 +19,7 @@ from etl.catalog import Source
 from etl.errors import SourceError
 from etl.extract.common.hosts import Hosts
 from etl.extract.common.http_json import Json, JsonClient, connected
-from etl.extract.common.refreshed import Taken, newest_whole
+from etl.extract.common.refreshed import Refreshed, newest_undamaged
 from etl.extract.common.retry import UnusableAnswer
 from etl.extract.common.versions import now
 from etl.progress import Reporter
@@ -49,23 +49,23 @@ LIMIT {limit} OFFSET {offset}"""
 Rows = list[dict[str, Any]]
 
 
-def take(source: Source, store: RawStore, settings: Settings, report: Reporter, hosts: Hosts) -> Taken:
+def refresh(source: Source, store: RawStore, settings: Settings, report: Reporter, hosts: Hosts) -> Refreshed:
     """Bring the set up to date where there is a key; else what was fetched before stays.
 
     Raises:
         SourceError: no usable answer in all tries, or one that cannot be right.
         OSError: the raw files cannot be written.
     """
-    previous, month = newest_whole(store, report), f"{datetime.now(UTC):%Y%m}"
+    previous, month = newest_undamaged(store, report), f"{datetime.now(UTC):%Y%m}"
     key = settings.competentnl_key.get_secret_value().strip() if settings.competentnl_key else ""
     if not key or (previous is not None and previous.folder.name == month):
-        return Taken(previous)
+        return Refreshed(previous)
     if not (key.isascii() and key.isprintable()):
         what, advice = "the key has characters that no key has", "Check KRIMPGROEI_COMPETENTNL_KEY."
         raise SourceError(source.source_id, what, url=settings.competentnl_url, advice=advice)
     address = settings.competentnl_url
     with connected(source, SETTING, address, settings, report, hosts, {"apikey": key}) as client:
-        return Taken(_fetch(client, address, month, store))
+        return Refreshed(_fetch(client, address, month, store))
 
 
 def _fetch(client: JsonClient, address: str, month: str, store: RawStore) -> RawSet:

@@ -13,9 +13,9 @@ import httpx
 
 from etl.catalog import Source
 from etl.errors import SourceError
-from etl.extract.cbs.v3_client import CONNECT_TIMEOUT_MOST
 from etl.extract.common.answers import LATER, body_of
 from etl.extract.common.hosts import HostLost, Hosts
+from etl.extract.common.http_client import open_client
 from etl.extract.common.retry import (
     FAILURES,
     RETRIED_STATUS,
@@ -24,8 +24,8 @@ from etl.extract.common.retry import (
     in_words,
     is_bad_address,
     is_silence,
-    patiently,
     status_of,
+    with_retries,
 )
 from etl.progress import Reporter
 from etl.settings import Settings
@@ -127,9 +127,9 @@ class DuoClient:
         return f"Look for the {kind} on {self.base} and put its new name in {self.catalogue_file}."
 
     def _asked(self, url: str, ask: Callable[[], T], setting: str) -> T | None:
-        """An answer, patiently; None where there is nothing at the address."""
+        """An answer, after as many tries as it takes; None where there is nothing at the address."""
         try:
-            return patiently(ask, attempts=self.attempts, on_retry=self._tell, url=url, hosts=self._hosts)
+            return with_retries(ask, attempts=self.attempts, on_retry=self._tell, url=url, hosts=self._hosts)
         except (*FAILURES, HostLost) as problem:
             if status_of(problem) == httpx.codes.NOT_FOUND:
                 return None
@@ -152,9 +152,12 @@ class DuoClient:
 
 @contextmanager
 def connected(source: Source, settings: Settings, report: Reporter, hosts: Hosts) -> Iterator[DuoClient]:
-    """A client for one source over one open connection."""
-    timeout = httpx.Timeout(settings.http_timeout, connect=min(CONNECT_TIMEOUT_MOST, settings.http_timeout))
-    with httpx.Client(timeout=timeout, headers={"User-Agent": "krimp-groei-etl"}, follow_redirects=True) as http:
+    """A client for one source over one open connection.
+
+    Raises:
+        SourceError: the environment names a proxy that cannot be used.
+    """
+    with open_client(source.source_id, settings.duo_url, settings) as http:
         yield DuoClient(source, settings, report, hosts, http)
 
 

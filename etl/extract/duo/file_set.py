@@ -17,7 +17,7 @@ from etl.catalog import Source
 from etl.catalog.duo_file import DuoFile
 from etl.errors import SourceError
 from etl.extract.common.hosts import Hosts
-from etl.extract.common.refreshed import Taken
+from etl.extract.common.refreshed import Refreshed
 from etl.extract.common.versions import now
 from etl.extract.duo import csv_file, inbox
 from etl.extract.duo.client import DuoClient, Listed, Resource, connected
@@ -27,7 +27,7 @@ from etl.run.raw_store import Manifest, PartWriter, RawSet, RawStore
 from etl.settings import Settings
 
 
-def take(source: Source, store: RawStore, settings: Settings, report: Reporter, hosts: Hosts) -> Taken:
+def refresh(source: Source, store: RawStore, settings: Settings, report: Reporter, hosts: Hosts) -> Refreshed:
     """Bring the files of one source up to date.
 
     Returns:
@@ -42,11 +42,11 @@ def take(source: Source, store: RawStore, settings: Settings, report: Reporter, 
         raise SourceError(source.source_id, what, url=f"etl/catalog/{source.source_id}.yml", advice="Add it.")
     put = inbox.newest_per_slot(source, settings, report)
     with connected(source, settings, report, hosts) as client:
-        return PartsFetch(source, source.duo, client, store, report, put).run()
+        return FileSetFetch(source, source.duo, client, store, report, put).run()
 
 
 @dataclass(frozen=True)
-class Wanted:
+class WantedFile:
     """A file that is to be in the set, with its content where that is there already (inbox; resource without date)."""
 
     slot: str
@@ -69,7 +69,7 @@ class Wanted:
 
 
 @dataclass
-class PartsFetch:
+class FileSetFetch:
     """One set being fetched; ``run`` is the whole of it.
 
     Attributes:
@@ -87,7 +87,7 @@ class PartsFetch:
     refused: list[SourceError] = field(default_factory=list)
     behind: set[str] = field(default_factory=set)
 
-    def run(self) -> Taken:
+    def run(self) -> Refreshed:
         """Fetch what is new, or return the set that is there where nothing is.
 
         Raises:
@@ -97,7 +97,7 @@ class PartsFetch:
         wanted = self._wanted()
         if there := self._unchanged(wanted):
             self.report.say(f"{self.source.source_id}: unchanged at the publisher")
-            return Taken(there, tuple(self.refused))
+            return Refreshed(there, tuple(self.refused))
         writer = self.store.open_set(f"files-{_digest(repr([one.mark for one in wanted]).encode())[:12]}")
         self.report.source(self.source.source_id, len(wanted))
         brought = [one for one in wanted if self._brought(writer, one)]
@@ -105,9 +105,9 @@ class PartsFetch:
         if not good:
             raise self.refused[0]
         earlier = [slot for slot in sorted(self.behind - set(good)) if self._copied(writer, slot)]
-        return Taken(self._complete(writer, good + earlier), tuple(self.refused))
+        return Refreshed(self._complete(writer, good + earlier), tuple(self.refused))
 
-    def _wanted(self) -> list[Wanted]:
+    def _wanted(self) -> list[WantedFile]:
         """What DUO lists, and from the inbox what it does not."""
         try:
             found = {one.slot: one for one in self._listed()}
@@ -120,7 +120,7 @@ class PartsFetch:
         added = {slot: _from_inbox(slot, file) for slot, file in self.put.items() if slot not in found}
         return [one for _, one in sorted((found | added).items())]
 
-    def _listed(self) -> Iterator[Wanted]:
+    def _listed(self) -> Iterator[WantedFile]:
         package, pattern = str(self.declared.package), str(self.declared.resource)
         listed = self.client.listed(package)
         slots = _by_slot(listed, pattern, str(self.declared.slot_group))
@@ -135,9 +135,9 @@ class PartsFetch:
             except SourceError as problem:
                 self._refuse(slot, problem)
 
-    def _dated(self, slot: str, resource: Resource) -> Wanted:
+    def _dated(self, slot: str, resource: Resource) -> WantedFile:
         """A listed file; where DUO gives no date, its content is all that tells whether it is new."""
-        return Wanted(slot, resource, None if resource.modified else self._content(resource))
+        return WantedFile(slot, resource, None if resource.modified else self._content(resource))
 
     def _tell_absent(self, listed: list[Listed], slots: set[str]) -> None:
         """Say which files should be there and are not: declared, named otherwise, there before, or left out between."""
@@ -155,7 +155,7 @@ class PartsFetch:
         for note in csv_file.gap_notes(tuple(sorted(int(slot) for slot in slots if slot.isdigit()))):
             self.report.warn(f"{source_id}: {note}")
 
-    def _unchanged(self, wanted: list[Wanted]) -> RawSet | None:
+    def _unchanged(self, wanted: list[WantedFile]) -> RawSet | None:
         """The last set, where it has every file in the same state, undamaged, and none that is gone."""
         there = self.store.newest()
         kept = {m.part: m for m in there.parts} if there else {}
@@ -168,7 +168,7 @@ class PartsFetch:
             self.report.warn(f"{self.source.source_id}: {problem.what} ({problem.url}); fetching it again")
             return None
 
-    def _brought(self, writer: PartWriter, one: Wanted) -> bool:
+    def _brought(self, writer: PartWriter, one: WantedFile) -> bool:
         """Put one file into the set: as an earlier run left it, or fetched. False where it cannot be used."""
         if (left := writer.have(one.slot, one.resource.modified)) and one.is_in(left):
             return True
@@ -187,7 +187,7 @@ class PartsFetch:
         self.report.part(self.source.source_id, one.slot, table.lines)
         return True
 
-    def _copied(self, writer: PartWriter, slot: str, wanted: Wanted | None = None) -> bool:
+    def _copied(self, writer: PartWriter, slot: str, wanted: WantedFile | None = None) -> bool:
         """Take over a part of an earlier set, in the state that is wanted or, without that, the newest one."""
         for raw_set in self.store.complete_sets():
             for m in raw_set.parts:
@@ -206,7 +206,7 @@ class PartsFetch:
         what = f"the catalogue lists {resource.name!r}, but there is no file"
         self.client.fail(what, url=resource.url, advice="Try again later; the data fetched earlier stay in use.")
 
-    def _checked(self, one: Wanted, content: bytes) -> csv_file.Table:
+    def _checked(self, one: WantedFile, content: bytes) -> csv_file.Table:
         """The file, read.
 
         Raises:
@@ -225,7 +225,7 @@ class PartsFetch:
             self.report.warn(f"{self.source.source_id}: {one.resource.name!r}: {note}")
         return table
 
-    def _is_twin(self, one: Wanted, writer: PartWriter) -> bool:
+    def _is_twin(self, one: WantedFile, writer: PartWriter) -> bool:
         """Refuse a file that is that of another slot to the letter; one that was taken before the other came stays.
 
         A file of one year may not say which year it is of: this is all there is to know another year's by.
@@ -264,8 +264,8 @@ def _by_slot(listed: list[Listed], pattern: str, group: str) -> dict[str, list[L
     return dict(slots)
 
 
-def _from_inbox(slot: str, file: InboxFile) -> Wanted:
-    return Wanted(slot, Resource(file.path.name, f"inbox/duo/{file.path.name}", file.modified), file.content)
+def _from_inbox(slot: str, file: InboxFile) -> WantedFile:
+    return WantedFile(slot, Resource(file.path.name, f"inbox/duo/{file.path.name}", file.modified), file.content)
 
 
 def _content_of(raw_set: RawSet, manifest: Manifest) -> bytes | None:

@@ -15,7 +15,7 @@ from etl.catalog import Source
 from etl.catalog.duo_file import DuoFile
 from etl.errors import SourceError
 from etl.extract.common.hosts import Hosts
-from etl.extract.common.refreshed import Taken
+from etl.extract.common.refreshed import Refreshed
 from etl.extract.common.versions import now, version_of
 from etl.extract.duo import csv_file, file_set, inbox
 from etl.extract.duo.client import FILES_SETTING, DuoClient, Resource, connected
@@ -27,15 +27,15 @@ from etl.settings import Settings
 SCHOOL_YEARS_BACK = 3
 
 
-def take(source: Source, store: RawStore, settings: Settings, report: Reporter, hosts: Hosts) -> Taken:
+def refresh(source: Source, store: RawStore, settings: Settings, report: Reporter, hosts: Hosts) -> Refreshed:
     """Bring one source up to date, whether it is one file or a set of them.
 
     Raises:
         SourceError, OSError: as ``fetch``.
     """
     if source.duo is not None and source.duo.slot_group is not None:
-        return file_set.take(source, store, settings, report, hosts)
-    return Taken(fetch(source, store, settings, report, hosts))
+        return file_set.refresh(source, store, settings, report, hosts)
+    return Refreshed(fetch(source, store, settings, report, hosts))
 
 
 def fetch(source: Source, store: RawStore, settings: Settings, report: Reporter, hosts: Hosts) -> RawSet:

@@ -1,6 +1,6 @@
 """ESCO, from ``inbox/esco/`` or from its web service."""
 
 from etl.extract.esco.inbox import folder_of, preview
-from etl.extract.esco.refresh import take
+from etl.extract.esco.refresh import refresh
 
-__all__ = ["folder_of", "preview", "take"]
+__all__ = ["folder_of", "preview", "refresh"]

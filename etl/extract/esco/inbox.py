@@ -17,9 +17,9 @@ from etl.errors import SourceError
 from etl.extract.common.inbox.files import Table, files_in, fingerprint, tables_in
 from etl.extract.common.inbox.reading import Reading
 from etl.extract.common.inbox.refusal import Refused
-from etl.extract.common.inbox.report import Subject, put_letter
+from etl.extract.common.inbox.report import Subject, write_report
 from etl.extract.common.inbox.rows import Kind, Row, kind_of, rows_of
-from etl.extract.common.refreshed import Taken
+from etl.extract.common.refreshed import Refreshed
 from etl.extract.esco.contract import judge, uris
 from etl.extract.esco.kinds import KINDS, LANGUAGES, normal, part_of, version_of
 from etl.progress import Reporter
@@ -57,7 +57,9 @@ def has_files(settings: Settings) -> bool:
         return True
 
 
-def take(source: Source, store: RawStore, settings: Settings, report: Reporter, previous: RawSet | None) -> Taken:
+def refresh(
+    source: Source, store: RawStore, settings: Settings, report: Reporter, previous: RawSet | None
+) -> Refreshed:
     """Take the folder as a raw set, with a report beside it; the same files are not read again.
 
     Returns:
@@ -68,7 +70,7 @@ def take(source: Source, store: RawStore, settings: Settings, report: Reporter, 
     """
     folder = folder_of(settings)
     reading = Reading(folder)
-    taken = Taken(previous)
+    taken = Refreshed(previous)
     try:
         paths = files_in(folder)
         mark = hashlib.sha256(f"{fingerprint(folder, paths)} {source.versions}".encode()).hexdigest()[:16]
@@ -79,13 +81,13 @@ def take(source: Source, store: RawStore, settings: Settings, report: Reporter, 
         version = judge_version(found.versions, source.versions)
         judge(found.parts)
         reading.took, reading.left, reading.notes = _told(found, version)
-        taken = Taken(_kept(source, store, mark, version, found, report))
+        taken = Refreshed(_kept(source, store, mark, version, found, report))
     except Refused as problem:
         reading.refused = problem.reason
         what = f"inbox/esco/ geweigerd: {problem.reason}"
-        taken = Taken(None, (SourceError(source.source_id, what, url=str(folder), advice=_advice(source)),))
+        taken = Refreshed(None, (SourceError(source.source_id, what, url=str(folder), advice=_advice(source)),))
     subject = Subject(_advice(source), "Deze map", "De map zelf is")
-    if trouble := put_letter(reading, f"{datetime.now(UTC):%d-%m-%Y}", subject):
+    if trouble := write_report(reading, f"{datetime.now(UTC):%d-%m-%Y}", subject):
         report.warn(trouble)
     return taken
 

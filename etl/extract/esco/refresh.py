@@ -13,7 +13,7 @@ import re
 
 from etl.catalog import Source
 from etl.extract.common.hosts import Hosts
-from etl.extract.common.refreshed import Taken, newest_whole
+from etl.extract.common.refreshed import Refreshed, newest_undamaged
 from etl.extract.esco import inbox, service
 from etl.extract.esco.kinds import normal
 from etl.progress import Reporter
@@ -21,19 +21,19 @@ from etl.run.raw_store import RawStore
 from etl.settings import Settings
 
 
-def take(source: Source, store: RawStore, settings: Settings, report: Reporter, hosts: Hosts) -> Taken:
+def refresh(source: Source, store: RawStore, settings: Settings, report: Reporter, hosts: Hosts) -> Refreshed:
     """Bring ESCO up to date.
 
     Raises:
         SourceError: the web service gave no usable answer, or another version than configured.
         OSError: the raw files cannot be written.
     """
-    previous = newest_whole(store, report)
+    previous = newest_undamaged(store, report)
     if inbox.has_files(settings):
-        return inbox.take(source, store, settings, report, previous)
+        return inbox.refresh(source, store, settings, report, previous)
     if not settings.esco_api or (previous is not None and _is_version(previous.table_id, source)):
-        return Taken(previous)
-    return Taken(service.fetch(source, store, settings, report, hosts))
+        return Refreshed(previous)
+    return Refreshed(service.fetch(source, store, settings, report, hosts))
 
 
 def _is_version(table_id: str, source: Source) -> bool:

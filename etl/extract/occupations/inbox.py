@@ -21,12 +21,12 @@ from typing import Any
 from etl import catalog
 from etl.catalog import Source
 from etl.errors import SourceError
-from etl.extract.common.inbox.files import files_in, named, tables_in
+from etl.extract.common.inbox.files import bytes_of, files_in, tables_in
 from etl.extract.common.inbox.reading import Reading
 from etl.extract.common.inbox.refusal import Refused
-from etl.extract.common.inbox.report import Subject, put_letter
+from etl.extract.common.inbox.report import Subject, write_report
 from etl.extract.common.inbox.rows import Kind, kind_of, rows_of
-from etl.extract.common.refreshed import Taken, newest_whole
+from etl.extract.common.refreshed import Refreshed, newest_undamaged
 from etl.progress import Reporter
 from etl.run.raw_store import RawSet, RawStore, read_rows
 from etl.settings import Settings
@@ -119,7 +119,7 @@ def has_files(source: Source, settings: Settings) -> bool:
     return next(_read(source, folder_of(settings)), None) is not None
 
 
-def take(source: Source, store: RawStore, settings: Settings, report: Reporter) -> Taken:
+def refresh(source: Source, store: RawStore, settings: Settings, report: Reporter) -> Refreshed:
     """Take what lies there for one source, with a report beside each of its files.
 
     Returns:
@@ -128,7 +128,7 @@ def take(source: Source, store: RawStore, settings: Settings, report: Reporter) 
     Raises:
         OSError: the raw files cannot be written.
     """
-    folder, previous = folder_of(settings), newest_whole(store, report)
+    folder, previous = folder_of(settings), newest_undamaged(store, report)
     refused: list[SourceError] = []
     files: list[_File] = []
     for reading, found in _read(source, folder):
@@ -136,9 +136,9 @@ def take(source: Source, store: RawStore, settings: Settings, report: Reporter) 
             refused.append(_refusal(source, reading))
         else:
             files.append(found)
-        if problem := put_letter(reading, f"{datetime.now(UTC):%d-%m-%Y}", SUBJECT):
+        if problem := write_report(reading, f"{datetime.now(UTC):%d-%m-%Y}", SUBJECT):
             report.warn(problem)
-    return Taken(_kept(source, store, _newest(files), previous), tuple(refused))
+    return Refreshed(_kept(source, store, _newest(files), previous), tuple(refused))
 
 
 def preview(settings: Settings) -> list[Reading]:
@@ -193,7 +193,7 @@ def _file(source: Source, path: Path, reading: Reading) -> _File | None:
     if kind is EUROSTAT:
         rows = [row | {"employed_thousands": _count(row["employed_thousands"])} for row in rows]
     reading.took.append(f"{kind.title_nl}: {len(rows)} regels")
-    mark = hashlib.sha256(named(path.name, path)).hexdigest()
+    mark = hashlib.sha256(bytes_of(path.name, path)).hexdigest()
     reading.modified = datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat(timespec="seconds")
     return _File(kind, rows, reading, mark)
 

@@ -6,6 +6,6 @@ the header, ``figures`` reads the rows (with ``periods``, ``numbers``, ``regions
 one CSV. A file is taken whole or not at all.
 """
 
-from etl.extract.uwv.inbox import folder_of, preview, take
+from etl.extract.uwv.inbox import folder_of, preview, refresh
 
-__all__ = ["folder_of", "preview", "take"]
+__all__ = ["folder_of", "preview", "refresh"]

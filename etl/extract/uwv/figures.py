@@ -201,7 +201,7 @@ def _put_figures(rows: list[Row], cells: list[Cell], sheet: str) -> None:
             rows[place]["value_text"] = _text(cells[place])
 
 
-def once_each(rows: list[Row]) -> list[Row]:
+def without_repeats(rows: list[Row]) -> list[Row]:
     """The rows without those that stand twice with the same figure.
 
     Raises:

@@ -13,7 +13,7 @@ from etl.extract.common.inbox.encodings import decoded
 from etl.extract.common.inbox.reading import Reading, content_of
 from etl.extract.common.inbox.refusal import Refused
 from etl.extract.uwv import open_match, sheets
-from etl.extract.uwv.figures import once_each, read_sheet
+from etl.extract.uwv.figures import read_sheet, without_repeats
 from etl.extract.uwv.layouts import NoLayout, find_layout
 
 OPEN_MATCH = "open_match"
@@ -91,7 +91,7 @@ def _read_book(reading: Reading, book: sheets.Book) -> None:
     if not rows:
         raise Refused(_why_unknown(not_understood, reading.left))
     reading.left += [f"{where}{layout.reason}" for layout, where in not_understood]
-    rows = once_each(rows)
+    rows = without_repeats(rows)
     for kind, count in sorted(Counter(row["kind"] for row in rows).items()):
         reading.rows[kind] = [row for row in rows if row["kind"] == kind]
         reading.took.append(_told(kind, count, reading.rows[kind]))

@@ -21,8 +21,8 @@ from typing import Any
 from etl.catalog import Source
 from etl.errors import SourceError
 from etl.extract.common.inbox.reading import Reading, is_passed_over
-from etl.extract.common.inbox.report import Subject, in_one_line, put_letter
-from etl.extract.common.refreshed import Taken, newest_whole
+from etl.extract.common.inbox.report import Subject, in_one_line, write_report
+from etl.extract.common.refreshed import Refreshed, newest_undamaged
 from etl.extract.uwv.file_reader import OPEN_MATCH, read_file
 from etl.progress import Reporter
 from etl.run.raw_store import RawSet, RawStore, read_rows
@@ -44,23 +44,23 @@ def folder_of(settings: Settings) -> Path:
     return settings.data_dir / "inbox" / "uwv"
 
 
-def take(source: Source, store: RawStore, settings: Settings, report: Reporter) -> Taken:
+def refresh(source: Source, store: RawStore, settings: Settings, report: Reporter) -> Refreshed:
     """Read the inbox, write a report beside each file, and keep what was taken as a raw set.
 
     Raises:
         OSError: the raw files cannot be written.
     """
     readings = preview(settings)
-    previous = newest_whole(store, report)
+    previous = newest_undamaged(store, report)
     parts = _parts(readings, previous)
     _note_differences(readings, parts)
     for reading in readings:
         if reading.refused is None:
             report.say(in_one_line(reading))
-        if problem := put_letter(reading, f"{datetime.now(UTC):%d-%m-%Y}", SUBJECT):
+        if problem := write_report(reading, f"{datetime.now(UTC):%d-%m-%Y}", SUBJECT):
             report.warn(problem)
     refused = tuple(_refusal(source, reading) for reading in readings if reading.refused)
-    return Taken(_kept(store, parts, previous), refused)
+    return Refreshed(_kept(store, parts, previous), refused)
 
 
 def preview(settings: Settings) -> list[Reading]:

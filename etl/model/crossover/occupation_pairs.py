@@ -112,7 +112,7 @@ def pairs(skills: Profiles, tree: Profiles, words: Profiles) -> pd.DataFrame:
     Args:
         skills: group profiles over ESCO skills.
         tree: of the same groups, over skills and everything above them (:mod:`etl.model.crossover.skill_tree`).
-        words: of the same groups, over words (:mod:`etl.model.crossover.word_profile`, rooted).
+        words: of the same groups, over words (:mod:`etl.model.crossover.word_profile`, square_rooted).
 
     Returns:
         Columns origin_code, destination_code, score, coverage, missing_weight (idf weight of what is not brought);

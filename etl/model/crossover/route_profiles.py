@@ -15,7 +15,7 @@ import scipy.sparse as sp
 
 from etl.model.crossover.skill_profile import Profiles, group_profiles, occupation_profiles
 from etl.model.crossover.skill_tree import with_broader
-from etl.model.crossover.word_profile import rooted, word_profiles
+from etl.model.crossover.word_profile import square_rooted, word_profiles
 
 
 class RouteProfiles(NamedTuple):
@@ -77,7 +77,7 @@ def of_groups(
     skills = occupation_profiles(relations)
     each = (skills, with_broader(skills, broader), word_profiles(texts))
     of_skills, of_tree, of_words = (group_profiles(profiles, group_of) for profiles in each)
-    return _same_rows(of_skills, of_tree, rooted(of_words))
+    return _same_rows(of_skills, of_tree, square_rooted(of_words))
 
 
 def _texts(occupations: pd.DataFrame) -> dict[str, str]:

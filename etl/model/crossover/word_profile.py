@@ -38,13 +38,13 @@ def word_profiles(texts: Mapping[str, str]) -> Profiles:
     return pivot(frame["code"], frame["word"], np.ones(len(frame)))
 
 
-def rooted(words: Profiles) -> Profiles:
+def square_rooted(words: Profiles) -> Profiles:
     """The root of every value: a word that a few occupations of a group use keeps a say beside those that all use.
 
     Without it the words that a group's occupations share (its ISCO group's text) decide alone.
 
     >>> import scipy.sparse as sp
-    >>> rooted(Profiles(("bakers",), ("bread",), sp.csr_array([[0.25]]))).values.toarray().tolist()
+    >>> square_rooted(Profiles(("bakers",), ("bread",), sp.csr_array([[0.25]]))).values.toarray().tolist()
     [[0.5]]
     """
     return Profiles(words.rows, words.columns, words.values.sqrt())

@@ -65,11 +65,11 @@ def fingerprint(folder: Path, paths: list[Path]) -> str:
     digest = hashlib.sha256()
     for path in paths:
         name = path.relative_to(folder).as_posix()
-        digest.update(f"{name} {hashlib.sha256(named(name, path)).hexdigest()}\n".encode())
+        digest.update(f"{name} {hashlib.sha256(bytes_of(name, path)).hexdigest()}\n".encode())
     return digest.hexdigest()[:16]
 
 
-def named(where: str, path: Path) -> bytes:
+def bytes_of(where: str, path: Path) -> bytes:
     """The bytes of one file.
 
     Raises:
@@ -87,7 +87,7 @@ def tables_in(where: str, path: Path) -> Iterator[Table]:
     Raises:
         Refused: the file or what is in it cannot be taken; the reason begins with its name.
     """
-    content = named(where, path)
+    content = bytes_of(where, path)
     try:
         if content.startswith(ZIP_MAGIC):
             yield from _in_zip(where, content)

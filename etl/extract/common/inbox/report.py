@@ -18,7 +18,7 @@ class Subject:
     itself: str = "Het bestand zelf is"
 
 
-def letter(reading: Reading, today: str, subject: Subject) -> str:
+def report_text(reading: Reading, today: str, subject: Subject) -> str:
     """What was taken, what was left and why, or why nothing was taken.
 
     Args:
@@ -53,14 +53,14 @@ def in_one_line(reading: Reading) -> str:
     return f"{reading.path.name}: overgenomen: {'; '.join(reading.took)}{left}"
 
 
-def put_letter(reading: Reading, today: str, subject: Subject) -> str | None:
+def write_report(reading: Reading, today: str, subject: Subject) -> str | None:
     """Write the report beside the file; returns what went wrong where it cannot be written."""
     path = reading.path.with_name(reading.path.name + REPORT_ENDING)
     try:
         with suppress(FileNotFoundError):
             if path.with_name(path.name + ".tmp").is_symlink():
                 path.with_name(path.name + ".tmp").unlink()
-        write_atomically(path, letter(reading, today, subject).encode())
+        write_atomically(path, report_text(reading, today, subject).encode())
     except OSError as problem:
         return f"het verslag {path} kan niet geschreven worden ({problem.strerror})"
     return None
