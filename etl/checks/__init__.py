@@ -14,11 +14,11 @@ from dataclasses import dataclass
 
 import duckdb
 
-from etl import sqlfiles
 from etl.checks.declared import declared
 from etl.errors import SourceError
-from etl.rawstore import RawSet
-from etl.sqlfiles import SqlFile
+from etl.run import sql_files
+from etl.run.raw_store import RawSet
+from etl.run.sql_files import SqlFile
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def run_all(con: duckdb.DuckDBPyConnection, used: set[str]) -> list[Result]:
 
 def listed(source_id: str | None = None) -> list[SqlFile]:
     """All checks in the order in which they run, or those of one source."""
-    files = sqlfiles.in_order([*sqlfiles.of_stage("checks"), *declared()])
+    files = sql_files.in_order([*sql_files.of_stage("checks"), *declared()])
     return [file for file in files if source_id is None or file.source == source_id]
 
 

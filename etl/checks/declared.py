@@ -22,9 +22,10 @@ from typing import Any
 
 import yaml
 
-from etl import catalog, sqlfiles
+from etl import catalog
 from etl.checks.kinds import KINDS
-from etl.sqlfiles import SqlFile
+from etl.run import sql_files
+from etl.run.sql_files import SqlFile
 
 WORDS = ("severity", "reason", "titel", "uitleg", "advice")
 SETTINGS = ("order", "staged_by")
@@ -103,11 +104,11 @@ def _usual_words() -> dict[str, dict[str, str]]:
 @cache
 def _staged(where: str, source_id: str, name: str) -> tuple[str, frozenset[str]]:
     """The table that ``etl/stage/NAME.sql`` makes, and the words of its code: the columns are among them."""
-    files = [file for file in sqlfiles.of_stage("stage", source_id=source_id) if file.name == name]
+    files = [file for file in sql_files.of_stage("stage", source_id=source_id) if file.name == name]
     if not files:
         raise DeclarationError(f"{where}: there is no etl/stage/{name}.sql of this source")
     (table,) = files[0].makes
-    return table, frozenset(COLUMN.findall(sqlfiles.code_of(files[0].sql)))
+    return table, frozenset(COLUMN.findall(sql_files.code_of(files[0].sql)))
 
 
 def _columns_in(given: Mapping[str, Any]) -> Iterable[str]:

@@ -3,7 +3,7 @@
 -- reason: a direction is given only where the whole interval agrees with it; recomputed here with the formula of growth and verdict
 -- titel: Elke richting van een verwachting past bij haar marge
 -- uitleg: Groei, krimp of stabiel staat er alleen als de hele marge dat zegt. Anders staat er onzeker.
--- advice: look at etl/model/outlook_scores.py, direction
+-- advice: look at etl/model/outlook/scores.py, direction
 WITH said AS (
     SELECT o.region_code, o.sbi_code, o.year, o.direction, o.jobs_low, o.jobs_high, j.jobs AS jobs_last,
            model.verdict(model.cagr_pct(j.jobs, o.jobs_low, o.year - j.year),

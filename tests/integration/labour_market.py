@@ -14,8 +14,9 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from etl import checks, sqlfiles
-from etl.rawstore import read_set
+from etl import checks
+from etl.run import sql_files
+from etl.run.raw_store import read_set
 from etl.settings import SNAPSHOT_DIR
 from etl.stage.load import load_source
 from etl.stage.references import load_references
@@ -88,7 +89,7 @@ class LabourMarket:
             columns = [*dimensions, *(c for m in measures for c in (m, f"{m}_attribute"))]
             self._table(source_id, columns, self.rows[source_id])
             self._table(f"{source_id}_code", ["dimension", "code", "title", "status"], self.codes[source_id])
-            for file in sqlfiles.of_stage("stage", source_id=source_id):
+            for file in sql_files.of_stage("stage", source_id=source_id):
                 self.con.execute(file.sql)
         return self.con
 
@@ -97,7 +98,7 @@ class LabourMarket:
         con = self.staged()
         for schema in ("mart", "core", "model"):
             con.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}")
-        for file in sqlfiles.of_stage("model", "core", "mart"):
+        for file in sql_files.of_stage("model", "core", "mart"):
             if file.name in CORE | MARTS or file.is_formula:
                 con.execute(file.sql)
         con.execute(

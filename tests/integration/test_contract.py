@@ -7,7 +7,8 @@ import re
 
 import pytest
 
-from etl import catalog, publish
+from etl import catalog
+from etl.run import publish
 from etl.settings import SNAPSHOT_DIR
 from tests.integration.duo_files import serve_small_files
 from tests.integration.etl_home import SECOND, Home, serve_boundaries
@@ -89,7 +90,7 @@ def test_a_fault_in_the_program_is_one_line_too(home: Home, monkeypatch: pytest.
 
     before = home.published
     home.has_good_news()
-    monkeypatch.setattr("etl.warehouse.mode_of", break_down)
+    monkeypatch.setattr("etl.run.warehouse.mode_of", break_down)
 
     told = home.refresh()
 

@@ -11,8 +11,8 @@ import pandas as pd
 import pytest
 
 from etl import checks
-from etl.model.skill_need import skill_need
-from etl.model.skill_profile import pivot
+from etl.model.crossover.skill_need import skill_need
+from etl.model.crossover.skill_profile import pivot
 
 PROMISED = {
     "occupation": {

@@ -9,7 +9,7 @@ import pytest
 from dashboard import format as fmt
 from dashboard.components import TEXTS
 from etl import catalog, checks
-from etl.model import breaks
+from etl.model.breaks import detector
 
 DETECTOR = ("breuken_vinden", "breuken_vinden_formule")
 
@@ -59,13 +59,13 @@ def test_every_source_says_in_dutch_what_it_is_for_and_what_to_mind(source: cata
 
 def test_the_text_on_the_detector_has_its_numbers_from_the_code() -> None:
     text = "".join((TEXTS / f"{name}.md").read_text(encoding="utf-8") for name in DETECTOR)
-    percents = (breaks.SECTOR_LEAST, breaks.REGION_LEAST_TOTAL, breaks.REGION_LEAST_SECTION)
+    percents = (detector.SECTOR_LEAST, detector.REGION_LEAST_TOTAL, detector.REGION_LEAST_SECTION)
     for number in percents:
         assert f"{100 * number:.0f}%" in text
-    assert f"Minstens {10 * breaks.SAME_WAY:.0f} van de 10" in text
-    assert f"Cijfers onder de {fmt.decimal(breaks.SMALLEST_JOBS, 0)} banen" in text
-    assert f"minstens {breaks.FEWEST_REGIONS} regio's" in text
-    assert f"minstens {breaks.FEWEST_YEARS} jaren" in text
-    assert (breaks.SECTOR_TIMES, breaks.REGION_TIMES) == (3.0, 5.0)
+    assert f"Minstens {10 * detector.SAME_WAY:.0f} van de 10" in text
+    assert f"Cijfers onder de {fmt.decimal(detector.SMALLEST_JOBS, 0)} banen" in text
+    assert f"minstens {detector.FEWEST_REGIONS} regio's" in text
+    assert f"minstens {detector.FEWEST_YEARS} jaren" in text
+    assert (detector.SECTOR_TIMES, detector.REGION_TIMES) == (3.0, 5.0)
     assert "drie keer" in text
     assert "vijf keer" in text

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from etl import catalog, checks, sqlfiles
+from etl import catalog, checks
+from etl.run import sql_files
+from etl.run.sql_files import SqlFile, in_order
 from etl.settings import CHECKOUT
-from etl.sqlfiles import SqlFile, in_order
 
 ETL = CHECKOUT / "etl"
 FILES = sorted(path for stage in ("stage", "core", "model", "mart", "checks") for path in (ETL / stage).rglob("*.sql"))
@@ -24,7 +25,7 @@ def name_of(path: Path) -> str:
 
 
 def code_of(path: Path) -> str:
-    return sqlfiles.code_of(path.read_text(encoding="utf-8"))
+    return sql_files.code_of(path.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
@@ -51,7 +52,7 @@ def test_a_table_of_core_is_a_dimension_a_fact_or_a_map_with_a_key_or_the_reason
 
 @pytest.mark.parametrize("path", STAGED, ids=name_of)
 def test_a_file_of_stage_is_named_after_its_source_and_makes_one_table(path: Path) -> None:
-    source_id = sqlfiles.read(path).source
+    source_id = sql_files.read(path).source
     assert source_id in catalog.load()
     assert path.stem == source_id or path.stem.startswith(f"{source_id}_")
     assert len(MADE.findall(code_of(path))) == 1
@@ -68,7 +69,7 @@ def test_a_floor_never_reads_one_above() -> None:
     wrong = [
         (file.name, name)
         for floor, upper in above.items()
-        for file in sqlfiles.of_stage(floor)
+        for file in sql_files.of_stage(floor)
         for name in file.reads
         if name.startswith(f"{upper}.")
     ]
@@ -77,7 +78,7 @@ def test_a_floor_never_reads_one_above() -> None:
 
 def test_what_a_file_reads_is_made_before_it() -> None:
     there: set[str] = set()
-    for file in sqlfiles.of_stage("model", "core", "mart"):
+    for file in sql_files.of_stage("model", "core", "mart"):
         assert {name for name in file.reads if not name.startswith("stage.")} <= there, file.name
         there |= file.makes
     assert len(there) > 120
@@ -123,7 +124,7 @@ def test_names_in_comments_and_texts_are_not_read(tmp_path: Path) -> None:
         "CREATE TABLE core.dim_day AS SELECT day, 'it''s not mart.week' AS note -- nor core.dim_year\n"
         "FROM core.fct_day;\n"
     )
-    file = sqlfiles.read(path)
+    file = sql_files.read(path)
     assert (file.makes, file.reads) == ({"core.dim_day"}, {"core.fct_day"})
 
 
