@@ -18,11 +18,12 @@ from typing import Annotated
 import duckdb
 import typer
 
-from etl import catalog, pipeline
+from etl import catalog
 from etl.errors import EtlError
 from etl.progress import PlainReporter, reporter
+from etl.run import pipeline
+from etl.run.status import describe, status_of
 from etl.settings import CHECKOUT, SNAPSHOT_DIR, Settings, load_settings
-from etl.status import describe, status_of
 
 app = typer.Typer(
     add_completion=False,
@@ -32,8 +33,8 @@ app = typer.Typer(
     help="ETL of Krimp & Groei: open data of CBS into one DuckDB file per version.",
 )
 
-KEPT = "Nothing was published; the earlier version still serves."
-ELSEWHERE = "set KRIMPGROEI_DATA_DIR to a folder that can be written."
+NOTHING_PUBLISHED = "Nothing was published; the earlier version still serves."
+OTHER_FOLDER = "set KRIMPGROEI_DATA_DIR to a folder that can be written."
 
 
 class Origin(StrEnum):
@@ -62,7 +63,7 @@ def run(
     def work(settings: Settings, report: PlainReporter) -> int:
         return pipeline.run(source.value, only or [], settings, report).exit_code
 
-    _guarded(work, debug)
+    _run_command(work, debug)
 
 
 @app.command()
@@ -71,11 +72,11 @@ def fetch(only: Only = None, debug: Debug = False) -> None:
 
     def work(settings: Settings, report: PlainReporter) -> int:
         chosen = catalog.chosen(only or [])
-        with pipeline.only_run(settings):
+        with pipeline.run_lock(settings):
             _, problems = pipeline.fetch(chosen, settings, report)
         return 3 if problems else 0
 
-    _guarded(work, debug)
+    _run_command(work, debug)
 
 
 @app.command()
@@ -85,7 +86,7 @@ def build(debug: Debug = False) -> None:
     def work(settings: Settings, report: PlainReporter) -> int:
         return pipeline.build_from_disk(settings, report).exit_code
 
-    _guarded(work, debug)
+    _run_command(work, debug)
 
 
 @app.command()
@@ -96,10 +97,10 @@ def status(
 
     def work(settings: Settings, report: PlainReporter) -> int:
         found = status_of(settings)
-        typer.echo(json.dumps(found, ensure_ascii=False, indent=2) if as_json else describe(found))
+        _show(json.dumps(found, ensure_ascii=False, indent=2) if as_json else describe(found))
         return 0 if found["readable"] else 1
 
-    _guarded(work, debug)
+    _run_command(work, debug)
 
 
 @app.command()
@@ -109,10 +110,10 @@ def sources(debug: Debug = False) -> None:
     def work(settings: Settings, report: PlainReporter) -> int:
         for source in catalog.load().values():
             about = f"{source.publisher}, {source.licence}, {source.cadence}"
-            typer.echo(f"{source.source_id}\n  {source.title}\n  {about}\n  {source.url}")
+            _show(f"{source.source_id}\n  {source.title}\n  {about}\n  {source.url}")
         return 0
 
-    _guarded(work, debug)
+    _run_command(work, debug)
 
 
 @app.command()
@@ -123,10 +124,10 @@ def inbox(debug: Debug = False) -> None:
     def work(settings: Settings, report: PlainReporter) -> int:
         found = preview(settings)
         for one in found:
-            typer.echo("\n".join(one.lines))
+            _show("\n".join(one.lines))
         return 3 if any(one.refuses for one in found) else 0
 
-    _guarded(work, debug)
+    _run_command(work, debug)
 
 
 @app.command(name="snapshot")
@@ -147,48 +148,63 @@ def make_snapshot(
         snapshot.make(shared, SNAPSHOT_DIR, report)
         return 0
 
-    _guarded(work, debug)
+    _run_command(work, debug)
+
+
+# What a shell sees of a filter whose reader has gone: 128 and the number of SIGPIPE.
+BROKEN_PIPE = 141
+
+
+def _show(text: str) -> None:
+    """Print a line; where its reader has gone (``| head``) the command ends there and says nothing, as filters do."""
+    try:
+        typer.echo(text)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains when it flushes at the end
+        raise typer.Exit(BROKEN_PIPE) from None
 
 
 # The lowest there is: the machine is mostly shared with the app, and its visitors go first.
 NICENESS = 19
 
 
-def _guarded(work: Callable[[Settings, PlainReporter], int], debug: bool) -> None:
+def _run_command(work: Callable[[Settings, PlainReporter], int], debug: bool) -> None:
     """Run a command; an error becomes one line on stderr and the exit code of the contract."""
     try:
         settings = load_settings()
         with reporter() as report:
             code = work(settings, report)
+    except typer.Exit:
+        raise
     except (Exception, KeyboardInterrupt) as problem:  # noqa: BLE001 - a traceback is for --debug only
         if debug:
             traceback.print_exc()
-        code, line = _told(problem)
+        code, line = _code_and_line(problem)
         print(f"error: {line}", file=sys.stderr)
     raise typer.Exit(code)
 
 
-def _told(problem: BaseException) -> tuple[int, str]:
+def _code_and_line(problem: BaseException) -> tuple[int, str]:
     """Exit code and one line for an error."""
     if isinstance(problem, EtlError):
         return problem.exit_code, " ".join(str(problem).split())
     # DuckDB turns Ctrl-C into an error of its own.
     is_interrupted = isinstance(problem, duckdb.InterruptException) or str(problem) == "Query interrupted"
     if isinstance(problem, KeyboardInterrupt) or is_interrupted:
-        return 1, f"stopped by hand. {KEPT}"
-    return 1, f"{_plain(problem)} {KEPT}"
+        return 1, f"stopped by hand. {NOTHING_PUBLISHED}"
+    return 1, f"{_with_advice(problem)} {NOTHING_PUBLISHED}"
 
 
-def _plain(problem: BaseException) -> str:
+def _with_advice(problem: BaseException) -> str:
     """An error of the disk, the database or the program in one line that says what to do."""
     text = " ".join((str(problem).splitlines() or [""])[0].split()) or type(problem).__name__
     code = problem.errno if isinstance(problem, OSError) else None
     if code in (errno.ENOSPC, errno.EDQUOT) or "No space left" in text:
         return f"the disk is full: {text}. Free some space and run again."
     if code in (errno.EACCES, errno.EPERM, errno.EROFS) or "Permission denied" in text or "Read-only file" in text:
-        return f"a folder cannot be written: {text}. Give this user the right to write there, or {ELSEWHERE}"
+        return f"a folder cannot be written: {text}. Give this user the right to write there, or {OTHER_FOLDER}"
     if code in (errno.EEXIST, errno.ENOTDIR, errno.EISDIR):
-        return f"a file and a folder are in each other's place: {text}. Move it away, or {ELSEWHERE}"
+        return f"a file and a folder are in each other's place: {text}. Move it away, or {OTHER_FOLDER}"
     if isinstance(problem, OSError | duckdb.Error):
         return f"{text}. Check the disk and the data folder, and run again."
     return f"a fault in the program, {type(problem).__name__}: {text}. Run again with --debug and report what it shows."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from types import TracebackType
 from typing import Protocol
@@ -26,11 +27,19 @@ class Reporter(Protocol):
         """Something the reader should know or do."""
 
 
+class _UnheardConsole(Console):
+    """Writes to stderr; where the reader of it has gone (``2>&1 | head``) the run goes on without telling."""
+
+    def on_broken_pipe(self) -> None:
+        self.quiet = True
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+
+
 class PlainReporter:
     """One line per event on stderr; nothing that moves."""
 
     def __init__(self, console: Console | None = None) -> None:
-        self.console = console or Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
+        self.console = console or _UnheardConsole(stderr=True, highlight=False, soft_wrap=True, markup=False)
         self._todo: dict[str, tuple[int, int]] = {}
 
     def __enter__(self) -> PlainReporter:

@@ -14,6 +14,7 @@ from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from etl.errors import UsageError
+from etl.norms import norm
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 REFERENCE_DIR = CHECKOUT / "data" / "reference"
@@ -52,7 +53,7 @@ class Settings(BaseSettings):
     http_timeout: float = Field(60.0, gt=0, le=3600, allow_inf_nan=False, description="seconds to wait for an answer")
     http_attempts: int = Field(8, ge=1, le=20, description="tries per request, the first included")
     growth_threshold_pct: float = Field(
-        0.5,
+        norm("growth_threshold_pct"),
         ge=0,
         le=100,
         allow_inf_nan=False,

@@ -8,7 +8,7 @@ import io
 from pathlib import Path
 from typing import Any
 
-from etl.rawstore import RawSet, RawStore
+from etl.run.raw_store import RawSet, RawStore
 
 ESCO_VERSION = "v1.1.1/v1.2"
 _ESCO_FOLDERS = ("v1.1.1_en", "v1.1.1_nl", "v1.2_nl")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -67,7 +68,9 @@ class Source:
     what a live run brings. ``protocols`` are the ways in which CBS serves a table, the one to try first in front;
     ``dimensions`` and ``measures`` name what is taken from it, whichever way it came. ``versions`` are the releases
     that are taken from an inbox, ``v1/v2`` for files of two that lie there together; none is any. Parts that
-    begin as one of ``dictionaries`` are not counted as rows of data. ``duo`` declares a file of DUO.
+    begin as one of ``dictionaries`` are not counted as rows of data. ``duo`` declares a file of DUO. ``checks`` holds
+    what must be true of its rows by check id, as ``etl/checks/declared.py`` reads it; ``about_nl`` says in their words
+    what the rows are about, as in "de tabel over ...".
     """
 
     source_id: str
@@ -99,6 +102,8 @@ class Source:
     measures: dict[str, Measure] = field(default_factory=dict)
     duo: DuoFile | None = None
     versions: tuple[str, ...] = ()
+    about_nl: str = ""
+    checks: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
     def is_live(self) -> bool:

@@ -1,4 +1,6 @@
-"""The checks: one SQL file each, returning the rows that break a rule. Headers say severity, reason and advice.
+"""The checks: each returns the rows that break a rule, and says severity, reason and advice.
+
+What catalogue files can declare stands there (``etl/checks/declared.py``); every other check is one SQL file here.
 
 ``titel`` (the rule, in a few words) and ``uitleg`` (why) are Dutch: the page Verantwoording shows them.
 
@@ -12,9 +14,11 @@ from dataclasses import dataclass
 
 import duckdb
 
-from etl import sqlfiles
+from etl.checks.declared import declared
 from etl.errors import SourceError
-from etl.rawstore import RawSet
+from etl.run import sql_files
+from etl.run.raw_store import RawSet
+from etl.run.sql_files import SqlFile
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ def require_source(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
     Raises:
         SourceError: a check found rows; the message names the first.
     """
-    for file in sqlfiles.of_stage("checks", source_id=raw_set.source_id):
+    for file in listed(source_id=raw_set.source_id):
         result = _run(con, file)
         if not result.passed and result.severity == "error":
             found = f"in {result.failing_rows} rows, such as {result.example}"
@@ -53,11 +57,16 @@ def require_source(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
 
 def run_all(con: duckdb.DuckDBPyConnection, used: set[str]) -> list[Result]:
     """Run every check, those of the sources used again so that the version carries their result."""
-    files = sqlfiles.of_stage("checks")
-    return [_run(con, file) for file in files if file.header.get("source") in {None, *used}]
+    return [_run(con, file) for file in listed() if file.source in {None, *used}]
 
 
-def _run(con: duckdb.DuckDBPyConnection, file: sqlfiles.SqlFile) -> Result:
+def listed(source_id: str | None = None) -> list[SqlFile]:
+    """All checks in the order in which they run, or those of one source."""
+    files = sql_files.in_order([*sql_files.of_stage("checks"), *declared()])
+    return [file for file in files if source_id is None or file.source == source_id]
+
+
+def _run(con: duckdb.DuckDBPyConnection, file: SqlFile) -> Result:
     cursor = con.execute(file.sql)
     names = [column[0] for column in cursor.description or []]
     rows = cursor.fetchall()

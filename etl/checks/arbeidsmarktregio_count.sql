@@ -4,4 +4,4 @@
 -- titel: Er zijn 35 arbeidsmarktregio's
 -- uitleg: De wet noemt 35 arbeidsmarktregio's. Een ander aantal betekent een nieuwe wet of een fout.
 -- advice: compare with the newest 'Gebieden in Nederland'
-SELECT count(*) AS arbeidsmarktregios FROM mart.region WHERE region_type = 'arbeidsmarktregio' HAVING count(*) <> 35;
+SELECT count(*) AS arbeidsmarktregios FROM mart.region WHERE region_type = 'arbeidsmarktregio' HAVING count(*) <> model.norm('check_arbeidsmarktregios');

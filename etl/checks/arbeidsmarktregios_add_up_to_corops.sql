@@ -17,4 +17,4 @@ FROM total AS a
 JOIN total AS c ON c.year = a.year AND c.region_type = 'corop'
 WHERE a.region_type = 'arbeidsmarktregio' AND a.is_whole AND c.is_whole
   AND a.regions = (SELECT count(*) FROM mart.region WHERE region_type = 'arbeidsmarktregio')
-  AND abs(a.jobs - c.jobs) > 3000;
+  AND abs(a.jobs - c.jobs) > model.norm('check_regions_differ_jobs');

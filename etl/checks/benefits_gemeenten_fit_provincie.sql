@@ -16,4 +16,4 @@ WITH whole AS (
 SELECT o.region_code, o.benefit, o.period_code, o.persons, w.low, w.high
 FROM core.fct_published_benefits AS o
 JOIN whole AS w ON w.region_code = o.region_code AND w.benefit = o.benefit AND w.period_code = o.period_code
-WHERE o.persons IS NOT NULL AND (w.low > o.persons_high OR w.high < 0.995 * o.persons_low);
+WHERE o.persons IS NOT NULL AND (w.low > o.persons_high OR w.high < (1 - model.norm('check_benefits_short_pct') / 100) * o.persons_low);

@@ -3,7 +3,7 @@
 -- reason: figures that are adjusted for the season and figures that are not do not make one series
 -- titel: Elke reeks uitkeringen komt uit één tabel
 -- uitleg: Cijfers met en zonder correctie voor het seizoen mogen niet door elkaar in één reeks staan.
--- advice: look at etl/core/fct_benefits.sql
+-- advice: look at etl/core/work/fct_benefits.sql
 SELECT region_code, benefit, count(DISTINCT source_id) AS sources
 FROM mart.benefits
 GROUP BY region_code, benefit

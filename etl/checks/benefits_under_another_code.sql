@@ -6,6 +6,6 @@
 -- uitleg: Rond een herindeling zet CBS mensen soms eerder of later bij de nieuwe gemeente. We tellen wat er staat. Zo kan een gemeente dubbel tellen of ontbreken.
 -- advice: look at the gemeente on StatLine around its merger
 SELECT gm_code, min(period_code) AS first_month, count(*) AS months
-FROM core.gemeente_month
+FROM core.dim_gemeente_month
 WHERE is_printed <> in_calendar AND (is_printed OR NOT existed)
 GROUP BY gm_code;

@@ -3,7 +3,7 @@
 -- reason: a pair that is missing cannot be told from a pair without a route
 -- titel: Elke overstap tussen twee beroepsgroepen staat er één keer
 -- uitleg: Elke beroepsgroep met een vaardighedenprofiel heeft een route naar elke andere, met een score en een dekking tussen 0 en 1.
--- advice: look at etl/model/crossover.py and etl/crossover.py
+-- advice: look at etl/model/crossover/occupation_pairs.py and etl/run/routes.py
 WITH wanted AS (
     SELECT o.occupation_code AS origin_code, d.occupation_code AS destination_code
     FROM mart.occupation AS o

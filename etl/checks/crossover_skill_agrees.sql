@@ -3,7 +3,7 @@
 -- reason: what a route says is missing must be what the two occupations ask
 -- titel: Wat een overstap mist, volgt uit de twee beroepen
 -- uitleg: Of iemand een vaardigheid al meebrengt, is nagerekend uit wat beide beroepen vragen.
--- advice: look at etl/model/skill_gap.py
+-- advice: look at etl/model/crossover/skill_gap.py
 SELECT g.origin_code, g.destination_code, g.skill_code
 FROM mart.crossover_skill AS g
 LEFT JOIN mart.occupation_skill AS d ON d.occupation_code = g.destination_code AND d.skill_code = g.skill_code

@@ -3,7 +3,7 @@
 -- reason: a wage step that cannot be found in the published wages is made up
 -- titel: De loonstap van een overstap klopt met de lonen van CBS
 -- uitleg: De loonstap is het verschil tussen twee gepubliceerde uurlonen. Waar een beroepsgroep geen loon heeft, staat erbij dat het loon van het segment is gebruikt.
--- advice: look at etl/core/routes/occupation_wage.sql and etl/mart/crossover.sql
+-- advice: look at etl/core/routes/fct_occupation_wage.sql and etl/mart/routes/crossover.sql
 WITH paid AS (
     SELECT code, hourly_wage_p50 FROM mart.wage
     WHERE code_type = 'brc' AND hourly_wage_p50 IS NOT NULL AND year = (SELECT max(wage_year) FROM mart.occupation)

@@ -20,4 +20,4 @@ before AS (
 SELECT b.region_type, b.year, b.known AS known_before, n.known AS known_now
 FROM before AS b
 JOIN now AS n ON n.region_type = b.region_type AND n.year = b.year
-WHERE n.known < 0.9 * b.known;
+WHERE n.known < (1 - model.norm('check_figures_lost_pct') / 100) * b.known;

@@ -4,4 +4,4 @@
 -- titel: Geen cijfers van gemeenten die toen niet bestonden
 -- uitleg: CBS geeft het cijfer, dus het telt mee. Maar een opgeheven gemeente kan zo dubbel tellen met de gemeente die na haar kwam.
 -- advice: compare with the dates in the bundled table gemeente_mergers
-SELECT region_code, year FROM core.code_year WHERE is_printed AND NOT in_calendar;
+SELECT region_code, year FROM core.dim_code_year WHERE is_printed AND NOT in_calendar;

@@ -3,7 +3,7 @@
 -- reason: what is unknown is a row of its own, so parts and total always add up; 0.001 job is what floating point may leave
 -- titel: De sectoren en het onbekende deel zijn samen het totaal
 -- uitleg: Wat we niet weten, staat op een eigen regel. Zo klopt elke optelling, aan het begin en aan het eind van de periode.
--- advice: look at etl/model/window/sector_growth.sql
+-- advice: look at etl/model/growth/window_growth.sql
 WITH part AS (
     SELECT g.region_code, g.year_from, g.year_to, sum(g.jobs_from) AS jobs_from, sum(g.jobs_to) AS jobs_to, sum(g.change_jobs) AS change_jobs
     FROM mart.sector_growth AS g

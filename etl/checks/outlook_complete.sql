@@ -3,7 +3,7 @@
 -- reason: a region without an outlook says why; a row that is missing says nothing
 -- titel: Elke regio en sector heeft een verwachting of een reden
 -- uitleg: Ontbreekt een regel, dan weet de lezer niet of er geen verwachting is of dat er iets misging.
--- advice: look at etl/outlook.py
+-- advice: look at etl/run/outlook.py
 WITH wanted AS (
     SELECT DISTINCT j.region_code, j.sbi_code
     FROM core.fct_sector_jobs AS j

@@ -3,7 +3,7 @@
 -- reason: parts that do not make the whole cannot both be right
 -- titel: Gevraagde en vrijkomende vaardigheden tellen op
 -- uitleg: De opleidingsniveaus samen geven het cijfer van de regio, en het saldo is gevraagd min vrijgekomen.
--- advice: look at etl/mart/sector_skill.sql
+-- advice: look at etl/mart/routes/sector_skill.sql
 WITH parts AS (
     SELECT region_code, skill_code, sum(asked) AS asked, sum(released) AS released FROM mart.region_skill_education GROUP BY region_code, skill_code
 )

@@ -3,7 +3,7 @@
 -- reason: a skill without a name is a gap in every list that shows it
 -- titel: Elke vaardigheid en elk beroep in de routes is bekend
 -- uitleg: Wat in een lijst met vaardigheden staat, heeft een naam en een plaats in de indeling.
--- advice: look at etl/model/skill_group.py and the versions of the raw set esco
+-- advice: look at etl/model/crossover/skill_group.py and the versions of the raw set esco
 SELECT 'occupation_skill' AS mart, p.skill_code FROM mart.occupation_skill AS p LEFT JOIN mart.skill AS s ON s.skill_code = p.skill_code WHERE s.skill_code IS NULL
 UNION ALL
 SELECT 'crossover_skill', p.skill_code FROM mart.crossover_skill AS p LEFT JOIN mart.skill AS s ON s.skill_code = p.skill_code WHERE s.skill_code IS NULL

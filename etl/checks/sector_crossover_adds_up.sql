@@ -3,7 +3,7 @@
 -- reason: pairs that carry more than the whole cannot be right
 -- titel: De overstap tussen twee sectoren klopt met de beroepen erachter
 -- uitleg: Alle sectoren met beroepen staan in de matrix, en de genoemde beroepen dragen samen niet meer dan het geheel.
--- advice: look at etl/model/sector_crossover.py
+-- advice: look at etl/model/crossover/sectors.py
 WITH wanted AS (
     SELECT DISTINCT o.sbi_code AS origin_sbi, d.sbi_code AS destination_sbi
     FROM (SELECT DISTINCT sbi_code FROM mart.staffing) AS o CROSS JOIN (SELECT DISTINCT sbi_code FROM mart.staffing) AS d

@@ -3,7 +3,7 @@
 -- reason: Dunn's parts add up exactly; 0.001 job is what floating point may leave
 -- titel: De drie delen van een verandering zijn samen de verandering
 -- uitleg: Heel Nederland, de soort sectoren en de regio zelf: samen zijn ze precies de verandering van het aantal banen.
--- advice: look at etl/model/shift_share.sql
+-- advice: look at etl/model/shift_share/shift_share.sql
 SELECT g.region_code, g.sbi_code, g.year_from, g.change_jobs, g.national_effect, g.mix_effect, g.regional_effect
 FROM mart.sector_growth AS g
 JOIN mart.sector AS s ON s.sbi_code = g.sbi_code AND s.sector_level = 'section'

@@ -8,4 +8,4 @@
 -- advice: run again; if it stays, look at the table 'Gebieden in Nederland' on StatLine
 SELECT count(*) AS gemeenten, count(DISTINCT provincie_code) AS provincies
 FROM stage.gemeente
-HAVING count(*) < 300 OR count(DISTINCT provincie_code) <> 12;
+HAVING count(*) < (SELECT value FROM raw.ref_norms WHERE norm_code = 'check_fewest_gemeenten') OR count(DISTINCT provincie_code) <> 12;

@@ -8,4 +8,4 @@
 -- advice: look at the measures of the table at CBS and at etl/catalog/cbs_85224ned.yml
 SELECT adjustment_code, period_code, labour_force_x1000, employed_x1000, unemployed_x1000
 FROM stage.labour_force
-WHERE abs(employed_x1000 + unemployed_x1000 - labour_force_x1000) > 2;
+WHERE abs(employed_x1000 + unemployed_x1000 - labour_force_x1000) > (SELECT value FROM raw.ref_norms WHERE norm_code = 'check_labour_force_differs');

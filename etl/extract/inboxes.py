@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etl import catalog
-from etl.extract import duo_inbox, occupation_files
-from etl.extract.esco import folder as esco_folder
-from etl.extract.uwv import inbox as uwv_inbox
-from etl.extract.uwv.reading import Reading
+from etl.extract import duo, esco, occupations, uwv
+from etl.extract.common.inbox.reading import Reading
+from etl.extract.common.inbox.report import in_one_line
 from etl.settings import Settings
 
 # What lies there may still be passed over: DUO's own file goes before one that is no newer.
@@ -30,7 +29,7 @@ class Inbox:
         found = [
             f"{self.folder}: {len(self.readings) or 'geen'} {'bestand' if len(self.readings) == 1 else 'bestanden'}"
         ]
-        return found + ["\n  ".join([uwv_inbox.told(reading), *reading.notes]) for reading in self.readings]
+        return found + ["\n  ".join([in_one_line(reading), *reading.notes]) for reading in self.readings]
 
     @property
     def refuses(self) -> bool:
@@ -41,16 +40,16 @@ class Inbox:
 def preview(settings: Settings) -> list[Inbox]:
     """All inboxes, that of UWV first; a folder that is not there is an empty one."""
     looks: list[tuple[Path, Callable[[], list[Reading]]]] = [
-        (uwv_inbox.inbox_dir(settings), lambda: uwv_inbox.preview(settings)),
+        (uwv.folder_of(settings), lambda: uwv.preview(settings)),
         (settings.inbox_dir / "duo", lambda: _duo(settings)),
-        (esco_folder.folder_of(settings), lambda: esco_folder.preview(catalog.load()["esco"], settings)),
-        (occupation_files.folder_of(settings), lambda: occupation_files.preview(settings)),
+        (esco.folder_of(settings), lambda: esco.preview(catalog.load()["esco"], settings)),
+        (occupations.folder_of(settings), lambda: occupations.preview(settings)),
     ]
     return [Inbox(folder, tuple(look())) for folder, look in looks]
 
 
 def _duo(settings: Settings) -> list[Reading]:
-    readings = duo_inbox.preview(settings)
+    readings = duo.preview(settings)
     for reading in readings:
         if not reading.refused:
             reading.notes.append(IF_NEEDED)

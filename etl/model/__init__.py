@@ -1,4 +1,5 @@
 """Model: the statistics, each formula defined once.
 
-SQL macros where marts need it for any window (``window/`` holds those that read tables), pure Python for the rest.
+One folder per method: SQL macros where marts need a formula for any window, pure Python for the rest. Nothing here
+reads or writes a table; ``etl/run`` does, and hands frames over.
 """

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from etl.errors import EtlError
 from etl.progress import Reporter
-from etl.rawstore import PartWriter, RawSet, read_set
+from etl.run.raw_store import PartWriter, RawSet, read_set
 from etl.snapshot import (
     boundaries,
     cbs_83582ned,

@@ -15,7 +15,7 @@ import numpy as np
 import shapely
 from topojson.core.topology import Topology
 
-from etl.rawstore import PartWriter, RawSet
+from etl.run.raw_store import PartWriter, RawSet
 from etl.snapshot.cbs_gebieden import PROVINCIES
 from etl.snapshot.inputs import gemeenten, input_error
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from etl.rawstore import PartWriter, RawSet
+from etl.run.raw_store import PartWriter, RawSet
 from etl.snapshot.cbs_83582ned import SBI_TITLES
 from etl.snapshot.cbs_gebieden import PROVINCIES
 from etl.snapshot.inputs import input_error, read_csv

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from etl.rawstore import PartWriter, RawSet
+from etl.run.raw_store import PartWriter, RawSet
 from etl.snapshot.inputs import gemeenten, input_error
 
 TABLE_ID = "86247NED"

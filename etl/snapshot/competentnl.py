@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from etl.errors import SourceError
-from etl.rawstore import PartWriter, RawSet
+from etl.run.raw_store import PartWriter, RawSet
 from etl.settings import REFERENCE_DIR
 from etl.snapshot.inputs import input_error, read_csv
 from etl.stage.competentnl import GROUP_COLUMNS, GROUPS

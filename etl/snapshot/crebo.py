@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from etl.rawstore import PartWriter, RawSet
+from etl.run.raw_store import PartWriter, RawSet
 from etl.snapshot.inputs import input_error, read_csv
 
 LAW, REGISTER = "crebo/kwalificaties_2015_BWBR0036352.csv", "crebo/crebo_register_sample_25916-25999.csv"

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from etl import route_tables
 from etl.errors import SourceError
-from etl.rawstore import PartWriter, RawSet
-from etl.route_tables import EscoFrames
+from etl.model.crossover import route_tables
+from etl.model.crossover.route_tables import EscoFrames
+from etl.run.raw_store import PartWriter, RawSet
 from etl.snapshot import competentnl, crebo
 from etl.snapshot.inputs import input_error, read_csv
 from etl.snapshot.route_validation import validation

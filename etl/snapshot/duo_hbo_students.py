@@ -9,9 +9,9 @@ from typing import Any
 import pandas as pd
 
 from etl import catalog
-from etl.rawstore import PartWriter, RawSet
+from etl.extract.duo import csv_file
+from etl.run.raw_store import PartWriter, RawSet
 from etl.snapshot.inputs import gemeenten, input_error
-from etl.stage import duo_csv
 from etl.stage.duo import REGION_COLUMNS, REGIONS
 
 INPUT = "duo/duo_ingeschrevenhbo_2020-2024.csv.gz"
@@ -33,7 +33,7 @@ def write(shared_data: Path, writer: PartWriter) -> RawSet:
     source = catalog.load()[_SOURCE_ID]
     try:
         content = gzip.decompress(path.read_bytes())
-        cells = duo_csv.read(content, source.duo).rows if source.duo else pd.DataFrame()
+        cells = csv_file.read(content, source.duo).rows if source.duo else pd.DataFrame()
     except (OSError, EOFError, ValueError) as problem:
         raise input_error(_SOURCE_ID, f"cannot read the input ({problem})", path) from problem
     regions = {row["gm"]: row["am"] for row in gemeenten(_SOURCE_ID, shared_data)}

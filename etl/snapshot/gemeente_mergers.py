@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from etl.rawstore import PartWriter, RawSet
+from etl.run.raw_store import PartWriter, RawSet
 from etl.snapshot.inputs import gemeenten, input_error, read_csv, read_json
 
 TABLE_ID = "03759ned"

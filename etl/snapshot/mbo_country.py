@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from etl.rawstore import PartWriter, RawSet
+from etl.run.raw_store import PartWriter, RawSet
 from etl.snapshot.inputs import read_csv
 
 TOTALS, FIELDS = "duo/85353NED_nl_mbo_studenten_totaal_2015-2025.csv", "duo/83850NED_nl_mbo_studierichting_2021.csv"

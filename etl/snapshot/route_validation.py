@@ -15,13 +15,13 @@ import numpy.typing as npt
 import pandas as pd
 import scipy.sparse as sp
 
-from etl.model.crossover import coverage, score
-from etl.model.crossover_validation import judge
-from etl.model.esco_crossover import coverage_product
-from etl.model.route_profiles import RouteProfiles, of_occupations
-from etl.model.similarity import similarity
-from etl.model.skill_profile import Profiles, idf
-from etl.route_tables import EscoFrames
+from etl.model.crossover.destinations import coverage_product
+from etl.model.crossover.occupation_pairs import coverage, score
+from etl.model.crossover.route_profiles import RouteProfiles, of_occupations
+from etl.model.crossover.route_tables import EscoFrames
+from etl.model.crossover.similarity import similarity
+from etl.model.crossover.skill_profile import Profiles, idf
+from etl.model.crossover.validation import judge
 from etl.snapshot.inputs import read_csv
 
 INPUT = "validation/onet_related_pairs_brc.csv"

@@ -15,7 +15,7 @@ import shapely
 from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, GeometryError
 
 from etl.errors import SourceError
-from etl.rawstore import REFETCH, RawSet
+from etl.run.raw_store import REFETCH, RawSet
 
 # Degrees: about 1 m, finer than any of the sources; each further digit makes the map a tenth heavier for nothing.
 PRECISION = 1e-5

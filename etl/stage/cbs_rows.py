@@ -10,8 +10,8 @@ import duckdb
 
 from etl import catalog
 from etl.catalog import Source
-from etl.rawstore import RawSet, read_rows
-from etl.stage.cbs_shape import Shape, shape_v3, shape_v4
+from etl.extract.cbs.shape import Shape, shape_v3, shape_v4
+from etl.run.raw_store import RawSet, read_rows
 
 CODE_COLUMNS = ("dimension", "code", "title", "status")
 

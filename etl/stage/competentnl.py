@@ -9,7 +9,7 @@ from __future__ import annotations
 import duckdb
 import pandas as pd
 
-from etl.rawstore import RawSet, read_rows
+from etl.run.raw_store import RawSet, read_rows
 
 ESSENTIAL, GROUPS = "qualification_essential", "groups"
 SKILL_COLUMNS = ["subjectCode", "subjectLabel", "skill", "skillLabel"]

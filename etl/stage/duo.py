@@ -15,8 +15,8 @@ import pandas as pd
 from etl import catalog
 from etl.catalog import Source
 from etl.catalog.duo_file import DuoFile
-from etl.rawstore import RawSet, read_rows
-from etl.stage import duo_csv
+from etl.extract.duo import csv_file
+from etl.run.raw_store import RawSet, read_rows
 
 REGIONS = "regions"
 REGION_TABLE = "duo_hbo_students_region"
@@ -56,11 +56,11 @@ def load_duo(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
 def _files(raw_set: RawSet, declared: DuoFile) -> Iterator[pd.DataFrame]:
     """The rows of each file, one file at a time: the years of intake together take a few hundred MB as text."""
     if declared.slot_group is None:
-        yield duo_csv.read(gzip.decompress(raw_set.path("data").read_bytes()), declared).rows
+        yield csv_file.read(gzip.decompress(raw_set.path("data").read_bytes()), declared).rows
         return
     for manifest in raw_set.parts:
         content = gzip.decompress(raw_set.path(manifest.part).read_bytes())
-        yield duo_csv.read_slot(content, declared, manifest.part).rows
+        yield csv_file.read_slot(content, declared, manifest.part).rows
 
 
 def _add(con: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame) -> None:

@@ -13,14 +13,12 @@ from pathlib import Path
 import pandas as pd
 
 from etl.errors import SourceError
-from etl.rawstore import read_rows
+from etl.extract.esco.contract import MOST_WITHOUT_OCCUPATION
+from etl.run.raw_store import read_rows
 
 SOURCE_ID = "esco"
 ENDINGS = (".csv", ".csv.gz", ".json.gz")
 _ADVICE = "Put a whole copy of ESCO's CSV download (https://esco.ec.europa.eu/en/use-esco/download) in the folder."
-# ESCO 1.1.1 has one occupation (67 of 123 855 relations) that its own list of occupations lacks. More than this part
-# of the relations without an occupation means that the two files are of different versions.
-MOST_WITHOUT_OCCUPATION = 0.005
 
 
 @dataclass(frozen=True)

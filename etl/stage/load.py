@@ -12,13 +12,14 @@ from pathlib import Path
 
 import duckdb
 
-from etl import catalog, sqlfiles
+from etl import catalog
 from etl.errors import SourceError
-from etl.rawstore import REFETCH, RawSet, read_rows
+from etl.extract.cbs.topic_columns import topic_columns
+from etl.run import sql_files
+from etl.run.raw_store import REFETCH, RawSet, read_rows
 from etl.stage import competentnl, route_sets
 from etl.stage.cbs_rows import came_by_v4, columns_of, load_cbs_rows
 from etl.stage.duo import load_duo, tables_of
-from etl.stage.topic_columns import topic_columns
 
 # What a file with the wrong content gives; a full disk or too little memory is no fault of the source and passes on.
 UNREADABLE = (duckdb.InvalidInputException, duckdb.BinderException, ValueError, gzip.BadGzipFile, EOFError)
@@ -48,7 +49,7 @@ def load_nothing(con: duckdb.DuckDBPyConnection, source_id: str) -> None:
 
 
 def _run_stage(con: duckdb.DuckDBPyConnection, source_id: str) -> None:
-    for file in sqlfiles.of_stage("stage", source_id=source_id):
+    for file in sql_files.of_stage("stage", source_id=source_id):
         con.execute(file.sql)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from etl.errors import SourceError
-from etl.rawstore import read_rows
+from etl.run.raw_store import read_rows
 
 SOURCE_ID = "occupations"
 _ADVICE = "Put a whole copy of the file in its place, or leave this source out."

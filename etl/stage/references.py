@@ -21,6 +21,7 @@ NAMES = (
     "competentnl_skill",
     "occupation_field",
     "skill_names",
+    "norms",
 )
 
 

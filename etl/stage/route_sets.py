@@ -14,7 +14,7 @@ import duckdb
 import pandas as pd
 
 from etl.errors import SourceError
-from etl.rawstore import REFETCH, RawSet, read_rows
+from etl.run.raw_store import REFETCH, RawSet, read_rows
 from etl.stage.esco import read_esco
 from etl.stage.occupations import read_crosswalk, read_european_jobs, read_sections_by_major
 
@@ -60,7 +60,7 @@ def load_esco(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
         "esco_label": _dutch_labels(raw_set),
     }
     for table, frame in frames.items():
-        put(con, table, frame)
+        write_frame(con, table, frame)
 
 
 def _dutch_labels(raw_set: RawSet) -> pd.DataFrame:
@@ -96,17 +96,19 @@ def _no_rows(columns: dict[str, str]) -> pd.DataFrame:
 
 def load_occupation_tables(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
     """ISCO codes with their BRC group."""
-    put(con, "isco_brc", read_crosswalk(_part_with(raw_set, {"isco08_unit", "brc_group"})))
+    write_frame(con, "isco_brc", read_crosswalk(_part_with(raw_set, {"isco08_unit", "brc_group"})))
 
 
 def load_sections_by_major(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
     """Employed persons by section and ISCO major."""
-    put(con, "section_major", read_sections_by_major(_part_with(raw_set, {"nace_r2", "isco08", "employed_thousands"})))
+    write_frame(
+        con, "section_major", read_sections_by_major(_part_with(raw_set, {"nace_r2", "isco08", "employed_thousands"}))
+    )
 
 
 def load_european_jobs(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
     """Employed persons of the EU15 by section and ISCO 2-digit group."""
-    put(con, "european_jobs", read_european_jobs(_part_with(raw_set, {"nace", "isco", "pop"})))
+    write_frame(con, "european_jobs", read_european_jobs(_part_with(raw_set, {"nace", "isco", "pop"})))
 
 
 def load_derived(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
@@ -120,11 +122,11 @@ def load_derived(con: duckdb.DuckDBPyConnection, raw_set: RawSet) -> None:
         )
 
 
-def put(con: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame) -> None:
+def write_frame(con: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame) -> None:
     """A frame as ``raw.TABLE``, in place of an earlier one."""
-    con.register("put_frame", frame)
-    con.execute(f"CREATE OR REPLACE TABLE raw.{table} AS SELECT * FROM put_frame")
-    con.unregister("put_frame")
+    con.register("frame_to_write", frame)
+    con.execute(f"CREATE OR REPLACE TABLE raw.{table} AS SELECT * FROM frame_to_write")
+    con.unregister("frame_to_write")
 
 
 def _part_with(raw_set: RawSet, columns: set[str]) -> Path:

@@ -18,9 +18,9 @@ import numpy as np
 import pandas as pd
 import scipy.sparse as sp
 
-from etl.model.esco_crossover import best_destinations
-from etl.model.route_profiles import RouteProfiles, of_occupations
-from etl.model.skill_profile import Profiles, idf
+from etl.model.crossover.destinations import best_destinations
+from etl.model.crossover.route_profiles import RouteProfiles, of_occupations
+from etl.model.crossover.skill_profile import Profiles, idf
 from etl.settings import CHECKOUT
 from etl.stage.esco import read_esco
 from tests.bench.etl_cost import environment, spread

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from pytest_httpserver import HTTPServer
 
-from etl.publish import published_files
+from etl.run.publish import published_files
 from etl.settings import CHECKOUT
 from tests.bench.made_up import write_raw
 from tests.integration.etl_home import serve_country

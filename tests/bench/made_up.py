@@ -6,7 +6,7 @@ import math
 from pathlib import Path
 from typing import Any
 
-from etl.rawstore import RawStore, read_rows
+from etl.run.raw_store import RawStore, read_rows
 from etl.settings import SNAPSHOT_DIR
 
 YEARS = range(2010, 2025)

@@ -9,8 +9,8 @@ import pytest
 
 from etl import catalog
 from etl.errors import SourceError
-from etl.extract import fetch
-from etl.rawstore import RawSet, RawStore, read_rows
+from etl.extract.publishers import fetch
+from etl.run.raw_store import RawSet, RawStore, read_rows
 from etl.settings import Settings
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pytest_httpserver import HTTPServer
 
-from etl.model.breaks import proposals
+from etl.model.breaks.detector import proposals
 from etl.stage.boundaries import read_boundaries
 from tests.integration.cbs_job import Job
 from tests.integration.etl_home import Home, serve_country
@@ -34,8 +34,8 @@ def fake_cbs(cbs_server: HTTPServer) -> Iterator[FakeCbs]:
 @pytest.fixture
 def short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Next to no back-off between tries; a Retry-After still counts."""
-    monkeypatch.setattr("etl.extract.retry.WAIT_FIRST", 0.01)
-    monkeypatch.setattr("etl.extract.retry.WAIT_MOST", 0.02)
+    monkeypatch.setattr("etl.extract.common.retry.WAIT_FIRST", 0.01)
+    monkeypatch.setattr("etl.extract.common.retry.WAIT_MOST", 0.02)
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def empty_home(fake_cbs: FakeCbs, tmp_path: Path, short_waits: None, monkeypatch
     Commands in this process go without the detector of breaks and read the same boundaries only once: together these
     take a third of a build this small.
     """
-    monkeypatch.setattr("etl.warehouse.proposals", lambda jobs: proposals(jobs.head(0)))
+    monkeypatch.setattr("etl.run.warehouse.proposals", lambda jobs: proposals(jobs.head(0)))
     monkeypatch.setattr("etl.stage.boundaries.read_boundaries", read_once)
     serve_country(fake_cbs)
     return Home(tmp_path / "data", fake_cbs)

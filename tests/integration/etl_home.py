@@ -21,7 +21,7 @@ import duckdb
 from typer.testing import CliRunner
 
 from etl.__main__ import app
-from etl.rawstore import read_rows
+from etl.run.raw_store import read_rows
 from etl.settings import CHECKOUT, SNAPSHOT_DIR
 from tests.integration.fake_cbs import GEBIEDEN, JOBS, MEASURE, PERIOD, REGION, SBI, FakeCbs, Rows, body
 from tests.integration.fake_eurostat import eurostat_answer

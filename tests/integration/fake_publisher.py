@@ -14,11 +14,11 @@ from werkzeug import Request, Response
 
 from etl.catalog import load
 from etl.errors import SourceError
-from etl.extract import refresh
-from etl.extract.hosts import Hosts
-from etl.extract.taken import Taken
+from etl.extract.common.hosts import Hosts
+from etl.extract.common.refreshed import Refreshed
+from etl.extract.publishers import refresh
 from etl.progress import PlainReporter
-from etl.rawstore import RawStore
+from etl.run.raw_store import RawStore
 from etl.settings import Settings
 from tests.integration.fake_cbs import Fault
 
@@ -68,10 +68,10 @@ class Told(PlainReporter):
         self.lines.append(f"warning: {line}")
 
 
-def bring(source_id: str, data_dir: Path, told: Told | None = None, **settings: Any) -> Taken:
+def bring(source_id: str, data_dir: Path, told: Told | None = None, **settings: Any) -> Refreshed:
     """Bring one source up to date as a run would; what a publisher does wrong is a refusal too."""
     chosen = Settings(data_dir=data_dir, **{"http_timeout": 5.0, "http_attempts": 3, **settings})
     try:
         return refresh(load()[source_id], RawStore(chosen.raw_dir, source_id), chosen, told or Told(), Hosts())
     except SourceError as problem:
-        return Taken(None, (problem,))
+        return Refreshed(None, (problem,))

@@ -14,8 +14,9 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from etl import sqlfiles
-from etl.rawstore import read_set
+from etl import checks
+from etl.run import sql_files
+from etl.run.raw_store import read_set
 from etl.settings import SNAPSHOT_DIR
 from etl.stage.load import load_source
 from etl.stage.references import load_references
@@ -38,11 +39,21 @@ SHAPES: dict[str, tuple[list[str], list[str]]] = {
     "cbs_81431ned": (["BedrijfstakkenBranchesSBI2008", "Perioden"], ["jobs_x1000", "mean_hourly_wage_eur"]),
 }
 CORE = {
-    *("parameter", "dim", "dim_period", "map_cbs_occupation", "map_gemeente_part", "gemeente_month"),
+    *(
+        "dim_norm",
+        "norm",
+        "dim_sector",
+        "map_cbs_sector",
+        "dim_year",
+        "dim_region",
+        "map_gemeente_region",
+        "map_gemeente_merger",
+    ),
+    *("dim_gemeente_code", "dim_period", "map_cbs_occupation", "map_gemeente_part", "dim_gemeente_month"),
     *("fct_vacancies", "fct_published_benefits", "fct_ww_by_age", "fct_benefits", "fct_labour_force", "fct_wage"),
     *("fct_new_vacancies", "fct_occupation_employed"),
 }
-MARTS = {"vacancies", "benefits", "wage", "new_vacancies", "occupation_employed", "labour_tension"}
+MARTS = {"vacancies", "benefits", "benefits_by_age", "wage", "new_vacancies", "occupation_employed", "labour_tension"}
 
 
 class LabourMarket:
@@ -78,7 +89,7 @@ class LabourMarket:
             columns = [*dimensions, *(c for m in measures for c in (m, f"{m}_attribute"))]
             self._table(source_id, columns, self.rows[source_id])
             self._table(f"{source_id}_code", ["dimension", "code", "title", "status"], self.codes[source_id])
-            for file in sqlfiles.of_stage("stage", source_id=source_id):
+            for file in sql_files.of_stage("stage", source_id=source_id):
                 self.con.execute(file.sql)
         return self.con
 
@@ -87,10 +98,9 @@ class LabourMarket:
         con = self.staged()
         for schema in ("mart", "core", "model"):
             con.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}")
-        for folder, wanted in (("model", None), ("core", CORE), ("mart", MARTS)):
-            for file in sqlfiles.of_stage(folder):
-                if wanted is None or file.name in wanted:
-                    con.execute(file.sql)
+        for file in sql_files.of_stage("model", "core", "mart"):
+            if file.name in CORE | MARTS or file.is_formula:
+                con.execute(file.sql)
         con.execute(
             "CREATE TABLE mart.region AS FROM core.dim_region; CREATE TABLE mart.sector AS FROM core.dim_sector"
         )
@@ -98,7 +108,7 @@ class LabourMarket:
 
     def failing(self, check_id: str) -> list[tuple[Any, ...]]:
         """The rows that one check finds."""
-        found = {file.name: file for file in sqlfiles.of_stage("checks")}
+        found = {file.name: file for file in checks.listed()}
         return self.con.execute(found[check_id].sql).fetchall()
 
     def _table(self, name: str, columns: list[str], rows: list[list[str | None]]) -> None:

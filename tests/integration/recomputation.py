@@ -9,7 +9,7 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass
 
-from etl.rawstore import read_rows
+from etl.run.raw_store import read_rows
 from etl.settings import SNAPSHOT_DIR
 
 SECTIONS = {

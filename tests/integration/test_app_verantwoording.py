@@ -21,7 +21,7 @@ from dashboard.kit.scope import Scope
 from dashboard.kit.sheet import to_csv, to_xlsx
 from dashboard.pages.verantwoording import view as account
 from dashboard.pages.verantwoording.text import EXAMPLE_WORDS
-from etl import sqlfiles
+from etl import checks
 from tests.integration.app_pages import open_page
 
 ENGLISH = re.compile(
@@ -318,7 +318,7 @@ def test_a_warehouse_of_an_earlier_program_is_said_politely(folder: Path) -> Non
 
 def test_examples_of_checks_that_let_a_version_pass_are_in_dutch() -> None:
     """Of a check that may find something and publish all the same the first row stands on the page."""
-    files = [file for file in sqlfiles.of_stage("checks") if file.header["severity"] != "error"]
+    files = [file for file in checks.listed() if file.header["severity"] != "error"]
     unknown = {column for file in files for column in _returned(file.sql)} - set(EXAMPLE_WORDS)
     assert unknown == set()
 

@@ -12,7 +12,7 @@ import pytest
 
 from etl.checks import require_source
 from etl.errors import SourceError
-from etl.rawstore import RawStore
+from etl.run.raw_store import RawStore
 from etl.stage.load import load_source
 from etl.stage.references import load_references
 from tests.integration.etl_home import SECOND, YEARS, Home, cells

@@ -7,7 +7,8 @@ import re
 
 import pytest
 
-from etl import catalog, publish
+from etl import catalog
+from etl.run import publish
 from etl.settings import SNAPSHOT_DIR
 from tests.integration.duo_files import serve_small_files
 from tests.integration.etl_home import SECOND, Home, serve_boundaries
@@ -89,7 +90,7 @@ def test_a_fault_in_the_program_is_one_line_too(home: Home, monkeypatch: pytest.
 
     before = home.published
     home.has_good_news()
-    monkeypatch.setattr("etl.warehouse.mode_of", break_down)
+    monkeypatch.setattr("etl.run.warehouse.mode_of", break_down)
 
     told = home.refresh()
 
@@ -149,7 +150,7 @@ def test_a_setting_out_of_range_is_exit_2_and_named(empty_home: Home, name: str,
 def test_an_empty_setting_is_as_good_as_none(empty_home: Home) -> None:
     empty_home.env |= {"KRIMPGROEI_HTTP_TIMEOUT": "", "KRIMPGROEI_GROWTH_THRESHOLD_PCT": ""}
     assert empty_home.refresh().code == 0
-    assert empty_home.ask("SELECT value FROM core.parameter") == [(0.5,)]
+    assert empty_home.ask("SELECT value FROM core.dim_norm WHERE norm_code = 'growth_threshold_pct'") == [(0.5,)]
 
 
 @pytest.mark.parametrize("host", ["https://opendata.cbs.nl", "no host", "127.0.0.1:1", "127.0.0.1:99999", "[::1"])

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.extract.taken import Taken
-from etl.rawstore import RawSet, RawStore, read_rows
+from etl.extract.common.refreshed import Refreshed
+from etl.run.raw_store import RawSet, RawStore, read_rows
 from tests.conftest import CHECKOUT
 from tests.esco_files import Rows, as_csv, concepts, put_folder, put_zip, relations, skill, small_esco
 from tests.integration.etl_home import Home
@@ -31,7 +31,7 @@ def inbox(tmp_path: Path) -> Path:
     return folder
 
 
-def take(inbox: Path, told: Told | None = None) -> Taken:
+def take(inbox: Path, told: Told | None = None) -> Refreshed:
     return bring("esco", inbox.parent.parent, told)
 
 
@@ -119,7 +119,7 @@ def test_the_same_files_are_not_read_again_and_what_left_the_inbox_stays(
 ) -> None:
     as_mailed(inbox)
     first = taken(inbox)
-    monkeypatch.setattr("etl.extract.esco.folder.read_folder", lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr("etl.extract.esco.inbox.read_folder", lambda *_: pytest.fail("read again"))
     told = Told()
     assert take(inbox, told).raw_set == first
     assert told.lines == ["esco: inbox/esco/ is unchanged"]

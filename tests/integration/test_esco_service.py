@@ -11,10 +11,10 @@ import pytest
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
+from etl.extract.common.refreshed import Refreshed
+from etl.extract.common.retry import UnusableAnswer
 from etl.extract.esco.resources import isco_group, trimmed
-from etl.extract.retry import UnusableAnswer
-from etl.extract.taken import Taken
-from etl.rawstore import RawSet, read_rows
+from etl.run.raw_store import RawSet, read_rows
 from tests.esco_files import (
     OCCUPATIONS,
     Rows,
@@ -109,7 +109,7 @@ def esco(cbs_server: HTTPServer, short_waits: None, monkeypatch: pytest.MonkeyPa
     cbs_server.clear()
 
 
-def take(esco: FakeEsco, data_dir: Path, told: Told | None = None, **settings: Any) -> Taken:
+def take(esco: FakeEsco, data_dir: Path, told: Told | None = None, **settings: Any) -> Refreshed:
     return bring("esco", data_dir, told, **{"esco_url": f"{esco.url}/esco", "esco_api": True} | settings)
 
 

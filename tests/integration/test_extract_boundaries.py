@@ -16,9 +16,9 @@ from werkzeug import Request, Response
 
 from etl.catalog import Source, load
 from etl.errors import SourceError
-from etl.extract.boundaries import fetch
+from etl.extract.boundaries.region_boundaries import fetch
 from etl.progress import PlainReporter
-from etl.rawstore import RawSet, RawStore
+from etl.run.raw_store import RawSet, RawStore
 from etl.settings import Settings
 from etl.stage.boundaries import read_boundaries
 

@@ -9,7 +9,7 @@ import cbsodata
 import pytest
 from cbsodata import cbsodata3
 
-from etl.rawstore import read_rows
+from etl.run.raw_store import read_rows
 from tests.integration.cbs_job import Job, by_id, rows_of
 from tests.integration.fake_cbs import HTML_PAGE, JOBS, PERIOD, PERIODS, REGION, SBI, FakeCbs, body, reset, status
 

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from etl import catalog
-from etl.extract import fetch
-from etl.rawstore import RawSet, RawStore, read_rows
+from etl.extract.publishers import fetch
+from etl.run.raw_store import RawSet, RawStore, read_rows
 from etl.settings import CHECKOUT, Settings
 from tests.integration.cbs_job import Notes
 

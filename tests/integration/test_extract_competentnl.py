@@ -11,8 +11,8 @@ import pytest
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
-from etl.extract.taken import Taken
-from etl.rawstore import read_rows
+from etl.extract.common.refreshed import Refreshed
+from etl.run.raw_store import read_rows
 from tests.integration.etl_home import Home
 from tests.integration.fake_cbs import HTML_PAGE, body, status
 from tests.integration.fake_publisher import FakePublisher, Told, bring
@@ -48,12 +48,12 @@ def relation(number: int) -> Binding:
 
 @pytest.fixture
 def service(cbs_server: HTTPServer, short_waits: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeCompetentNl]:
-    monkeypatch.setattr("etl.extract.competentnl.PAGE", 3)
+    monkeypatch.setattr("etl.extract.competentnl.skill_relations.PAGE", 3)
     yield FakeCompetentNl(cbs_server)
     cbs_server.clear()
 
 
-def take(service: FakeCompetentNl, data_dir: Path, told: Told | None = None, key: str | None = KEY) -> Taken:
+def take(service: FakeCompetentNl, data_dir: Path, told: Told | None = None, key: str | None = KEY) -> Refreshed:
     return bring("competentnl", data_dir, told, competentnl_url=f"{service.url}/v1", competentnl_key=key)
 
 
@@ -69,7 +69,7 @@ def refusal(service: FakeCompetentNl, data_dir: Path, key: str = KEY) -> str:
 def test_without_a_key_nothing_is_asked_and_nothing_is_wrong(
     service: FakeCompetentNl, tmp_path: Path, key: str | None
 ) -> None:
-    assert take(service, tmp_path, key=key) == Taken(None)
+    assert take(service, tmp_path, key=key) == Refreshed(None)
     assert service.asked == []
 
 

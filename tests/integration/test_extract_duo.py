@@ -12,9 +12,9 @@ from pytest_httpserver import HTTPServer
 
 from etl import catalog
 from etl.errors import SourceError
-from etl.extract import fetch
-from etl.extract.hosts import Hosts
-from etl.rawstore import RawSet, RawStore
+from etl.extract.common.hosts import Hosts
+from etl.extract.publishers import fetch
+from etl.run.raw_store import RawSet, RawStore
 from etl.settings import Settings
 from tests.integration.cbs_job import Notes
 from tests.integration.duo_files import GRADUATE_FILE, GRADUATES, STUDENT_FILE, STUDENTS, YEARS, students

@@ -12,10 +12,10 @@ from pytest_httpserver import HTTPServer
 
 from etl import catalog
 from etl.errors import SourceError
-from etl.extract import refresh
-from etl.extract.hosts import Hosts
-from etl.extract.taken import Taken
-from etl.rawstore import RawStore
+from etl.extract.common.hosts import Hosts
+from etl.extract.common.refreshed import Refreshed
+from etl.extract.publishers import refresh
+from etl.run.raw_store import RawStore
 from etl.settings import Settings
 from tests.integration.cbs_job import Notes
 from tests.integration.duo_files import (
@@ -43,7 +43,7 @@ class SetJob:
     source_id: str = "duo_mbo_intake"
     notes: Notes = field(default_factory=Notes)
 
-    def run(self) -> Taken:
+    def run(self) -> Refreshed:
         self.notes = Notes()
         source = catalog.load()[self.source_id]
         return refresh(source, self.store, self.settings, self.notes, Hosts())
@@ -90,7 +90,7 @@ def file_of(year: int) -> str:
     return f"{year}-{INTAKE_NAME}"[:100] + ".csv"
 
 
-def texts(taken: Taken) -> dict[str, str]:
+def texts(taken: Refreshed) -> dict[str, str]:
     assert taken.raw_set is not None
     raw_set = taken.raw_set.verified()
     return {m.part: gzip.decompress(raw_set.path(m.part).read_bytes()).decode() for m in raw_set.parts}

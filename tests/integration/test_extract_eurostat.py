@@ -12,9 +12,9 @@ import pytest
 from pytest_httpserver import HTTPServer
 
 from etl.errors import SourceError
-from etl.extract.json_stat import cells
-from etl.extract.retry import UnusableAnswer
-from etl.rawstore import RawSet, read_rows
+from etl.extract.common.retry import UnusableAnswer
+from etl.extract.eurostat.json_stat import cells
+from etl.run.raw_store import RawSet, read_rows
 from etl.stage.occupations import read_sections_by_major
 from tests.integration.fake_cbs import BROKEN_JSON, HTML_PAGE, Fault, body, status
 from tests.integration.fake_eurostat import MAJORS, SECTIONS, eurostat_answer

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from etl.rawstore import RawSet, read_rows
+from etl.run.raw_store import RawSet, read_rows
 from tests.integration.cbs_job import Job
 from tests.integration.fake_cbs import HTML_PAGE, FakeCbs, reset, status
 from tests.integration.small_tables import serve_small

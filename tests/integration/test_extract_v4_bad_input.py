@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from etl.extract.hosts import Hosts
+from etl.extract.common.hosts import Hosts
 from tests.integration.cbs_job import Job
 from tests.integration.fake_cbs import (
     BROKEN_JSON,

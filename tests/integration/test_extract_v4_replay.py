@@ -11,8 +11,8 @@ import pytest
 
 from etl import catalog
 from etl.catalog import Dimension, Measure, Source
-from etl.extract import fetch
-from etl.rawstore import RawSet, RawStore
+from etl.extract.publishers import fetch
+from etl.run.raw_store import RawSet, RawStore
 from etl.settings import Settings
 from etl.stage.cbs_rows import load_table
 from tests.integration.cbs_job import Notes

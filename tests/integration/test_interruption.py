@@ -253,7 +253,7 @@ def test_a_disk_that_fills_up_while_publishing_leaves_no_file_behind(
     before = home.published
     home.has_good_news()
     with monkeypatch.context() as patch:
-        patch.setattr(f"etl.publish.{name}", full)
+        patch.setattr(f"etl.run.publish.{name}", full)
         told = home.refresh()
 
     assert told.code == 1

@@ -10,9 +10,9 @@ import duckdb
 import pandas as pd
 import pytest
 
-from etl import sqlfiles
-from etl.model.skill_need import skill_need
-from etl.model.skill_profile import pivot
+from etl import checks
+from etl.model.crossover.skill_need import skill_need
+from etl.model.crossover.skill_profile import pivot
 
 PROMISED = {
     "occupation": {
@@ -262,7 +262,7 @@ FAULTS = {
 
 @pytest.mark.parametrize("check", sorted(FAULTS))
 def test_each_check_finds_its_fault(copy: Con, check: str) -> None:
-    [file] = [f for f in sqlfiles.of_stage("checks") if f.name == check]
+    [file] = [f for f in checks.listed() if f.name == check]
     assert copy.execute(file.sql).fetchall() == []
     copy.execute(FAULTS[check])
     assert copy.execute(file.sql).fetchall() != []

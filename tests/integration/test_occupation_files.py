@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from pytest_httpserver import HTTPServer
 
-from etl.extract.taken import Taken
-from etl.rawstore import RawSet, read_rows
+from etl.extract.common.refreshed import Refreshed
+from etl.run.raw_store import RawSet, read_rows
 from tests.conftest import CHECKOUT
 from tests.integration.etl_home import Home
 from tests.integration.fake_eurostat import eurostat_answer
@@ -58,7 +58,7 @@ def eurostat(cbs_server: HTTPServer) -> Iterator[FakePublisher]:
     cbs_server.clear()
 
 
-def take(inbox: Path, source_id: str = "occupation_tables") -> Taken:
+def take(inbox: Path, source_id: str = "occupation_tables") -> Refreshed:
     return bring(source_id, inbox.parent.parent, eurostat_url="http://127.0.0.1:9")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from etl import sqlfiles
+from etl import checks
 
 PROMISED = {
     "outlook": {
@@ -163,7 +163,7 @@ def spoiled(snapshot_warehouse: Path, tmp_path: Path) -> Iterator[duckdb.DuckDBP
     ],
 )
 def test_each_check_finds_what_it_is_for(spoiled: duckdb.DuckDBPyConnection, check: str, change: str) -> None:
-    [file] = [f for f in sqlfiles.of_stage("checks") if f.name == check]
+    [file] = [f for f in checks.listed() if f.name == check]
     assert spoiled.execute(file.sql).fetchall() == []
     spoiled.execute(change)
     assert spoiled.execute(file.sql).fetchall() != []

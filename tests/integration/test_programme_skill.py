@@ -12,8 +12,9 @@ from typing import Any
 import duckdb
 import pytest
 
-from etl import sqlfiles
+from etl import checks
 from etl.errors import SourceError
+from etl.run import sql_files
 from etl.stage import competentnl
 from etl.stage.load import load_source
 from tests.route_sets import write_set
@@ -52,7 +53,7 @@ def con() -> Iterator[Con]:
     with duckdb.connect() as con:
         con.execute("ATTACH ':memory:' AS raw; ATTACH ':memory:' AS stage")
         con.execute("CREATE SCHEMA core; CREATE SCHEMA model")
-        (macros,) = [file for file in sqlfiles.of_stage("model") if file.name == "training"]
+        (macros,) = [file for file in sql_files.of_stage("model") if file.name == "training"]
         con.execute(macros.sql)
         fill(con, "raw.route_named_skill", "occupation_name VARCHAR, skill_code VARCHAR, skill_count INTEGER", NAMED)
         fill(con, "raw.ref_competentnl_skill", "competentnl_code VARCHAR, skill_code VARCHAR", BRIDGE)
@@ -80,7 +81,7 @@ MODULE = relation("N0001", "A1", "Module")
 def taught(con: Con, folder: Path, part: str, rows: list[dict[str, Any]]) -> dict[str, dict[str, tuple[Any, ...]]]:
     """What each programme teaches: route, number and evidence by skill group."""
     load_source(con, write_set(folder, "competentnl", "skills", {part: rows}))
-    (file,) = [file for file in sqlfiles.of_stage("core/routes") if file.name == "map_programme_skill"]
+    (file,) = [file for file in sql_files.of_stage("core/routes") if file.name == "map_programme_skill"]
     con.execute(file.sql)
     found: dict[str, dict[str, tuple[Any, ...]]] = {}
     rows_found = con.execute(
@@ -154,14 +155,14 @@ def test_a_set_without_qualifications_or_with_other_codes_is_not_used(
     con: Con, tmp_path: Path, rows: list[dict[str, Any]], found: int
 ) -> None:
     load_source(con, write_set(tmp_path, "competentnl", "skills", {competentnl.ESSENTIAL: rows}))
-    (check,) = sqlfiles.of_stage("checks", source_id="competentnl")
+    (check,) = checks.listed(source_id="competentnl")
     assert len(con.execute(check.sql).fetchall()) == found
 
 
 def test_a_skill_that_is_not_in_our_list_is_told(con: Con, tmp_path: Path) -> None:
     rows = [*COOK, relation("25180", "FFFF", "Iets nieuws"), relation("25655", "FFFF", "Iets nieuws")]
     load_source(con, write_set(tmp_path, "competentnl", "skills", {competentnl.ESSENTIAL: rows}))
-    (check,) = [file for file in sqlfiles.of_stage("checks") if file.name == "competentnl_skill_listed"]
+    (check,) = [file for file in checks.listed() if file.name == "competentnl_skill_listed"]
     assert con.execute(check.sql).fetchall() == [("FFFF", "Iets nieuws")]
 
 

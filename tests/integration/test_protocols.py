@@ -11,10 +11,11 @@ from typing import Any
 import duckdb
 import pytest
 
-from etl import catalog, pipeline
+from etl import catalog
 from etl.errors import SourceError
-from etl.extract.protocols import all_failed
-from etl.rawstore import RawSet
+from etl.extract.cbs.protocols import all_failed
+from etl.run import pipeline
+from etl.run.raw_store import RawSet
 from etl.settings import Settings
 from etl.stage.load import load_source
 from tests.integration.cbs_job import Job, Notes

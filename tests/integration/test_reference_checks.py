@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from etl import sqlfiles
+from etl import checks
 from etl.stage.references import load_references
 
 Con = duckdb.DuckDBPyConnection
@@ -30,7 +30,7 @@ def con(snapshot_warehouse: Path, tmp_path: Path) -> Iterator[Con]:
 
 def found(con: Con, check: str) -> list[str]:
     """The faults that a check names."""
-    [file] = [f for f in sqlfiles.of_stage("checks") if f.name == check]
+    [file] = [f for f in checks.listed() if f.name == check]
     return [str(row[0]) for row in con.execute(file.sql).fetchall()]
 
 

@@ -13,9 +13,9 @@ from typing import Any
 import duckdb
 import pytest
 
-from etl.crossover import find_routes
 from etl.errors import SourceError
-from etl.rawstore import RawSet
+from etl.run.raw_store import RawSet
+from etl.run.routes import find_routes
 from etl.settings import CHECKOUT
 from etl.stage.load import load_source
 from tests.conftest import etl
@@ -117,7 +117,7 @@ def loaded(con: Con, folder: Path, source_id: str, parts: Parts) -> RawSet:
 
 def test_the_small_world_from_raw_sets_to_routes(con: Con, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # The armed forces are in public administration, which this world does not have.
-    monkeypatch.setattr("etl.model.staffing.seed.__defaults__", ({},))
+    monkeypatch.setattr("etl.model.staffing.matrix.seed.__defaults__", ({},))
     loaded(con, tmp_path, "esco", small_esco())
     for source_id, parts in small_work().items():
         loaded(con, tmp_path, source_id, parts)

@@ -12,7 +12,7 @@ from pytest_httpserver import HTTPServer
 
 from etl import checks
 from etl.errors import SourceError
-from etl.rawstore import RawStore
+from etl.run.raw_store import RawStore
 from etl.stage.load import load_source
 from tests.integration.duo_files import (
     HBO_INTAKE,

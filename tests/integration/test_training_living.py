@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from etl import sqlfiles
+from etl.run import sql_files
 from tests.integration.tiny_country import TinyCountry
 
 LEVEL_2 = "Niveau 2 (exclusief extranei)"
@@ -39,7 +39,7 @@ def living(**tables: Rows) -> duckdb.DuckDBPyConnection:
     con.execute("DELETE FROM raw.ref_place_gemeente")
     for table, rows in tables.items():
         con.executemany(f"INSERT INTO stage.{table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
-    for file in sqlfiles.of_stage("core/training"):
+    for file in sql_files.of_stage("core/training"):
         con.execute(file.sql)
     return con
 

@@ -12,7 +12,7 @@ import duckdb
 import pytest
 from pytest_httpserver import HTTPServer
 
-from etl import sqlfiles
+from etl.run import sql_files
 from etl.stage.load import load_nothing
 from tests.integration.duo_files import (
     ADDRESS_COLUMNS,
@@ -355,7 +355,7 @@ def test_every_way_of_masking_is_known(cell: str, averaged: str | None, expected
         con.execute(
             'INSERT INTO raw.duo_mbo_students ("count", "year", averaged) VALUES (?, 2022, ?)', [cell, averaged]
         )
-        [stage] = [file for file in sqlfiles.of_stage("stage") if file.name == "duo_mbo_students"]
+        [stage] = [file for file in sql_files.of_stage("stage") if file.name == "duo_mbo_students"]
         con.execute(stage.sql)
         found = con.execute("SELECT is_masked, count_value FROM stage.duo_mbo_students").fetchall()
     assert found == [expected]

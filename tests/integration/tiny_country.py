@@ -9,7 +9,8 @@ from typing import Any
 
 import duckdb
 
-from etl import catalog, sqlfiles
+from etl import catalog
+from etl.run import sql_files
 from etl.stage.load import load_nothing
 from etl.stage.references import load_references
 
@@ -44,9 +45,8 @@ class TinyCountry:
         for source in catalog.load().values():
             if source.is_optional:
                 load_nothing(con, source.source_id)
-        for folder in ("model", "core", "model/window"):
-            for file in sqlfiles.of_stage(folder):
-                con.execute(file.sql)
+        for file in sql_files.of_stage("model", "core/norms", "core/regions", "core/jobs", "core/work"):
+            con.execute(file.sql)
         return con
 
     def figure(self, region: str, sector: str, year: int) -> tuple[Any, ...]:

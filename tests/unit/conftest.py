@@ -8,8 +8,8 @@ import duckdb
 import numpy as np
 import pytest
 
-from etl import sqlfiles
-from etl.model.outlook_series import Floats
+from etl.model.outlook.series import Floats
+from etl.run import sql_files
 
 
 @pytest.fixture(scope="session")
@@ -17,8 +17,9 @@ def formulas() -> Iterator[duckdb.DuckDBPyConnection]:
     """The scalar macros that core, window macros and marts are made with."""
     with duckdb.connect() as con:
         con.execute("CREATE SCHEMA model")
-        for file in sqlfiles.of_stage("model"):
-            con.execute(file.sql)
+        for file in sql_files.of_stage("model"):
+            if file.is_formula:
+                con.execute(file.sql)
         yield con
 
 

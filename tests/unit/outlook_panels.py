@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from etl.model.outlook_series import Floats, Panel
+from etl.model.outlook.series import Floats, Panel
 
 YEARS = np.arange(2010, 2025, dtype=np.int64)
 NO_BREAKS = pd.DataFrame({"sbi_code": [], "region_code": [], "break_year": []})

@@ -8,8 +8,8 @@ import pytest
 
 from dashboard.growth.region_pieces import TEXTS
 from dashboard.kit import numbers
-from etl import catalog, sqlfiles
-from etl.model import breaks
+from etl import catalog, checks
+from etl.model.breaks import detector
 
 DETECTOR = ("breuken_vinden", "breuken_vinden_formule")
 
@@ -32,9 +32,9 @@ def _problem(text: str) -> str:
     return "" if DUTCH.search(text) or len(text.split()) < 4 else "geen Nederlands woord"
 
 
-@pytest.mark.parametrize("name", [file.name for file in sqlfiles.of_stage("checks")])
+@pytest.mark.parametrize("name", [file.name for file in checks.listed()])
 def test_every_check_says_in_dutch_what_it_checks(name: str) -> None:
-    header = next(file.header for file in sqlfiles.of_stage("checks") if file.name == name)
+    header = next(file.header for file in checks.listed() if file.name == name)
     for key in ("titel", "uitleg"):
         assert _problem(header.get(key, "")) == "", (name, key)
     assert not header["titel"].endswith(".")
@@ -43,7 +43,7 @@ def test_every_check_says_in_dutch_what_it_checks(name: str) -> None:
 
 
 def test_no_two_checks_have_the_same_title() -> None:
-    titles = [file.header["titel"] for file in sqlfiles.of_stage("checks")]
+    titles = [file.header["titel"] for file in checks.listed()]
     assert len(set(titles)) == len(titles)
 
 
@@ -59,13 +59,13 @@ def test_every_source_says_in_dutch_what_it_is_for_and_what_to_mind(source: cata
 
 def test_the_text_on_the_detector_has_its_numbers_from_the_code() -> None:
     text = "".join((TEXTS / f"{name}.md").read_text(encoding="utf-8") for name in DETECTOR)
-    percents = (breaks.SECTOR_LEAST, breaks.REGION_LEAST_TOTAL, breaks.REGION_LEAST_SECTION)
+    percents = (detector.SECTOR_LEAST, detector.REGION_LEAST_TOTAL, detector.REGION_LEAST_SECTION)
     for number in percents:
         assert f"{100 * number:.0f}%" in text
-    assert f"Minstens {10 * breaks.SAME_WAY:.0f} van de 10" in text
-    assert f"Cijfers onder de {numbers.decimal(breaks.SMALLEST_JOBS, 0)} banen" in text
-    assert f"minstens {breaks.FEWEST_REGIONS} regio's" in text
-    assert f"minstens {breaks.FEWEST_YEARS} jaren" in text
-    assert (breaks.SECTOR_TIMES, breaks.REGION_TIMES) == (3.0, 5.0)
+    assert f"Minstens {10 * detector.SAME_WAY:.0f} van de 10" in text
+    assert f"Cijfers onder de {numbers.decimal(detector.SMALLEST_JOBS, 0)} banen" in text
+    assert f"minstens {detector.FEWEST_REGIONS} regio's" in text
+    assert f"minstens {detector.FEWEST_YEARS} jaren" in text
+    assert (detector.SECTOR_TIMES, detector.REGION_TIMES) == (3.0, 5.0)
     assert "drie keer" in text
     assert "vijf keer" in text

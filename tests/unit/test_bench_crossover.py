@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from etl.model.route_profiles import RouteProfiles
+from etl.model.crossover.route_profiles import RouteProfiles
 from tests.bench import crossover_cost
 
 

@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from etl.errors import SourceError
-from etl.rawstore import PartWriter, RawSet
+from etl.run.raw_store import PartWriter, RawSet
 from etl.stage.cbs_rows import load_cbs_rows
 from etl.stage.load import EMPTY_TABLES, load_nothing, load_source
 

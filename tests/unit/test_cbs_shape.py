@@ -9,8 +9,8 @@ import pytest
 
 from etl import catalog
 from etl.catalog import Dimension, Measure
+from etl.extract.cbs.shape import shape_v3, shape_v4
 from etl.stage.cbs_rows import columns_of
-from etl.stage.cbs_shape import shape_v3, shape_v4
 
 SOURCE = replace(
     catalog.load()["cbs_83599ned"],

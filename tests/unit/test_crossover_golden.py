@@ -10,13 +10,13 @@ import pandas as pd
 import pytest
 import scipy.sparse as sp
 
-from etl.model.crossover import coverage, pairs, score
-from etl.model.crossover_validation import Judged, judge
-from etl.model.route_profiles import RouteProfiles, of_groups
-from etl.model.similarity import similarity
-from etl.model.skill_need import asked_per_job
-from etl.model.skill_profile import Profiles, idf
-from etl.model.staffing import Staffing, fit, seed
+from etl.model.crossover.occupation_pairs import coverage, pairs, score
+from etl.model.crossover.route_profiles import RouteProfiles, of_groups
+from etl.model.crossover.similarity import similarity
+from etl.model.crossover.skill_need import asked_per_job
+from etl.model.crossover.skill_profile import Profiles, idf
+from etl.model.crossover.validation import Judged, judge
+from etl.model.staffing.matrix import Staffing, fit, seed
 from etl.settings import CHECKOUT
 from etl.stage.esco import read_esco
 from etl.stage.occupations import (

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from etl import catalog
 from etl.catalog.duo_file import DuoFile, Layout
-from etl.stage.duo_csv import read, read_slot
+from etl.extract.duo.csv_file import read, read_slot
 from tests.integration.duo_files import (
     FORECAST_COLUMNS,
     HBO_COLUMNS,

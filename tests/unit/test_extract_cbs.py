@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from etl.extract.cbs import Part
-from etl.extract.cbs_client import quoted
-from etl.extract.table_fetch import newest_table_id, version_of
-from etl.stage.topic_columns import topic_columns
+from etl.extract.cbs.table_fetch import newest_table_id
+from etl.extract.cbs.topic_columns import topic_columns
+from etl.extract.cbs.v3 import Part
+from etl.extract.cbs.v3_client import quoted
+from etl.extract.common.versions import version_of
 
 
 def entry(title: str, table_id: str, modified: str = "2026-01-30T02:00:00") -> dict[str, Any]:

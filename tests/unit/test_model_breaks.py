@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from etl.model.breaks import proposals
+from etl.model.breaks.detector import proposals
 
 YEARS = range(2010, 2025)
 

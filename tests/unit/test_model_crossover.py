@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from etl.model.crossover import coverage, missing_skills, pairs, score
-from etl.model.esco_crossover import best_destinations
-from etl.model.similarity import similarity
-from etl.model.skill_profile import Profiles, idf
+from etl.model.crossover.destinations import best_destinations
+from etl.model.crossover.occupation_pairs import coverage, missing_skills, pairs, score
+from etl.model.crossover.similarity import similarity
+from etl.model.crossover.skill_profile import Profiles, idf
 
 SIZE, SKILLS = 6, 9
 

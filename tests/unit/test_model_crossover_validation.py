@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.model.crossover_validation import auc, judge, precision_at
+from etl.model.crossover.validation import auc, judge, precision_at
 
 CLASSES = {"0111": "01", "0112": "01", "0311": "03", "0321": "03"}
 CODES = tuple(CLASSES)

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from etl.model.sector_crossover import sector_crossover
-from etl.model.skill_need import asked_per_job, skill_need
-from etl.model.skill_profile import Profiles
+from etl.model.crossover.sectors import sector_crossover
+from etl.model.crossover.skill_need import asked_per_job, skill_need
+from etl.model.crossover.skill_profile import Profiles
 
 CODES = ("x", "y", "z")
 

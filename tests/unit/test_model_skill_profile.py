@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 import scipy.sparse as sp
 
-from etl.model.similarity import similarity
-from etl.model.skill_profile import Profiles, group_profiles, idf, occupation_profiles
-from etl.model.skill_tree import with_broader
-from etl.model.word_profile import word_profiles
+from etl.model.crossover.similarity import similarity
+from etl.model.crossover.skill_profile import Profiles, group_profiles, idf, occupation_profiles
+from etl.model.crossover.skill_tree import with_broader
+from etl.model.crossover.word_profile import word_profiles
 
 
 def relations(*rows: tuple[str, str, str]) -> pd.DataFrame:

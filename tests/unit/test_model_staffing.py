@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.model.staffing import MILITARY_SEEDS, fit, seed
+from etl.model.staffing.matrix import MILITARY_SEEDS, fit, seed
 
 GROUPS = {"1": ("a", "b"), "2": ("b", "c", "d")}
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl import sqlfiles
+from etl.run import sql_files
 
 Ask = Callable[..., Any]
 COUNTS = st.lists(st.integers(0, 50), min_size=1, max_size=30)
@@ -21,7 +21,7 @@ def ask() -> Iterator[Ask]:
     """One value of a macro."""
     with duckdb.connect() as con:
         con.execute("CREATE SCHEMA model")
-        con.execute(next(file.sql for file in sqlfiles.of_stage("model") if file.name == "training"))
+        con.execute(next(file.sql for file in sql_files.of_stage("model") if file.name == "training"))
 
         def value(call: str, *values: Any) -> Any:
             row = con.execute(f"SELECT model.{call}({', '.join('?' * len(values))})", values).fetchone()

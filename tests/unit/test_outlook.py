@@ -6,11 +6,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from etl.model.outlook import Outlook, outlook
-from etl.model.outlook_backtest import rolling
-from etl.model.outlook_choice import choose, first_later_origin, scaled_errors
-from etl.model.outlook_methods import BENCHMARKS, METHODS
-from etl.model.outlook_series import Panel, panel_of
+from etl.model.outlook.backtest import rolling
+from etl.model.outlook.choice import choose, first_later_origin, scaled_errors
+from etl.model.outlook.forecast import Outlook, outlook
+from etl.model.outlook.methods import BENCHMARKS, METHODS
+from etl.model.outlook.series import Panel, panel_of
 from tests.unit.outlook_panels import NO_BREAKS, panel, random_walks, trends
 
 

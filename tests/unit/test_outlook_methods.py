@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from statsmodels.tsa.holtwinters import ExponentialSmoothing
 
-from etl.model import outlook_methods as methods
-from etl.model.outlook_series import Floats
+from etl.model.outlook import methods
+from etl.model.outlook.series import Floats
 
 # Hyndman & Athanasopoulos, Forecasting: Principles and Practice (2nd ed.), table 7.3: air passengers in Australia,
 # 1990-2016, millions; Holt's method with alpha 0.8302, beta 0.0001, first level 15.57 and trend 2.102.

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from etl.model.outlook_series import country_of, panel_of, run_starts
+from etl.model.outlook.series import country_of, panel_of, run_starts
 from tests.unit.outlook_panels import NO_BREAKS
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from etl import publish
+from etl.run import publish
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.errors import SourceError
-from etl.rawstore import PartWriter, RawSet, RawStore, read_rows, write_atomically
+from etl.run.raw_store import PartWriter, RawSet, RawStore, read_rows, write_atomically
 
 SOURCE = "cbs_83582ned"
 ABOUT: dict[str, Any] = {"url": "https://example.org", "filter": None, "retrieved": None, "modified": None}

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import shapely
 
-from etl.rawstore import RawSet, read_set
+from etl.run.raw_store import RawSet, read_set
 from etl.settings import SNAPSHOT_DIR
 from etl.stage.boundaries import read_boundaries
 

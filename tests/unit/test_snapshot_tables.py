@@ -16,7 +16,7 @@ from rich.console import Console
 from etl import snapshot
 from etl.errors import SourceError
 from etl.progress import PlainReporter
-from etl.rawstore import RawSet, read_set
+from etl.run.raw_store import RawSet, read_set
 from etl.settings import CHECKOUT, SNAPSHOT_DIR
 from etl.snapshot.competentnl import grouped
 from etl.snapshot.gemeente_mergers import CodeLife, code_lives, contradictions

@@ -10,7 +10,7 @@ import pytest
 import shapely
 
 from etl.errors import SourceError
-from etl.rawstore import PartWriter, RawSet
+from etl.run.raw_store import PartWriter, RawSet
 from etl.settings import CHECKOUT
 from etl.stage.boundaries import read_boundaries
 

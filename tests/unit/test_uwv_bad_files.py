@@ -11,9 +11,10 @@ from typing import Any
 import openpyxl
 import pytest
 
-from etl.extract.uwv import reading, workbook, zips
-from etl.extract.uwv.reading import is_passed_over, read_file
-from etl.extract.uwv.refusal import Refused
+from etl.extract.common.inbox import reading, workbook, zips
+from etl.extract.common.inbox.reading import is_passed_over
+from etl.extract.common.inbox.refusal import Refused
+from etl.extract.uwv.file_reader import read_file
 from tests.old_office import Cells, compound, xls
 from tests.uwv_files import csv_1252, long_xlsx, open_match_csv, wide_xlsx, zipped
 

@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from etl.extract.common.inbox.reading import Reading
+from etl.extract.common.inbox.refusal import Cell, Refused
 from etl.extract.uwv import words
+from etl.extract.uwv.file_reader import read_file
 from etl.extract.uwv.numbers import UNKNOWN, Figure, read_figure, read_figures
 from etl.extract.uwv.periods import MONTH_NAMES, as_month, as_quarter, month, parse_period, quarter
-from etl.extract.uwv.reading import Reading, read_file
-from etl.extract.uwv.refusal import Cell, Refused
 from etl.extract.uwv.regions import SPELLINGS, region_of, same_spelling
 from tests.uwv_files import OTHER_NAMES
 

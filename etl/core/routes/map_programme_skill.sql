@@ -1,5 +1,4 @@
 -- one row per mbo programme x skill group it teaches, by the best way that knows it
--- order: 30
 -- CompetentNL says it of a programme itself, but in few and wide words: of a cook it does not say that a cook prepares food. What it
 -- does not say, the occupation that the programme trains for may: the official one of DUO, or, where DUO's list does not have the
 -- programme, the one with the same name; what ESCO calls essential for it counts.
@@ -12,6 +11,7 @@ CREATE TABLE core.map_programme_skill (
     PRIMARY KEY (crebo_code, skill_code)
 );
 COMMENT ON TABLE core.map_programme_skill IS 'One row per mbo programme x skill group of level 2 that it teaches; evidence names the skills of CompetentNL, or the occupation in ESCO';
+
 INSERT INTO core.map_programme_skill
 WITH by_competentnl AS (
     SELECT crebo_code, skill_code, skill_count, skill_names AS evidence FROM stage.competentnl_group

@@ -1,5 +1,5 @@
 -- one row per region x field x level x pathway x year x measure: students and graduates by where they live (CBS)
--- order: 30
+-- No key: two titles of CBS may stand for one level, and the mart takes one row of them.
 CREATE TABLE core.fct_training_living (
     source_id        VARCHAR NOT NULL,
     measure          VARCHAR NOT NULL CHECK (measure IN ('students', 'graduates')),

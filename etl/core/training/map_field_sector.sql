@@ -1,5 +1,4 @@
 -- one row per field x section its graduates go to work in, with the share
--- order: 50
 -- Of mbo by ISCED field CBS counts leavers with a job by sector (85699NED); of other fields the reviewed list tells, with room.
 CREATE TABLE core.map_field_sector (
     field_code  VARCHAR NOT NULL,
@@ -11,6 +10,7 @@ CREATE TABLE core.map_field_sector (
     PRIMARY KEY (field_code, sbi_code)
 );
 COMMENT ON TABLE core.map_field_sector IS 'One row per field x section: between which shares of its graduates work there; what a field is not listed for is not counted';
+
 INSERT INTO core.map_field_sector
 SELECT field_code, sbi_code, share_low, share_high, 'field_sector', reason FROM raw.ref_field_sector;
 
@@ -35,6 +35,6 @@ SELECT f.field_code, s.sbi_code,
        least(1, model.rounded_high(l.count_value) / model.rounded_low(t.leavers)),
        'cbs_85699ned', 'uitstromers met werk, 1 jaar later, van schooljaar ' || l.year
 FROM latest AS l
-JOIN total AS t ON t.field_title = l.field_title AND t.leavers >= 100
+JOIN total AS t ON t.field_title = l.field_title AND t.leavers >= model.norm('leavers_fewest')
 JOIN core.dim_training_field AS f ON f.field_kind = 'isced' AND starts_with(l.field_title, f.source_title || ' ')
 JOIN core.dim_sector AS s ON s.sector_level = 'section' AND starts_with(l.sector_title, s.sbi_code || ' ');

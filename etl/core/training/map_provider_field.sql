@@ -1,5 +1,4 @@
 -- one row per provider x field x place it trains in today
--- order: 45
 -- Today: open for enrolment, or with students in the last year of the file. The offer knows where the lessons of mbo are; where it was
 -- fetched, the head offices in the counts of students are not used.
 CREATE TABLE core.map_provider_field (
@@ -11,6 +10,7 @@ CREATE TABLE core.map_provider_field (
     PRIMARY KEY (source_id, provider_name, field_code, gm_code)
 );
 COMMENT ON TABLE core.map_provider_field IS 'One row per provider x field of study x gemeente it trains in today, mbo and hbo';
+
 INSERT INTO core.map_provider_field
 SELECT p.source_id, p.provider_name, m.field_code, p.gm_code, min(p.location_kind)
 FROM core.map_provider_programme AS p

@@ -1,41 +1,6 @@
-"""ESCO: occupations, skills and what leads from one to the other, from a folder or from the web service.
+"""ESCO, from ``inbox/esco/`` or from its web service."""
 
-A folder goes first: it is whole, of one known version, and costs seconds. The web service has no download; it is asked
-one concept at a time, an hour or two in all, so only where nothing lies in ``inbox/esco/`` and ``KRIMPGROEI_ESCO_API``
-is true. Without either, what was taken before stays in use.
+from etl.extract.esco.inbox import folder_of, preview
+from etl.extract.esco.refresh import refresh
 
-Both ways give a set with ESCO's own file names as parts and ESCO's own columns, one row of a CSV per line.
-"""
-
-from __future__ import annotations
-
-import re
-
-from etl.catalog import Source
-from etl.extract.esco import folder, service
-from etl.extract.esco.kinds import normal
-from etl.extract.hosts import Hosts
-from etl.extract.taken import Taken, newest_whole
-from etl.progress import Reporter
-from etl.rawstore import RawStore
-from etl.settings import Settings
-
-
-def take(source: Source, store: RawStore, settings: Settings, report: Reporter, hosts: Hosts) -> Taken:
-    """Bring ESCO up to date.
-
-    Raises:
-        SourceError: the web service gave no usable answer, or another version than configured.
-        OSError: the raw files cannot be written.
-    """
-    previous = newest_whole(store, report)
-    if folder.has_files(settings):
-        return folder.take(source, store, settings, report, previous)
-    if not settings.esco_api or (previous is not None and _is_version(previous.table_id, source)):
-        return Taken(previous)
-    return Taken(service.fetch(source, store, settings, report, hosts))
-
-
-def _is_version(table_id: str, source: Source) -> bool:
-    """Whether a set is of the very version that the web service would be asked for; a version never changes."""
-    return re.fullmatch(r"v[\d.]+", table_id) is not None and normal(table_id) == normal(source.table_id or "")
+__all__ = ["folder_of", "preview", "refresh"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from etl.extract.inbox_files import Table
-from etl.extract.inbox_rows import Kind
-from etl.extract.uwv.refusal import Refused
+from etl.extract.common.inbox.files import Table
+from etl.extract.common.inbox.refusal import Refused
+from etl.extract.common.inbox.rows import Kind
 
 LANGUAGES = {"nl": "Nederlands", "en": "Engels"}
 # What the files of a language must hold at the least; relations have no language.

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from etl.extract.retry import UnusableAnswer
+from etl.extract.common.retry import UnusableAnswer
 
 Resource = dict[str, Any]
 Row = dict[str, str]

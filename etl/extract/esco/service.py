@@ -23,17 +23,17 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 
 from etl.catalog import Source
 from etl.errors import SourceError
+from etl.extract.common.hosts import Hosts
+from etl.extract.common.http_json import Json, JsonClient, connected
+from etl.extract.common.inbox.refusal import Refused
+from etl.extract.common.inbox.rows import judge_rows
+from etl.extract.common.retry import UnusableAnswer
+from etl.extract.common.versions import now
 from etl.extract.esco import resources as of
 from etl.extract.esco.contract import judge
 from etl.extract.esco.kinds import KINDS, normal
-from etl.extract.hosts import Hosts
-from etl.extract.http_json import Json, JsonClient, connected
-from etl.extract.inbox_rows import judge_rows
-from etl.extract.retry import UnusableAnswer
-from etl.extract.table_fetch import now
-from etl.extract.uwv.refusal import Refused
 from etl.progress import Reporter
-from etl.rawstore import PartWriter, RawSet, RawStore, read_rows
+from etl.run.raw_store import PartWriter, RawSet, RawStore, read_rows
 from etl.settings import Settings
 
 SETTING = "KRIMPGROEI_ESCO_URL"

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from etl.extract.common.inbox.refusal import Cell, Refused
 from etl.extract.uwv.layouts import Layout, ValueColumn
 from etl.extract.uwv.numbers import read_figures
 from etl.extract.uwv.periods import Period, as_month, as_quarter, parse_period
-from etl.extract.uwv.refusal import Cell, Refused
 from etl.extract.uwv.regions import region_of
 from etl.extract.uwv.sheets import Sheet
 from etl.extract.uwv.words import load, plain
@@ -201,7 +201,7 @@ def _put_figures(rows: list[Row], cells: list[Cell], sheet: str) -> None:
             rows[place]["value_text"] = _text(cells[place])
 
 
-def once_each(rows: list[Row]) -> list[Row]:
+def without_repeats(rows: list[Row]) -> list[Row]:
     """The rows without those that stand twice with the same figure.
 
     Raises:

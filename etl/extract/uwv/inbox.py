@@ -20,45 +20,52 @@ from typing import Any
 
 from etl.catalog import Source
 from etl.errors import SourceError
-from etl.extract.taken import Taken, newest_whole
-from etl.extract.uwv.letters import ADVICE, put_letter
-from etl.extract.uwv.reading import OPEN_MATCH, Reading, is_passed_over, read_file
+from etl.extract.common.inbox.reading import Reading, is_passed_over
+from etl.extract.common.inbox.report import Subject, in_one_line, write_report
+from etl.extract.common.refreshed import Refreshed, newest_undamaged
+from etl.extract.uwv.file_reader import OPEN_MATCH, read_file
 from etl.progress import Reporter
-from etl.rawstore import RawSet, RawStore, read_rows
+from etl.run.raw_store import RawSet, RawStore, read_rows
 from etl.settings import Settings
 
 TABLE_ID = "inbox"
 FILES = "files"
+ADVICE = (
+    "Kijk of dit het bestand van UWV is dat u bedoelde. Heeft UWV een kolom een andere naam gegeven? Zet die naam dan"
+    " in etl/extract/uwv/columns.yml. Een andere schrijfwijze van een regio hoort in"
+    " data/reference/arbeidsmarktregio_spelling.csv."
+)
+SUBJECT = Subject(ADVICE)
 Rows = list[dict[str, Any]]
 
 
-def inbox_dir(settings: Settings) -> Path:
+def folder_of(settings: Settings) -> Path:
     """The folder that people put the files of UWV into."""
     return settings.data_dir / "inbox" / "uwv"
 
 
-def take(source: Source, store: RawStore, settings: Settings, report: Reporter) -> Taken:
+def refresh(source: Source, store: RawStore, settings: Settings, report: Reporter) -> Refreshed:
     """Read the inbox, write a report beside each file, and keep what was taken as a raw set.
 
     Raises:
         OSError: the raw files cannot be written.
     """
     readings = preview(settings)
-    previous = newest_whole(store, report)
+    previous = newest_undamaged(store, report)
     parts = _parts(readings, previous)
     _note_differences(readings, parts)
     for reading in readings:
         if reading.refused is None:
-            report.say(told(reading))
-        if problem := put_letter(reading, f"{datetime.now(UTC):%d-%m-%Y}"):
+            report.say(in_one_line(reading))
+        if problem := write_report(reading, f"{datetime.now(UTC):%d-%m-%Y}", SUBJECT):
             report.warn(problem)
     refused = tuple(_refusal(source, reading) for reading in readings if reading.refused)
-    return Taken(_kept(store, parts, previous), refused)
+    return Refreshed(_kept(store, parts, previous), refused)
 
 
 def preview(settings: Settings) -> list[Reading]:
     """Every file of the inbox as it would be taken now, by name; writes nothing. No inbox is an empty one."""
-    folder = inbox_dir(settings)
+    folder = folder_of(settings)
     paths = sorted(folder.iterdir()) if folder.is_dir() else []
     readings = [read_file(path) for path in paths if not is_passed_over(path)]
     first: dict[str, Reading] = {}
@@ -67,14 +74,6 @@ def preview(settings: Settings) -> list[Reading]:
         if same is not reading and not reading.refused:
             reading.notes.append(f"het heeft precies dezelfde inhoud als {same.path.name}; dat telt één keer")
     return readings
-
-
-def told(reading: Reading) -> str:
-    """One line on one file."""
-    if reading.refused:
-        return f"{reading.path.name}: geweigerd: {reading.refused}"
-    left = f" (niet: {'; '.join(reading.left)})" if reading.left else ""
-    return f"{reading.path.name}: overgenomen: {'; '.join(reading.took)}{left}"
 
 
 def _refusal(source: Source, reading: Reading) -> SourceError:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from etl.extract.common.inbox.refusal import Cell
 from etl.extract.uwv.periods import Period, find_period, parse_period
-from etl.extract.uwv.refusal import Cell
 from etl.extract.uwv.regions import region_of
 from etl.extract.uwv.sheets import Sheet
 from etl.extract.uwv.words import Words, load, plain

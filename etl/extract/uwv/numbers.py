@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from etl.extract.uwv.refusal import Cell, Refused
+from etl.extract.common.inbox.refusal import Cell, Refused
 
 Notation = Literal["nl", "en"]
 SPACE = "[ \u00a0\u202f]"
@@ -90,7 +90,7 @@ def read_figure(cell: Cell, notation: Notation, *, is_count: bool) -> Figure:
 
     >>> read_figure("1.234,5", "nl", is_count=False)
     Traceback (most recent call last):
-    etl.extract.uwv.refusal.Refused: '1.234,5' is geen getal
+    etl.extract.common.inbox.refusal.Refused: '1.234,5' is geen getal
     >>> read_figure("< 5", "nl", is_count=True)
     Figure(value=None, low=0.0, high=4.0)
     """

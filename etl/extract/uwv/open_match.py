@@ -17,10 +17,10 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
-from etl.extract.uwv import zips
+from etl.extract.common.inbox import zips
+from etl.extract.common.inbox.encodings import UTF8_LETTER
+from etl.extract.common.inbox.refusal import Refused
 from etl.extract.uwv.numbers import UNKNOWN, Figure, read_figure
-from etl.extract.uwv.refusal import Refused
-from etl.extract.uwv.sheets import UTF8_LETTER
 
 COLUMN_COUNT = 39
 COLUMNS = (

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from etl.extract.uwv.refusal import Cell
+from etl.extract.common.inbox.refusal import Cell
 
 MONTH_NAMES = (
     *("januari jan", "februari feb", "maart mrt", "april apr", "mei", "juni jun", "juli jul", "augustus aug"),

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from dataclasses import dataclass, field
 
-from etl.extract.uwv import zips
-from etl.extract.uwv.refusal import Cell, Refused
-from etl.extract.uwv.workbook import PASSWORD_NL, RawSheet, read_sheets
+from etl.extract.common.inbox import zips
+from etl.extract.common.inbox.encodings import decoded
+from etl.extract.common.inbox.refusal import Cell, Refused
+from etl.extract.common.inbox.workbook import PASSWORD_NL, RawSheet, read_sheets
 
 MAX_UNPACKED = 300 * zips.MB
 MAX_CELLS = 5_000_000
-ZIP_MAGIC, OLD_OFFICE_MAGIC = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# One letter in UTF-8, two odd ones in Windows-1252: in a file that is not UTF-8 it shows a mixture.
-UTF8_LETTER = re.compile(rb"[\xc3-\xc5][\x80-\xbf]")
+OLD_OFFICE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 DELIMITERS = ";\t|,"
 
 Grid = list[list[Cell]]
@@ -46,7 +44,7 @@ class Book:
 
 def is_workbook(content: bytes) -> bool:
     """Whether the bytes are a file of Office (old or new); a ZIP with something else in it is not."""
-    is_office = content.startswith(ZIP_MAGIC) and b"[Content_Types].xml" in content
+    is_office = content.startswith(zips.ZIP_MAGIC) and b"[Content_Types].xml" in content
     return content.startswith(OLD_OFFICE_MAGIC) or is_office
 
 
@@ -112,44 +110,6 @@ def _filled(sheet: RawSheet) -> Sheet:
             for column in range(first, min(last + 1, len(titles[row]))):
                 titles[row][column] = text
     return Sheet(sheet.name, rows, titles)
-
-
-def decoded(content: bytes) -> str:
-    """Text of a CSV in one of the encodings that UWV uses.
-
-    Raises:
-        Refused: it has NUL bytes, no known encoding, or two at once.
-    """
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return content.decode("utf-16")
-        except UnicodeDecodeError as problem:
-            raise Refused("de tekst is niet te lezen (UTF-16 met fouten)") from problem
-    if b"\0" in content:
-        raise Refused("het bestand heeft NUL-bytes en is dus geen gewone tekst")
-    return content.decode(encoding_of([content]))
-
-
-def encoding_of(chunks: list[bytes]) -> str:
-    """``utf-8-sig`` or ``cp1252`` (which holds the letters of latin-1).
-
-    Raises:
-        Refused: neither fits, or one part is the one and another part the other.
-    """
-    content = b"".join(chunks)
-    try:
-        content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    else:
-        return "utf-8-sig"
-    if UTF8_LETTER.search(content):
-        raise Refused("de tekst heeft twee coderingen door elkaar (UTF-8 en Windows-1252)")
-    try:
-        content.decode("cp1252")
-    except UnicodeDecodeError as problem:
-        raise Refused("de codering van de tekst is niet te herkennen") from problem
-    return "cp1252"
 
 
 def csv_sheets(content: bytes) -> list[Sheet]:

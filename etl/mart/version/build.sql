@@ -2,7 +2,7 @@
 CREATE TABLE mart.build AS
 SELECT b.version_name, b.built_at, b.mode, min(y.year) AS first_year, max(y.year) AS last_year,
        string_agg(CASE WHEN y.is_provisional THEN CAST(y.year AS VARCHAR) END, ', ' ORDER BY y.year) AS provisional_years,
-       (SELECT value FROM core.parameter WHERE parameter_name = 'growth_threshold_pct') AS growth_threshold_pct,
+       (SELECT value FROM core.dim_norm WHERE norm_code = 'growth_threshold_pct') AS growth_threshold_pct,
        b.fingerprint
 FROM raw.build AS b
 CROSS JOIN core.dim_year AS y

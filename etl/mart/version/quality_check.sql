@@ -10,5 +10,6 @@ CREATE TABLE mart.quality_check (
     reason_nl     VARCHAR NOT NULL
 );
 COMMENT ON TABLE mart.quality_check IS 'One row per check that ran on this version before it was published; example is the first row that broke the rule; title_nl (the rule) and reason_nl are Dutch, for users';
+
 INSERT INTO mart.quality_check
 SELECT check_id, severity, passed, failing_rows, reason, example, title_nl, reason_nl FROM raw.check_result;

@@ -1,9 +1,0 @@
--- one row per figure of 85702NED that cannot be used
--- source: cbs_85702ned
--- severity: error
--- reason: a count that is misread is a wrong figure
--- titel: Elk aantal in tabel 85702NED van CBS is leesbaar
--- uitleg: Een aantal is een getal van nul of meer, of leeg, en hoort bij een jaar.
--- advice: compare the table with its catalogue file; CBS may have changed it
-SELECT year, count_text FROM stage.cbs_85702ned
-WHERE year IS NULL OR count_value < 0 OR (coalesce(count_text, '') <> '' AND count_value IS NULL);
