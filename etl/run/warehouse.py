@@ -74,13 +74,7 @@ def build(
         con.execute("SET VARIABLE growth_threshold_pct = ?", [settings.growth_threshold_pct])
         load_references(con)
         used, refused, rejected = _load_sources(con, candidates)
-        for folder in ("model", "core", "core/training"):
-            _run_folder(con, folder)
-        _run_folder(con, "model", after="core")
-        _find_proposals(con)
-        look_ahead(con)
-        find_routes(con)
-        _run_folder(con, "core/routes")
+        _make_core(con)
         _list_sources(con, used)
         con.execute("SET VARIABLE last_year = (SELECT max(year) FROM core.dim_year)")
         _run_folder(con, "mart")
@@ -115,6 +109,17 @@ def _load_sources(
                 raise refused[before]  # what is wrong with the newest set is what the reader can act on
             load_nothing(con, source_id)
     return used, refused, rejected
+
+
+def _make_core(con: duckdb.DuckDBPyConnection) -> None:
+    """The formulas and the core tables, with what the model computes from the first of them for the last."""
+    for folder in ("model", "core", "core/training"):
+        _run_folder(con, folder)
+    _run_folder(con, "model", after="core")
+    _find_proposals(con)
+    look_ahead(con)
+    find_routes(con)
+    _run_folder(con, "core/routes")
 
 
 def _find_proposals(con: duckdb.DuckDBPyConnection) -> None:
