@@ -23,7 +23,7 @@ ExpandedPath = Annotated[Path, AfterValidator(Path.expanduser)]
 
 
 class Settings(BaseSettings):
-    """Where data lives, which hosts are asked and how patiently."""
+    """Where data lives, which hosts are asked, how often, and how long to wait for them."""
 
     model_config = SettingsConfigDict(env_prefix="KRIMPGROEI_", env_ignore_empty=True, frozen=True)
 

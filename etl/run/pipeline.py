@@ -69,7 +69,7 @@ def run(origin: Origin, only: list[str], settings: Settings, report: Reporter) -
     Args:
         origin: ``live`` asks the publishers, ``snapshot`` uses the bundled extract alone.
         only: sources to refresh; empty is all. The others keep what they have.
-        settings: folders, hosts, patience.
+        settings: folders, hosts, time-outs and tries.
         report: told of each step.
 
     Raises:

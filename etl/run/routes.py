@@ -53,26 +53,26 @@ def find_routes(con: duckdb.DuckDBPyConnection) -> None:
     try:
         work = _work(con)
         groups, esco = _routes(con)
-        _put_all(con, work, groups, esco)
+        _write_all(con, work, groups, esco)
     except ValueError as problem:
         raise SourceError(
             "esco", f"the tables do not fit each other ({problem})", url="raw/", advice=ADVICE
         ) from problem
 
 
-def _put_all(con: duckdb.DuckDBPyConnection, work: Work, groups: GroupRoutes, esco: EscoRoutes | None) -> None:
-    _put_occupations(con, work, groups, esco)
+def _write_all(con: duckdb.DuckDBPyConnection, work: Work, groups: GroupRoutes, esco: EscoRoutes | None) -> None:
+    _write_occupations(con, work, groups, esco)
     write_frame(con, "route_staffing", work.staffing)
     write_frame(con, "route_validation", _derived(con, "validation"))
     write_frame(con, "route_named_skill", _derived(con, "named_skill") if esco is None else esco.named_skills)
-    _put_skills(con, groups, esco)
-    _put_pairs(con, groups, esco)
+    _write_skills(con, groups, esco)
+    _write_pairs(con, groups, esco)
     if groups.pairs.empty or work.staffing.empty:
         for table, columns in FROM_BOTH.items():
             write_frame(con, table, pd.DataFrame(columns=columns, dtype=object))
         return
     write_frame(con, "route_gap", skill_gaps(*_leading(groups)))
-    _put_sectors(con, work, groups)
+    _write_sectors(con, work, groups)
 
 
 def _work(con: duckdb.DuckDBPyConnection) -> Work:
@@ -104,7 +104,9 @@ def _esco(con: duckdb.DuckDBPyConnection) -> EscoFrames:
     return route_tables.with_short_codes(EscoFrames(*frames))
 
 
-def _put_occupations(con: duckdb.DuckDBPyConnection, work: Work, groups: GroupRoutes, esco: EscoRoutes | None) -> None:
+def _write_occupations(
+    con: duckdb.DuckDBPyConnection, work: Work, groups: GroupRoutes, esco: EscoRoutes | None
+) -> None:
     with_profile = set(groups.profiles["code"])
     own = work.occupations.assign(has_profile=work.occupations["brc_code"].isin(with_profile).astype(bool))
     write_frame(con, "route_brc", own)
@@ -122,7 +124,7 @@ def _put_occupations(con: duckdb.DuckDBPyConnection, work: Work, groups: GroupRo
     )
 
 
-def _put_skills(con: duckdb.DuckDBPyConnection, groups: GroupRoutes, esco: EscoRoutes | None) -> None:
+def _write_skills(con: duckdb.DuckDBPyConnection, groups: GroupRoutes, esco: EscoRoutes | None) -> None:
     skills, profiles = [groups.skills], [groups.profiles]
     members = pd.DataFrame(columns=["skill_code", "group_code"], dtype=object)
     if esco is not None:
@@ -132,7 +134,7 @@ def _put_skills(con: duckdb.DuckDBPyConnection, groups: GroupRoutes, esco: EscoR
     write_frame(con, "route_member", members)
 
 
-def _put_pairs(con: duckdb.DuckDBPyConnection, groups: GroupRoutes, esco: EscoRoutes | None) -> None:
+def _write_pairs(con: duckdb.DuckDBPyConnection, groups: GroupRoutes, esco: EscoRoutes | None) -> None:
     of_groups = groups.pairs.assign(code_type="brc")
     if esco is None:
         write_frame(con, "route_pair", of_groups)
@@ -149,7 +151,7 @@ def _leading(groups: GroupRoutes) -> tuple[Profiles, np.ndarray]:
     return profiles, weight.reindex(list(profiles.columns)).to_numpy(dtype=np.float64)
 
 
-def _put_sectors(con: duckdb.DuckDBPyConnection, work: Work, groups: GroupRoutes) -> None:
+def _write_sectors(con: duckdb.DuckDBPyConnection, work: Work, groups: GroupRoutes) -> None:
     """Sector to sector, and what a job of a sector asks, split by the education level of its occupations."""
     codes = tuple(sorted(set(groups.pairs["origin_code"])))
     place = {code: number for number, code in enumerate(codes)}

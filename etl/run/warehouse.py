@@ -76,12 +76,7 @@ def build(
         con.execute("SET VARIABLE growth_threshold_pct = ?", [settings.growth_threshold_pct])
         load_references(con)
         used, refused, rejected = _load_sources(con, candidates)
-        _run(con, sql_files.of_stage("model", "core", leave_out=ROUTES))
-        con.execute("SET VARIABLE last_year = (SELECT max(year) FROM core.dim_year)")
-        _find_proposals(con)
-        look_ahead(con)
-        find_routes(con)
-        _run(con, sql_files.of_stage(ROUTES))
+        _make_core(con)
         _list_sources(con, used)
         _run(con, sql_files.of_stage("mart", leave_out=ABOUT_VERSION))
         mode = mode_of(used)
@@ -115,6 +110,16 @@ def _load_sources(
                 raise refused[before]  # what is wrong with the newest set is what the reader can act on
             load_nothing(con, source_id)
     return used, refused, rejected
+
+
+def _make_core(con: duckdb.DuckDBPyConnection) -> None:
+    """The formulas and the core tables, with what the model computes from the first of them for the last."""
+    _run(con, sql_files.of_stage("model", "core", leave_out=ROUTES))
+    con.execute("SET VARIABLE last_year = (SELECT max(year) FROM core.dim_year)")
+    _find_proposals(con)
+    look_ahead(con)
+    find_routes(con)
+    _run(con, sql_files.of_stage(ROUTES))
 
 
 def _find_proposals(con: duckdb.DuckDBPyConnection) -> None:

@@ -40,7 +40,7 @@ def read_crosswalk(path: Path) -> pd.DataFrame:
         "brc_class": "brc_class",
     }
     table = _read(path, names, extra={"isco08_unit_label": "isco_name"})
-    _once(table, "isco_code", path)
+    _require_unique(table, "isco_code", path)
     return table
 
 
@@ -52,7 +52,7 @@ def read_brc_hierarchy(path: Path) -> pd.DataFrame:
     """
     names = {"brc_code": "brc_code", "level": "brc_level", "parent": "parent_code", "title_nl": "brc_name"}
     table = _read(path, names)
-    _once(table, "brc_code", path)
+    _require_unique(table, "brc_code", path)
     return table
 
 
@@ -72,7 +72,7 @@ def read_brc_wages(path: Path) -> pd.DataFrame:
     }
     table = _read(path, names)
     table = table[table["brc_code"] != "Totaal"].reset_index(drop=True)
-    _once(table, "brc_code", path)
+    _require_unique(table, "brc_code", path)
     return _numbers(table, list(names.values())[1:], path)
 
 
@@ -135,7 +135,7 @@ def _numbers(table: pd.DataFrame, columns: list[str], path: Path) -> pd.DataFram
     return table
 
 
-def _once(table: pd.DataFrame, column: str, path: Path) -> None:
+def _require_unique(table: pd.DataFrame, column: str, path: Path) -> None:
     if (twice := table.loc[table[column].duplicated(), column]).size:
         raise _error(f"{column} {twice.iloc[0]} occurs twice", path)
 

@@ -1,6 +1,6 @@
 """How a table of CBS is fetched in either protocol: what is new, which parts, whole or not at all.
 
-``etl.extract.cbs`` (v3) and ``etl.extract.cbs.v4`` fill in which collections there are and how they are checked.
+``v3`` and ``v4`` fill in which collections there are and how they are checked.
 """
 
 from __future__ import annotations

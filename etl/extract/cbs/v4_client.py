@@ -1,4 +1,4 @@
-"""CBS OData v4 over ``httpx``, as patient and strict as v3. Used by ``etl.extract.cbs.v4``."""
+"""CBS OData v4, with the same retries and checks as v3. Used by ``etl.extract.cbs.v4``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Asks publishers other than CBS for JSON over ``httpx``, as patient and strict as the clients of CBS.
+"""Asks a publisher for JSON, with retries and strict checks of every answer.
 
 One connection, one question at a time: what is asked here is large or comes in thousands of small questions, and the
 publisher's other users go first. A ``Retry-After`` is honoured (``etl.extract.common.retry``).

@@ -69,17 +69,8 @@ def with_retries(
     hosts.require(url)
     failures: list[Exception] = []
 
-    def try_once(number: int) -> T:
-        if number > 1:
-            on_retry(in_words(failures[-1]), number)
-        try:
-            return ask()
-        except FAILURES as problem:
-            failures.append(problem)
-            raise
-
     try:
-        answer = _tried(try_once, attempts, failures)
+        answer = _tried(ask, attempts, on_retry, failures)
     except FAILURES:
         _count_if_lost(hosts, url, failures)
         raise
@@ -87,8 +78,8 @@ def with_retries(
     return answer
 
 
-def _tried(try_once: Callable[[int], T], attempts: int, failures: list[Exception]) -> T:
-    """The first answer, asked for at growing intervals while the failures so far may pass."""
+def _tried(ask: Callable[[], T], attempts: int, on_retry: Callable[[str, int], None], failures: list[Exception]) -> T:
+    """The first answer, asked for at growing intervals while the failures so far, which are noted, may pass."""
     start = time.monotonic()
 
     def may_pass(problem: Exception) -> bool | float:
@@ -100,7 +91,13 @@ def _tried(try_once: Callable[[int], T], attempts: int, failures: list[Exception
     )
     for attempt in tries:
         with attempt:
-            return try_once(attempt.num)
+            if attempt.num > 1:
+                on_retry(in_words(failures[-1]), attempt.num)
+            try:
+                return ask()
+            except FAILURES as problem:
+                failures.append(problem)
+                raise
     raise AssertionError("stamina returns or raises")
 
 

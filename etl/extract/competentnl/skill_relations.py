@@ -82,7 +82,8 @@ def _fetch(client: JsonClient, address: str, month: str, store: RawStore) -> Raw
             client.report.part(client.source.source_id, part, kept.rows)
     if not any(manifest.rows for manifest in writer.parts):
         writer.discard()
-        advice = "Compare the names in etl/extract/competentnl/skill_relations.py with the ontology on https://competentnl.nl."
+        here = "etl/extract/competentnl/skill_relations.py"
+        advice = f"Compare the names in {here} with the ontology on https://competentnl.nl."
         client.fail("CompetentNL has none of the relations that are asked for", url=address, advice=advice)
     raw_set = writer.complete(table_id="skills", modified=None, retrieved=now())
     store.retire()

@@ -1,4 +1,4 @@
-"""DUO's catalogue (CKAN) and its files over ``httpx``, as patient and strict as the clients of CBS."""
+"""Asks DUO's catalogue (CKAN) and fetches its files, with retries and strict checks of every answer."""
 
 from __future__ import annotations
 

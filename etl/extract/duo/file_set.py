@@ -40,9 +40,9 @@ def refresh(source: Source, store: RawStore, settings: Settings, report: Reporte
     if source.duo is None or source.duo.package is None or source.duo.resource is None:
         what = "no set of files is declared under duo"
         raise SourceError(source.source_id, what, url=f"etl/catalog/{source.source_id}.yml", advice="Add it.")
-    put = inbox.newest_per_slot(source, settings, report)
+    from_inbox = inbox.newest_per_slot(source, settings, report)
     with connected(source, settings, report, hosts) as client:
-        return FileSetFetch(source, source.duo, client, store, report, put).run()
+        return FileSetFetch(source, source.duo, client, store, report, from_inbox).run()
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class FileSetFetch:
     """One set being fetched; ``run`` is the whole of it.
 
     Attributes:
-        put: files of the inbox by slot.
+        from_inbox: files of the inbox by slot.
         refused: what was listed and could not be used.
         behind: slots without a usable file now; what was fetched of them earlier stays.
     """
@@ -83,7 +83,7 @@ class FileSetFetch:
     client: DuoClient
     store: RawStore
     report: Reporter
-    put: dict[str, InboxFile]
+    from_inbox: dict[str, InboxFile]
     refused: list[SourceError] = field(default_factory=list)
     behind: set[str] = field(default_factory=set)
 
@@ -100,8 +100,8 @@ class FileSetFetch:
             return Refreshed(there, tuple(self.refused))
         writer = self.store.open_set(f"files-{_digest(repr([one.mark for one in wanted]).encode())[:12]}")
         self.report.source(self.source.source_id, len(wanted))
-        brought = [one for one in wanted if self._brought(writer, one)]
-        good = [one.slot for one in brought if not self._is_twin(one, writer)]
+        added = [one for one in wanted if self._added(writer, one)]
+        good = [one.slot for one in added if not self._is_another_slots_file(one, writer)]
         if not good:
             raise self.refused[0]
         earlier = [slot for slot in sorted(self.behind - set(good)) if self._copied(writer, slot)]
@@ -112,12 +112,12 @@ class FileSetFetch:
         try:
             found = {one.slot: one for one in self._listed()}
         except SourceError as problem:
-            if not self.put:
+            if not self.from_inbox:
                 raise
             self.report.warn(f"{problem} Files from the inbox are used.")
             self.behind |= {m.part for m in newest.parts} if (newest := self.store.newest()) else set()
             found = {}
-        added = {slot: _from_inbox(slot, file) for slot, file in self.put.items() if slot not in found}
+        added = {slot: _from_inbox(slot, file) for slot, file in self.from_inbox.items() if slot not in found}
         return [one for _, one in sorted((found | added).items())]
 
     def _listed(self) -> Iterator[WantedFile]:
@@ -150,7 +150,7 @@ class FileSetFetch:
             self.report.warn(f"{source_id}: no file is listed for {slot}{also}; {where}")
         self.behind |= expected - slots
         before = {m.part for m in newest.parts} if (newest := self.store.newest()) else set()
-        if gone := sorted(before - expected - slots - set(self.put)):
+        if gone := sorted(before - expected - slots - set(self.from_inbox)):
             self.report.warn(f"{source_id}: files that were in it before are gone: {', '.join(gone)}")
         for note in csv_file.gap_notes(tuple(sorted(int(slot) for slot in slots if slot.isdigit()))):
             self.report.warn(f"{source_id}: {note}")
@@ -168,7 +168,7 @@ class FileSetFetch:
             self.report.warn(f"{self.source.source_id}: {problem.what} ({problem.url}); fetching it again")
             return None
 
-    def _brought(self, writer: PartWriter, one: WantedFile) -> bool:
+    def _added(self, writer: PartWriter, one: WantedFile) -> bool:
         """Put one file into the set: as an earlier run left it, or fetched. False where it cannot be used."""
         if (left := writer.have(one.slot, one.resource.modified)) and one.is_in(left):
             return True
@@ -178,9 +178,9 @@ class FileSetFetch:
             content = one.content if one.content is not None else self._content(one.resource)
             table = self._checked(one, content)
         except SourceError as problem:
-            if one.slot in self.put and one.content is None:
-                self.report.warn(f"{problem} The file {self.put[one.slot].path} from the inbox is used.")
-                return self._brought(writer, _from_inbox(one.slot, self.put[one.slot]))
+            if one.slot in self.from_inbox and one.content is None:
+                self.report.warn(f"{problem} The file {self.from_inbox[one.slot].path} from the inbox is used.")
+                return self._added(writer, _from_inbox(one.slot, self.from_inbox[one.slot]))
             self._refuse(one.slot, problem)
             return False
         _write(writer, one.slot, _packed(content), table.lines, one.resource.url, now(), one.resource.modified)
@@ -225,17 +225,17 @@ class FileSetFetch:
             self.report.warn(f"{self.source.source_id}: {one.resource.name!r}: {note}")
         return table
 
-    def _is_twin(self, one: WantedFile, writer: PartWriter) -> bool:
+    def _is_another_slots_file(self, one: WantedFile, writer: PartWriter) -> bool:
         """Refuse a file that is that of another slot to the letter; one that was taken before the other came stays.
 
         A file of one year may not say which year it is of: this is all there is to know another year's by.
         """
         digests = {m.part: m.sha256 for m in writer.parts}
-        twins = [part for part, digest in digests.items() if digest == digests[one.slot] and part != one.slot]
+        same = [part for part, digest in digests.items() if digest == digests[one.slot] and part != one.slot]
         known = {(m.part, m.sha256) for raw_set in self.store.complete_sets() for m in raw_set.parts}
-        if not twins or (one.slot, digests[one.slot]) in known:
+        if not same or (one.slot, digests[one.slot]) in known:
             return False
-        what = f"{one.resource.name!r} is the same file as that of {', '.join(twins)}"
+        what = f"{one.resource.name!r} is the same file as that of {', '.join(same)}"
         advice = "Look at both files; DUO may have put another year's file under this name."
         self._refuse(one.slot, SourceError(self.source.source_id, what, url=one.resource.url, advice=advice))
         return True

@@ -24,7 +24,7 @@ from etl.run.raw_store import RawSet, RawStore
 from etl.settings import Settings
 
 PART = "data"
-NOBODYS_NL = "geen bron van DUO kent deze kolommen; etl/README.md zegt welke bestanden wij kennen"
+UNKNOWN_NL = "geen bron van DUO kent deze kolommen; etl/README.md zegt welke bestanden wij kennen"
 ENDINGS = (".csv", ".csv.gz", ".txt")
 _BROKEN = (gzip.BadGzipFile, EOFError, zlib.error)
 
@@ -47,7 +47,7 @@ class InboxFile:
         """When the file was last changed."""
         return datetime.fromtimestamp(self.path.stat().st_mtime, UTC).isoformat(timespec="seconds")
 
-    def kept(self, store: RawStore) -> RawSet:
+    def stored_in(self, store: RawStore) -> RawSet:
         """The file as a raw set, as if it had been fetched; dated as the file is."""
         version = f"inbox-{hashlib.sha256(self.content).hexdigest()[:12]}"
         modified = self.modified
@@ -106,7 +106,7 @@ def _read(path: Path) -> Reading:
         reading.took.append(f"{source.source_id} ({source.title}): {table.lines} regels{years}")
     if not reading.took:
         why = _why_not(path, content)
-        reading.refused = f"het kan niet worden gebruikt als {why}" if why else NOBODYS_NL
+        reading.refused = f"het kan niet worden gebruikt als {why}" if why else UNKNOWN_NL
     return reading
 
 
@@ -119,7 +119,7 @@ def _recognised(source: Source, settings: Settings, report: Reporter) -> list[In
         try:
             found.append(InboxFile(path, content, _table(path, content, source)))
         except ValueError as problem:
-            _tell_if_nobodys(source, path, content, str(problem), report)
+            _tell_if_unknown(source, path, content, str(problem), report)
     return found
 
 
@@ -156,7 +156,7 @@ def _unpacked(path: Path) -> bytes:
     return gzip.decompress(content) if path.suffix.casefold() == ".gz" else content
 
 
-def _tell_if_nobodys(source: Source, path: Path, content: bytes, why: str, report: Reporter) -> None:
+def _tell_if_unknown(source: Source, path: Path, content: bytes, why: str, report: Reporter) -> None:
     sources = _sources()
     if source.source_id != sources[0].source_id or any(_fits(path, content, s) for s in sources[1:]):
         return

@@ -48,21 +48,22 @@ def fetch(source: Source, store: RawStore, settings: Settings, report: Reporter,
     if source.duo is None:
         what = "no file is declared under duo"
         raise SourceError(source.source_id, what, url=f"etl/catalog/{source.source_id}.yml", advice="Add it.")
-    put = inbox.newest(source, settings, report)
+    from_inbox = inbox.newest(source, settings, report)
     try:
         with connected(source, settings, report, hosts) as client:
             live = DuoFetch(source, source.duo, client, store, report).run()
     except SourceError as problem:
-        if put is None:
+        if from_inbox is None:
             raise
-        report.warn(f"{problem} The file {put.path} from the inbox is used.")
-        return put.kept(store)
-    if put is None:
+        report.warn(f"{problem} The file {from_inbox.path} from the inbox is used.")
+        return from_inbox.stored_in(store)
+    if from_inbox is None:
         return live
-    if put.last_year > _last_year(live, source.duo):
-        report.say(f"{source.source_id}: {put.path} from the inbox counts a later year ({put.last_year}), it is used")
-        return put.kept(store)
-    report.say(f"{source.source_id}: {put.path} is not used, DUO's own file is as new")
+    if from_inbox.last_year > _last_year(live, source.duo):
+        later = f"counts a later year ({from_inbox.last_year})"
+        report.say(f"{source.source_id}: {from_inbox.path} from the inbox {later}, it is used")
+        return from_inbox.stored_in(store)
+    report.say(f"{source.source_id}: {from_inbox.path} is not used, DUO's own file is as new")
     return live
 
 
@@ -94,7 +95,7 @@ class DuoFetch:
             content = self.client.file(resource.url) or self._gone(resource)
         self.report.source(name, 1)
         table = self._checked(resource, content)
-        raw_set = self._kept(resource, content, table)
+        raw_set = self._store_set(resource, content, table)
         self.report.part(name, PART, table.lines)
         return raw_set
 
@@ -144,7 +145,7 @@ class DuoFetch:
         lost = sorted(set(_years(before, self.declared)) - set(table.years)) if before and table.years else []
         return [f"years that were in it before are gone: {', '.join(map(str, lost))}"] if lost else []
 
-    def _kept(self, resource: Resource, content: bytes, table: csv_file.Table) -> RawSet:
+    def _store_set(self, resource: Resource, content: bytes, table: csv_file.Table) -> RawSet:
         packed = gzip.compress(content, mtime=0)
         digest = hashlib.sha256(packed).hexdigest()
         same = [s for s in self.store.complete_sets() if [m.sha256 for m in s.parts] == [digest]]

@@ -80,8 +80,8 @@ def refresh(
         found = read_folder(folder, paths)
         version = judge_version(found.versions, source.versions)
         judge(found.parts)
-        reading.took, reading.left, reading.notes = _told(found, version)
-        taken = Refreshed(_kept(source, store, mark, version, found, report))
+        reading.took, reading.left, reading.notes = _report_lines(found, version)
+        taken = Refreshed(_store_set(source, store, mark, version, found, report))
     except Refused as problem:
         reading.refused = problem.reason
         what = f"inbox/esco/ geweigerd: {problem.reason}"
@@ -102,7 +102,7 @@ def preview(source: Source, settings: Settings) -> list[Reading]:
         found = read_folder(folder, files_in(folder))
         version = judge_version(found.versions, source.versions)
         judge(found.parts)
-        reading.took, reading.left, reading.notes = _told(found, version)
+        reading.took, reading.left, reading.notes = _report_lines(found, version)
     except Refused as problem:
         reading.refused = problem.reason
     return [reading]
@@ -160,7 +160,7 @@ def _core(rows: list[Row], kind: Kind) -> set[tuple[str, ...]]:
     return {tuple(row[column] for column in kind.columns) for row in rows}
 
 
-def _told(found: Found, version: str) -> tuple[list[str], list[str], list[str]]:
+def _report_lines(found: Found, version: str) -> tuple[list[str], list[str], list[str]]:
     """What was taken, left, and good to know, for the report."""
     took = [
         f"{found.places[part]}: {found.kinds[part].title_nl}, {len(rows)} regels" for part, rows in found.parts.items()
@@ -181,7 +181,7 @@ def _uri_rows(rows: list[Row]) -> Iterator[Row]:
     return (row for row in rows if row.get("conceptUri") and row.get("preferredLabel"))
 
 
-def _kept(source: Source, store: RawStore, mark: str, version: str, found: Found, report: Reporter) -> RawSet:
+def _store_set(source: Source, store: RawStore, mark: str, version: str, found: Found, report: Reporter) -> RawSet:
     writer = store.open_set(mark)
     writer.reopen()
     now = datetime.now(UTC).isoformat(timespec="seconds")

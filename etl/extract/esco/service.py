@@ -29,7 +29,7 @@ from etl.extract.common.inbox.refusal import Refused
 from etl.extract.common.inbox.rows import judge_rows
 from etl.extract.common.retry import UnusableAnswer
 from etl.extract.common.versions import now
-from etl.extract.esco import resources as of
+from etl.extract.esco import resources
 from etl.extract.esco.contract import judge
 from etl.extract.esco.kinds import KINDS, normal
 from etl.progress import Reporter
@@ -40,7 +40,7 @@ SETTING = "KRIMPGROEI_ESCO_URL"
 PAGE, BATCH = 5000, 100
 LIST = "list.occupation"
 ADVICE = "Put ESCO's CSV download into inbox/esco/ instead, or try again later; what was fetched so far is kept."
-Resources = list[of.Resource]
+Resources = list[resources.Resource]
 
 
 @dataclass(frozen=True)
@@ -76,12 +76,17 @@ class _Import:
     def run(self) -> RawSet:
         writer = self.store.open_set(f"api-{re.sub(r'[^0-9A-Za-z]', '-', self.version)}")
         writer.reopen()
-        occupations = self._resources(writer, "occupation", self._listed(writer))
-        skills = self._upward(writer, "skill", of.links_of(occupations, of.ESSENTIAL, of.OPTIONAL), of.BROADER_SKILL)
-        above = set(of.links_of(skills, *of.BROADER_GROUP)) - {skill["uri"] for skill in skills}
-        groups = self._upward(writer, "concept", above, of.BROADER_GROUP)
-        isco = self._resources(writer, "isco", self._answer_of(lambda: of.isco_uris(occupations)))
-        parts = self._answer_of(lambda: as_parts(occupations, skills, groups, isco))
+        occupations = self._resources(writer, "occupation", self._occupation_uris(writer))
+        skills = self._upward(
+            writer,
+            "skill",
+            resources.links_of(occupations, resources.ESSENTIAL, resources.OPTIONAL),
+            resources.BROADER_SKILL,
+        )
+        above = set(resources.links_of(skills, *resources.BROADER_GROUP)) - {skill["uri"] for skill in skills}
+        groups = self._upward(writer, "concept", above, resources.BROADER_GROUP)
+        isco = self._resources(writer, "isco", self._read_or_fail(lambda: resources.isco_uris(occupations)))
+        parts = self._read_or_fail(lambda: as_parts(occupations, skills, groups, isco))
         self._judge(parts)
         for part, rows in parts.items():
             writer.write_rows(part, rows, url=self.base, filter=self.version, retrieved=now(), modified=None)
@@ -89,7 +94,7 @@ class _Import:
         self.store.retire()
         return raw_set
 
-    def _listed(self, writer: PartWriter) -> list[str]:
+    def _occupation_uris(self, writer: PartWriter) -> list[str]:
         """URIs of all occupations, from an earlier run where it got so far."""
         if writer.have(LIST):
             return [row["uri"] for row in read_rows(writer.path(LIST))]
@@ -117,11 +122,11 @@ class _Import:
 
     def _upward(self, writer: PartWriter, kind: str, start: Iterable[str], above: tuple[str, ...]) -> Resources:
         """Resources and all that is above them; each is asked for once, so a circle in the tree ends."""
-        found: dict[str, of.Resource] = {}
+        found: dict[str, resources.Resource] = {}
         wanted = sorted(set(start))
         while wanted:
             found |= {resource["uri"]: resource for resource in self._resources(writer, kind, wanted, len(found))}
-            wanted = sorted(set(of.links_of(found.values(), *above)) - set(found))
+            wanted = sorted(set(resources.links_of(found.values(), *above)) - set(found))
         return list(found.values())
 
     def _resources(self, writer: PartWriter, kind: str, uris: list[str], first: int = 0) -> Resources:
@@ -141,12 +146,12 @@ class _Import:
             found += rows
         return found
 
-    def _resource(self, kind: str, uri: str) -> of.Resource:
-        def read(body: Json) -> of.Resource:
+    def _resource(self, kind: str, uri: str) -> resources.Resource:
+        def read(body: Json) -> resources.Resource:
             self._require_version(body)
             if body.get("uri") != uri:
                 raise UnusableAnswer(f"an answer on {str(body.get('uri'))[:80]} instead of {uri}")
-            return of.trimmed(body)
+            return resources.trimmed(body)
 
         return self.client.get(self._url(kind), read, uri=uri, language="nl", selectedVersion=self.version)
 
@@ -175,13 +180,13 @@ class _Import:
             advice = "Set table_id and versions in etl/catalog/esco.yml to the version that is wanted."
             self.client.fail(what, url=self.base, advice=advice)
 
-    def _answer_of(self, read: Callable[[], Any]) -> Any:
+    def _read_or_fail(self, read: Callable[[], Any]) -> Any:
         try:
             return read()
         except UnusableAnswer as problem:
             raise SourceError(self.client.source.source_id, str(problem), url=self.base, advice=ADVICE) from problem
 
-    def _judge(self, parts: dict[str, list[of.Row]]) -> None:
+    def _judge(self, parts: dict[str, list[resources.Row]]) -> None:
         kinds = {kind.name: kind for kind in KINDS}
         try:
             for part, rows in parts.items():
@@ -191,7 +196,9 @@ class _Import:
             raise SourceError(self.client.source.source_id, problem.reason, url=self.base, advice=ADVICE) from problem
 
 
-def as_parts(occupations: Resources, skills: Resources, groups: Resources, isco: Resources) -> dict[str, list[of.Row]]:
+def as_parts(
+    occupations: Resources, skills: Resources, groups: Resources, isco: Resources
+) -> dict[str, list[resources.Row]]:
     """Parts as ESCO names its CSV files. English is there only where every concept has an English name.
 
     Raises:
@@ -199,17 +206,17 @@ def as_parts(occupations: Resources, skills: Resources, groups: Resources, isco:
     """
     by_language = {
         language: {
-            f"occupations_{language}": of.occupation_rows(occupations, language),
-            f"skills_{language}": of.skill_rows(skills, language),
-            f"skillGroups_{language}": of.group_rows("SkillGroup", groups, language),
-            f"ISCOGroups_{language}": of.group_rows("ISCOGroup", isco, language),
+            f"occupations_{language}": resources.occupation_rows(occupations, language),
+            f"skills_{language}": resources.skill_rows(skills, language),
+            f"skillGroups_{language}": resources.group_rows("SkillGroup", groups, language),
+            f"ISCOGroups_{language}": resources.group_rows("ISCOGroup", isco, language),
         }
         for language in ("nl", "en")
     }
     english = by_language["en"] if all(r["preferredLabel"] for rows in by_language["en"].values() for r in rows) else {}
     relations = {
-        "occupationSkillRelations": of.relation_rows(occupations),
-        "broaderRelationsSkillPillar": of.broader_rows(skills, groups),
+        "occupationSkillRelations": resources.relation_rows(occupations),
+        "broaderRelationsSkillPillar": resources.broader_rows(skills, groups),
     }
     return by_language["nl"] | english | relations
 

@@ -138,7 +138,7 @@ def refresh(source: Source, store: RawStore, settings: Settings, report: Reporte
             files.append(found)
         if problem := write_report(reading, f"{datetime.now(UTC):%d-%m-%Y}", SUBJECT):
             report.warn(problem)
-    return Refreshed(_kept(source, store, _newest(files), previous), tuple(refused))
+    return Refreshed(_store_set(source, store, _newest(files), previous), tuple(refused))
 
 
 def preview(settings: Settings) -> list[Reading]:
@@ -223,7 +223,7 @@ def _newest(files: list[_File]) -> dict[str, _File]:
     return newest
 
 
-def _kept(source: Source, store: RawStore, files: dict[str, _File], previous: RawSet | None) -> RawSet | None:
+def _store_set(source: Source, store: RawStore, files: dict[str, _File], previous: RawSet | None) -> RawSet | None:
     """The set with these files and, of kinds that no file is there for, what was taken before."""
     earlier = {m.part: m for m in previous.parts if m.part not in files} if previous else {}
     if not files:

@@ -94,7 +94,7 @@ def _read_book(reading: Reading, book: sheets.Book) -> None:
     rows = without_repeats(rows)
     for kind, count in sorted(Counter(row["kind"] for row in rows).items()):
         reading.rows[kind] = [row for row in rows if row["kind"] == kind]
-        reading.took.append(_told(kind, count, reading.rows[kind]))
+        reading.took.append(_took_line(kind, count, reading.rows[kind]))
 
 
 def _why_unknown(not_understood: list[tuple[NoLayout, str]], left: list[str]) -> str:
@@ -105,7 +105,7 @@ def _why_unknown(not_understood: list[tuple[NoLayout, str]], left: list[str]) ->
     return f"{where}{layout.reason}{columns}"
 
 
-def _told(kind: str, count: int, rows: list[dict[str, Any]]) -> str:
+def _took_line(kind: str, count: int, rows: list[dict[str, Any]]) -> str:
     periods = sorted({(row["period_end"], row["period_code"]) for row in rows})
     regions = len({row["region_code"] for row in rows})
     unknown = sum(row["value"] is None for row in rows)

@@ -60,7 +60,7 @@ def refresh(source: Source, store: RawStore, settings: Settings, report: Reporte
         if problem := write_report(reading, f"{datetime.now(UTC):%d-%m-%Y}", SUBJECT):
             report.warn(problem)
     refused = tuple(_refusal(source, reading) for reading in readings if reading.refused)
-    return Refreshed(_kept(store, parts, previous), refused)
+    return Refreshed(_store_set(store, parts, previous), refused)
 
 
 def preview(settings: Settings) -> list[Reading]:
@@ -146,7 +146,7 @@ def _differing(holders: dict[tuple[Any, ...], dict[str, tuple[Any, ...]]]) -> It
         yield one, other, count
 
 
-def _kept(store: RawStore, parts: dict[str, Rows], previous: RawSet | None) -> RawSet | None:
+def _store_set(store: RawStore, parts: dict[str, Rows], previous: RawSet | None) -> RawSet | None:
     """The set with these parts: the one that is there where nothing changed, else a new one."""
     if not parts:
         return None

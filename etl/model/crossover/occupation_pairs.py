@@ -6,7 +6,7 @@ Pure. Directed, from origin o to destination d:
     missing_k(o, d) = idf_k max(0, d_k - o_k)                         what to learn, by weight
     score(o, d) = sqrt(similarity over the skill tree x similarity of words)   ranks destinations, 0 to 1
 
-Coverage explains a route; ``score`` ranks. It was chosen by validation and by sense (``crossover_validation``,
+Coverage explains a route; ``score`` ranks. It was chosen by validation and by sense (``validation``,
 etl/README.md): related skills count for part, words catch work that ESCO filed under other skills, and a geometric mean
 asks for both. It has no parameter to tune and is the same in both directions: what makes one direction harder is told
 by coverage, education and wage. It is a signal to talk about, not a verdict on a person.
@@ -112,7 +112,7 @@ def pairs(skills: Profiles, tree: Profiles, words: Profiles) -> pd.DataFrame:
     Args:
         skills: group profiles over ESCO skills.
         tree: of the same groups, over skills and everything above them (:mod:`etl.model.crossover.skill_tree`).
-        words: of the same groups, over words (:mod:`etl.model.crossover.word_profile`, square_rooted).
+        words: of the same groups, over words (:mod:`etl.model.crossover.word_profile`, their square roots).
 
     Returns:
         Columns origin_code, destination_code, score, coverage, missing_weight (idf weight of what is not brought);

@@ -19,7 +19,7 @@ from etl.model.crossover.word_profile import square_rooted, word_profiles
 
 
 class RouteProfiles(NamedTuple):
-    """Profiles of the same occupations or groups, in the order that ``crossover`` and ``esco_crossover`` take them."""
+    """Profiles of the same occupations or groups, in the order that ``pairs`` and ``best_destinations`` take."""
 
     skills: Profiles
     tree: Profiles

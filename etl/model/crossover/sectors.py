@@ -63,13 +63,7 @@ def sector_crossover(
     """
     if coverage.shape != (len(codes), len(codes)) or np.isnan(coverage).any():
         raise ValueError("coverage must have a number for every pair of groups")
-    table = staffing.pivot_table(index="sbi_code", columns="brc_code", values="share", aggfunc="sum", fill_value=0.0)
-    shares = table.reindex(columns=list(codes), fill_value=0.0).to_numpy(dtype=float)
-    known = shares.sum(axis=1)
-    sections = [str(section) for section in table.index]
-    if (known <= 0).any():
-        raise ValueError(f"section {sections[int(np.argmin(known))]} has no occupation group with a skill profile")
-    shares = shares / known[:, None]
+    sections, shares, known = _shares(staffing, codes)
     keys = pd.MultiIndex.from_product([sections, sections], names=["origin_sbi", "destination_sbi"])
     cells = pd.Series(np.minimum((shares @ coverage @ shares.T).ravel(), 1.0), index=keys, name="coverage")
     carried = [_carrying(origin, destination, coverage, pairs) for origin in shares for destination in shares]
@@ -81,6 +75,19 @@ def sector_crossover(
         carried_by=best[["origin_sbi", "destination_sbi", "rank", "origin_code", "destination_code", "contribution"]],
         known_share=dict(zip(sections, known.tolist(), strict=True)),
     )
+
+
+def _shares(
+    staffing: pd.DataFrame, codes: tuple[str, ...]
+) -> tuple[list[str], npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """Sections, the share of each group among those with a profile, and the share that has one, per section."""
+    table = staffing.pivot_table(index="sbi_code", columns="brc_code", values="share", aggfunc="sum", fill_value=0.0)
+    shares = table.reindex(columns=list(codes), fill_value=0.0).to_numpy(dtype=float)
+    known = shares.sum(axis=1)
+    sections = [str(section) for section in table.index]
+    if (known <= 0).any():
+        raise ValueError(f"section {sections[int(np.argmin(known))]} has no occupation group with a skill profile")
+    return sections, shares / known[:, None], known
 
 
 def _carrying(

@@ -111,7 +111,7 @@ def judged(made: pd.DataFrame, method: str, threshold_pct: float) -> pd.DataFram
 
     Args:
         made: as ``rolling`` gives it.
-        method: one of ``outlook_methods.METHODS``.
+        method: one of ``methods.METHODS``.
         threshold_pct: yearly growth beyond which a series grows or shrinks, percent.
 
     Returns:

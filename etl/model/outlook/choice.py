@@ -69,7 +69,7 @@ def sector_verdicts(errors: pd.DataFrame, judged: pd.DataFrame, method: str, *, 
 
     Args:
         errors: as ``scaled_errors`` gives them, later origins.
-        judged: of the same forecasts and method, as ``outlook_backtest.judged`` gives them.
+        judged: of the same forecasts and method, as ``backtest.judged`` gives them.
         method: the chosen one.
         is_passed: whether it passed step 2; if not no sector is shown.
 

@@ -34,7 +34,7 @@ class Outlook:
         backtest: one per method x horizon, later origins, sections of COROP regions: series, forecasts, mase,
             direction_hit_rate, coverage_80, called_rate (share of forecasts whose interval says a direction),
             called_hit_rate (share of those that came true), is_shipped. Rates are fractions.
-        sectors: as ``outlook_choice.sector_verdicts`` gives them.
+        sectors: as ``choice.sector_verdicts`` gives them.
     """
 
     rows: pd.DataFrame
@@ -46,7 +46,7 @@ def outlook(panel: Panel, threshold_pct: float) -> Outlook:
     """Judge the methods on the COROP regions of a panel and look ahead from its last year.
 
     Args:
-        panel: all series, sections and total; see ``outlook_series.panel_of``.
+        panel: all series, sections and total; see ``series.panel_of``.
         threshold_pct: yearly growth beyond which a series grows or shrinks, percent.
     """
     made = rolling(panel)
