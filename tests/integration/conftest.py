@@ -12,9 +12,9 @@ from pytest_httpserver import HTTPServer
 
 from etl.model.breaks import proposals
 from etl.stage.boundaries import read_boundaries
-from tests.integration.cbs_job import Job
-from tests.integration.etl_home import Home, serve_country
-from tests.integration.fake_cbs import FakeCbs
+from tests.made.cbs_job import Job
+from tests.made.etl_home import Home, serve_country
+from tests.made.fake_cbs import FakeCbs
 
 
 @pytest.fixture(scope="session")

@@ -17,11 +17,11 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import store
 from tests.integration.app_pages import open_page, run, table, texts
-from tests.integration.duo_files import csv_text, forecast, intake, publish_forecast, publish_intake
-from tests.integration.etl_home import Home
-from tests.integration.fake_cbs import FakeCbs
-from tests.integration.fake_duo import FakeDuo
 from tests.integration.test_training_marts import CARE, SOURCES, serve
+from tests.made.duo_files import csv_text, forecast, intake, publish_forecast, publish_intake
+from tests.made.etl_home import Home
+from tests.made.fake_cbs import FakeCbs
+from tests.made.fake_duo import FakeDuo
 
 
 @pytest.fixture

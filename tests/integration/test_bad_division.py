@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.integration.etl_home import SECOND, Home
-from tests.integration.fake_cbs import GEBIEDEN, REGION, Rows
+from tests.made.etl_home import SECOND, Home
+from tests.made.fake_cbs import GEBIEDEN, REGION, Rows
 
 
 def part_of_the_country(rows: Rows) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.integration.etl_home import SECOND, Home
-from tests.integration.fake_cbs import status
+from tests.made.etl_home import SECOND, Home
+from tests.made.fake_cbs import status
 
 PART = "TypedDataSet.2023JJ00"
 

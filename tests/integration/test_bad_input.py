@@ -15,17 +15,8 @@ from etl.errors import SourceError
 from etl.rawstore import RawStore
 from etl.stage.load import load_source
 from etl.stage.references import load_references
-from tests.integration.etl_home import SECOND, YEARS, Home, cells
-from tests.integration.fake_cbs import (
-    HTML_PAGE,
-    JOBS,
-    MEASURE,
-    NO_ROWS,
-    PERIOD,
-    REGION,
-    SBI,
-    FakeCbs,
-)
+from tests.made.etl_home import SECOND, YEARS, Home, cells
+from tests.made.fake_cbs import HTML_PAGE, JOBS, MEASURE, NO_ROWS, PERIOD, REGION, SBI, FakeCbs
 
 Harm = Callable[[FakeCbs], None]
 

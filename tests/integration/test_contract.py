@@ -9,11 +9,11 @@ import pytest
 
 from etl import catalog, publish
 from etl.settings import SNAPSHOT_DIR
-from tests.integration.duo_files import serve_small_files
-from tests.integration.etl_home import SECOND, Home, serve_boundaries
-from tests.integration.fake_cbs import status
-from tests.integration.fake_duo import FakeDuo
-from tests.integration.small_tables import optional_tables
+from tests.made.duo_files import serve_small_files
+from tests.made.etl_home import SECOND, Home, serve_boundaries
+from tests.made.fake_cbs import status
+from tests.made.fake_duo import FakeDuo
+from tests.made.small_tables import optional_tables
 
 ONE_LINE = re.compile(r"error: [^\n]+\n")
 

@@ -15,7 +15,7 @@ from etl.extract.esco.resources import isco_group, trimmed
 from etl.extract.retry import UnusableAnswer
 from etl.extract.taken import Taken
 from etl.rawstore import RawSet, read_rows
-from tests.esco_files import (
+from tests.made.esco_files import (
     OCCUPATIONS,
     Rows,
     concepts,
@@ -28,8 +28,8 @@ from tests.esco_files import (
     skills_of,
     small_esco,
 )
-from tests.integration.fake_cbs import BROKEN_JSON, HTML_PAGE, Fault, status, truncated
-from tests.integration.fake_publisher import FakePublisher, Told, bring
+from tests.made.fake_cbs import BROKEN_JSON, HTML_PAGE, Fault, status, truncated
+from tests.made.fake_publisher import FakePublisher, Told, bring
 
 VERSION = "v1.2.0"
 ASKED = 27  # of the thirty skills these are asked for by an occupation

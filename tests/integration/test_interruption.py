@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.integration.etl_home import TABLES, TIMEOUT, Home
+from tests.made.etl_home import TABLES, TIMEOUT, Home
 
 LAST_PART = "TypedDataSet Perioden eq '2024JJ00'"
 # The command line, but the process kills itself just before it would give a file the name that ends in argv[1].

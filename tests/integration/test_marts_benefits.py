@@ -13,7 +13,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from tests.integration.labour_market import LabourMarket
+from tests.made.labour_market import LabourMarket
 
 VOORNE_OLD, VOORNE_NEW = ("GM0501", "GM0530", "GM0614"), "GM1992"
 HAAREN = "GM0788"

@@ -15,7 +15,7 @@ import duckdb
 import pytest
 
 from tests.conftest import CHECKOUT
-from tests.integration.labour_market import LabourMarket
+from tests.made.labour_market import LabourMarket
 
 SHARED = CHECKOUT.parent / "shared" / "data" / "cbs"
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the collected publications are not here")

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 import pytest
 from pytest_httpserver import HTTPServer
 
-from tests.integration.duo_files import (
+from tests.made.duo_files import (
     HBO,
     HBO_COLUMNS,
     INSTITUTION,
@@ -22,9 +22,9 @@ from tests.integration.duo_files import (
     csv_text,
     hbo_rows,
 )
-from tests.integration.etl_home import Home
-from tests.integration.fake_cbs import FakeCbs
-from tests.integration.fake_duo import FakeDuo
+from tests.made.etl_home import Home
+from tests.made.fake_cbs import FakeCbs
+from tests.made.fake_duo import FakeDuo
 
 CARE, BUILDING, ICT = "Zorg en welzijn", "Bouw en infra", "Informatie en communicatietechnologie"
 LEEUWARDEN, TERNEUZEN, TIEL = "GM0080", "GM0715", "GM0281"

@@ -14,18 +14,10 @@ from etl import checks
 from etl.errors import SourceError
 from etl.rawstore import RawStore
 from etl.stage.load import load_source
-from tests.integration.duo_files import (
-    HBO_INTAKE,
-    HBO_INTAKE_COLUMNS,
-    csv_text,
-    forecast,
-    hbo_rows,
-    intake,
-    serve_small_files,
-)
-from tests.integration.etl_home import Home
-from tests.integration.fake_cbs import FakeCbs
-from tests.integration.fake_duo import FakeDuo
+from tests.made.duo_files import HBO_INTAKE, HBO_INTAKE_COLUMNS, csv_text, forecast, hbo_rows, intake, serve_small_files
+from tests.made.etl_home import Home
+from tests.made.fake_cbs import FakeCbs
+from tests.made.fake_duo import FakeDuo
 
 CARE = "Zorg en welzijn"
 FORECAST, MBO, HBO = "duo_mbo_forecast", "duo_mbo_intake", "duo_hbo_intake"

@@ -14,7 +14,7 @@ from pytest_httpserver import HTTPServer
 
 from etl import sqlfiles
 from etl.stage.load import load_nothing
-from tests.integration.duo_files import (
+from tests.made.duo_files import (
     ADDRESS_COLUMNS,
     ADDRESSES,
     GRADUATES,
@@ -30,9 +30,9 @@ from tests.integration.duo_files import (
     csv_text,
     hbo_rows,
 )
-from tests.integration.etl_home import Home
-from tests.integration.fake_cbs import FakeCbs
-from tests.integration.fake_duo import FakeDuo
+from tests.made.etl_home import Home
+from tests.made.fake_cbs import FakeCbs
+from tests.made.fake_duo import FakeDuo
 
 YEARS = (2024, 2025)
 FRIESLAND, ZEELAND, RIVIERENLAND = "AM02", "AM24", "AM10"

@@ -12,8 +12,8 @@ import openpyxl
 import pytest
 
 from etl.extract.uwv import regions
-from tests.integration.etl_home import Home, Told
-from tests.uwv_files import (
+from tests.made.etl_home import Home, Told
+from tests.made.uwv_files import (
     CODES,
     OCCUPATIONS,
     TITLES,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.balance import FREE, SCARCE, both_ends, ranked, released_per_asked, shown, standing
-from tests.unit.skill_rows import DRIVING, EVERYWHERE, need
+from tests.made.skill_rows import DRIVING, EVERYWHERE, need
 
 USUAL = 0.4
 

@@ -8,7 +8,7 @@ from dashboard.charts import growth as growth_charts
 from dashboard.charts import sector, series, style
 from dashboard.comparison import pairs
 from dashboard.records import SectorGrowth, SeriesBreak, SeriesEvent, YearJobs
-from tests.unit.growth_rows import BROKEN, HIDDEN, SECTORS, growth, shrinking
+from tests.made.growth_rows import BROKEN, HIDDEN, SECTORS, growth, shrinking
 from tests.unit.test_charts import checked
 
 NAMES = {f"CR{n:02}": f"Regio {n}" for n in range(1, 100)}

@@ -10,8 +10,8 @@ from dashboard.comparison import BROKEN, FASTER, OPEN, SLOWER, UNKNOWN, Pair, pa
 from dashboard.records import Specialisation
 from dashboard.sentences import comparison as say
 from dashboard.tables.export import comparison_sheet
-from tests.unit.growth_rows import BROKEN as ACROSS_A_BREAK
-from tests.unit.growth_rows import HIDDEN, SECTORS, growth
+from tests.made.growth_rows import BROKEN as ACROSS_A_BREAK
+from tests.made.growth_rows import HIDDEN, SECTORS, growth
 
 CARE = SECTORS["Q"]
 PERCENT = st.floats(-20, 20)

@@ -9,16 +9,7 @@ from hypothesis import strategies as st
 from etl import catalog
 from etl.catalog.duo_file import DuoFile, Layout
 from etl.stage.duo_csv import read, read_slot
-from tests.integration.duo_files import (
-    FORECAST_COLUMNS,
-    HBO_COLUMNS,
-    YEARS,
-    csv_text,
-    forecast,
-    hbo_rows,
-    intake,
-    students,
-)
+from tests.made.duo_files import FORECAST_COLUMNS, HBO_COLUMNS, YEARS, csv_text, forecast, hbo_rows, intake, students
 
 MBO = catalog.load()["duo_mbo_students"].duo
 HBO = catalog.load()["duo_hbo_students"].duo

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from etl.model.outlook_backtest import forecasts, judged, known_widths, rolling, with_errors
 from etl.model.outlook_methods import METHODS
 from etl.model.outlook_scores import direction, interval, log_error, naive_scale, widths
-from tests.unit.outlook_panels import panel, random_walks, trends
+from tests.made.outlook_panels import panel, random_walks, trends
 
 REGIONS = 5
 

@@ -5,7 +5,7 @@ import pytest
 from dashboard.choice import nearest_region, read_choice
 from dashboard.picker import region_options
 from dashboard.records import GemeenteRegion, Region
-from tests.unit.growth_rows import BUILD, SECTORS
+from tests.made.growth_rows import BUILD, SECTORS
 
 REGIONS = [
     Region("NL01", "Nederland", "land", True, 1),

@@ -9,8 +9,8 @@ from dashboard.charts.outlook import hits_chart
 from dashboard.sentences import outlook as account
 from dashboard.sentences import prospects as say
 from dashboard.views.prospects import Prospects
-from tests.unit.growth_rows import SECTORS
-from tests.unit.work_rows import BRABANT, outlook, score, sector_test, vacancies
+from tests.made.growth_rows import SECTORS
+from tests.made.work_rows import BRABANT, outlook, score, sector_test, vacancies
 
 
 def coming(**more: object) -> Prospects:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dashboard.route_choice import LONGEST_SEARCH, MOST_FOUND, found, read_route_choice, searchable, tidy_search
-from tests.unit.growth_rows import SECTORS
-from tests.unit.route_rows import CARER, CASHIER, occupation
+from tests.made.growth_rows import SECTORS
+from tests.made.route_rows import CARER, CASHIER, occupation
 
 BY_CODE = {"0333": CASHIER, "1051": CARER}
 ESCO_CASHIER = occupation(

@@ -12,9 +12,9 @@ from dashboard.sentences import sector_routes as say_sectors
 from dashboard.sentences.caveat import CAVEAT
 from dashboard.tables import route_pair, routes, sector_routes
 from dashboard.views.routes import jobs_here
-from tests.unit.growth_rows import HIDDEN, growth
-from tests.unit.route_rows import CARER, CASHIER, GAPS, MARKS, gap, occupation, route, tension, way, work
-from tests.unit.work_rows import outlook
+from tests.made.growth_rows import HIDDEN, growth
+from tests.made.route_rows import CARER, CASHIER, GAPS, MARKS, gap, occupation, route, tension, way, work
+from tests.made.work_rows import outlook
 
 EURO = "€\u00a0"
 

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.records import SeriesBreak, SeriesEvent
 from dashboard.sentences import sector as say
-from tests.unit.growth_rows import BROKEN, HIDDEN, SECTORS, growth, shrinking
+from tests.made.growth_rows import BROKEN, HIDDEN, SECTORS, growth, shrinking
 
 CARE = SECTORS["Q"]
 

@@ -14,8 +14,8 @@ from dashboard.sentences.caveat import CAVEAT
 from dashboard.tables import skills as tables
 from dashboard.tables import validation as validation_tables
 from dashboard.views.skills import GroupView, added_up
-from tests.unit.growth_rows import BROKEN, BUILD, HIDDEN, growth
-from tests.unit.skill_rows import DRIVING, GROUPS, USUAL_WAY, need, score, view
+from tests.made.growth_rows import BROKEN, BUILD, HIDDEN, growth
+from tests.made.skill_rows import DRIVING, GROUPS, USUAL_WAY, need, score, view
 
 CARE = GroupView(
     group=GROUPS["S3.6"],

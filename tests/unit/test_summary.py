@@ -7,7 +7,7 @@ import pytest
 from dashboard.records import Sector, Unallocated
 from dashboard.sentences import summary
 from dashboard.sentences.ranking import ranking
-from tests.unit.growth_rows import BROKEN, BUILD, HIDDEN, SECTORS, growth, shrinking
+from tests.made.growth_rows import BROKEN, BUILD, HIDDEN, SECTORS, growth, shrinking
 
 STRETCH = {"sbi_code": "A-U", "year_from": 2019, "year_to": 2022, "verdict": "stabiel", "change_jobs": 300.0}
 

@@ -13,7 +13,7 @@ from dashboard.tables import growth as tables
 from dashboard.tables import regions
 from dashboard.tables.export import region_sheet, sector_sheet
 from dashboard.tables.sheet import to_csv
-from tests.unit.growth_rows import BUILD, HIDDEN, SECTORS, growth, shrinking
+from tests.made.growth_rows import BUILD, HIDDEN, SECTORS, growth, shrinking
 
 UNKNOWN = {"sbi_code": "X", "status_from": None, "status_to": None, "verdict": None, "verdict_reason": None}
 MANY = SECTORS | {

@@ -17,7 +17,7 @@ from dashboard.sentences import training_forecast as say
 from dashboard.student_counts import LIVING, TRAINING, levels
 from dashboard.tables.training_forecast import forecast as table_of
 from dashboard.training_forecast import WHOLE, Outlook, outlooks
-from tests.unit.training_rows import GRONINGEN, mbo, view
+from tests.made.training_rows import GRONINGEN, mbo, view
 
 NETHERLANDS = Region("NL01", "Nederland", "land", True, 1)
 

@@ -16,7 +16,7 @@ from dashboard.records.training import ProgrammeCount
 from dashboard.sentences import training_places as say
 from dashboard.tables import training_places as tables
 from dashboard.training_places import TrainingPlace, levels_taught, places
-from tests.unit.training_rows import school, view
+from tests.made.training_rows import school, view
 
 NAMES = {"GM0014": "Groningen", "GM0037": "Stadskanaal", "GM0765": "Pekela"}
 OFFER, HBO, STUDENTS = "duo_mbo_offer", "duo_hbo_students", "duo_mbo_students"

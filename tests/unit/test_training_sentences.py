@@ -15,7 +15,7 @@ from dashboard.sentences.training_change import change_text
 from dashboard.student_counts import LIVING, TRAINING, base_year, comparable, drawn_levels, field_levels, levels
 from dashboard.views.prospects import training_signals
 from dashboard.views.training import places_of, schools
-from tests.unit.training_rows import CARE, GRONINGEN, PROVINCIE, gap, hbo, mbo, programme, school, view
+from tests.made.training_rows import CARE, GRONINGEN, PROVINCIE, gap, hbo, mbo, programme, school, view
 
 
 def test_the_opening_says_how_many_when_and_what_the_years_did() -> None:

@@ -11,8 +11,8 @@ from dashboard.tables import training as tables
 from dashboard.tables import training_fields
 from dashboard.tables import training_fit as fit
 from dashboard.tables import training_hbo as hbo_tables
-from tests.unit.route_rows import occupation
-from tests.unit.training_rows import gap, hbo, mbo, programme, school, view
+from tests.made.route_rows import occupation
+from tests.made.training_rows import gap, hbo, mbo, programme, school, view
 
 PATHS = [
     mbo("entree", low=40, high=60),

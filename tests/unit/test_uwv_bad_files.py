@@ -14,8 +14,8 @@ import pytest
 from etl.extract.uwv import reading, workbook, zips
 from etl.extract.uwv.reading import is_passed_over, read_file
 from etl.extract.uwv.refusal import Refused
-from tests.old_office import Cells, compound, xls
-from tests.uwv_files import csv_1252, long_xlsx, open_match_csv, wide_xlsx, zipped
+from tests.made.old_office import Cells, compound, xls
+from tests.made.uwv_files import csv_1252, long_xlsx, open_match_csv, wide_xlsx, zipped
 
 ROWS: Cells = [["Regio", "Beroepsgroep", "Kwartaal", "Spanningsindicator"], ["AM24", "Koks", "2025-Q2", 1.5]]
 

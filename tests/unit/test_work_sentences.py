@@ -9,7 +9,7 @@ from dashboard.records import GemeenteRegion, Region
 from dashboard.sentences import work as say
 from dashboard.tables import vacancies as tables
 from dashboard.views.work import places_of, year_before
-from tests.unit.work_rows import BRABANT, WEST, benefit, vacancies, view
+from tests.made.work_rows import BRABANT, WEST, benefit, vacancies, view
 
 NL = Region("NL01", "Nederland", "land", True, 1)
 

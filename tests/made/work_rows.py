@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.records import Region, YearJobs
 from dashboard.records.work import Benefit, Outlook, OutlookScore, OutlookSector, Vacancies
 from dashboard.views.work import WorkView
-from tests.unit.growth_rows import BUILD, SECTORS
+from tests.made.growth_rows import BUILD, SECTORS
 
 BRABANT = Region("PV30", "Noord-Brabant", "provincie", True, 12)
 WEST = Region("CR33", "West-Noord-Brabant", "corop", True, 60)

@@ -23,9 +23,9 @@ from typer.testing import CliRunner
 from etl.__main__ import app
 from etl.rawstore import read_rows
 from etl.settings import CHECKOUT, SNAPSHOT_DIR
-from tests.integration.fake_cbs import GEBIEDEN, JOBS, MEASURE, PERIOD, REGION, SBI, FakeCbs, Rows, body
-from tests.integration.fake_eurostat import eurostat_answer
-from tests.integration.small_tables import serve_small_tables
+from tests.made.fake_cbs import GEBIEDEN, JOBS, MEASURE, PERIOD, REGION, SBI, FakeCbs, Rows, body
+from tests.made.fake_eurostat import eurostat_answer
+from tests.made.small_tables import serve_small_tables
 
 YEARS = ("2019JJ00", "2023JJ00", "2024JJ00")
 FIRST, SECOND, THIRD = "2025-11-28T02:00:00", "2026-02-01T02:00:00", "2026-03-01T02:00:00"

@@ -20,7 +20,7 @@ from etl.extract.taken import Taken
 from etl.progress import PlainReporter
 from etl.rawstore import RawStore
 from etl.settings import Settings
-from tests.integration.fake_cbs import Fault
+from tests.made.fake_cbs import Fault
 
 Answer = Callable[[Request], Any]
 

@@ -7,7 +7,7 @@ from typing import Any
 from dashboard.records import Region
 from dashboard.records.skills import LevelJobs, RouteScore, SkillGroup, SkillNeed
 from dashboard.views.skills import SkillsView
-from tests.unit.growth_rows import BUILD, SECTORS, growth, shrinking
+from tests.made.growth_rows import BUILD, SECTORS, growth, shrinking
 
 WEST = Region("CR33", "West-Noord-Brabant", "corop", True, 60)
 GROUPS = {

@@ -9,7 +9,7 @@ from dashboard.records import Region
 from dashboard.records.routes import CoverageMarks, Occupation, Route, SkillGap, Staffed
 from dashboard.records.work import Tension
 from dashboard.views.routes import RegionWork, WayOut
-from tests.unit.growth_rows import BUILD, SECTORS, growth
+from tests.made.growth_rows import BUILD, SECTORS, growth
 
 WEST = Region("CR33", "West-Noord-Brabant", "corop", True, 60)
 MARKS = CoverageMarks(0.10, 0.12, 0.15)
