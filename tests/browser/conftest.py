@@ -17,6 +17,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.pages import VIEWS, show
+from tests.worlds import World
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
@@ -35,11 +36,9 @@ ARGUMENTS = [
 
 
 @pytest.fixture(scope="session")
-def served_data(snapshot_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data folder of the served app: a copy, so that a test may spoil it."""
-    data_dir = tmp_path_factory.mktemp("served")
-    shutil.copytree(snapshot_warehouse / "warehouse", data_dir / "warehouse")
-    return data_dir
+def served_data(bundled: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of the served app: one of its own, so that a test may point it at nothing."""
+    return bundled.linked(tmp_path_factory.mktemp("served"))
 
 
 @pytest.fixture(scope="session")

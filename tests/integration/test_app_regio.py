@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,18 +11,8 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import store
 from dashboard.sentences import words
 from tests.integration.app_pages import APP, open_page, run, table, texts
-
-
-@pytest.fixture
-def data_dir(snapshot_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A copy of the published warehouse, for one test to read or to spoil."""
-    shutil.copytree(snapshot_warehouse / "warehouse", tmp_path / "warehouse")
-    monkeypatch.setenv("KRIMPGROEI_DATA_DIR", str(tmp_path))
-    yield tmp_path
-    store.get_store().close()
 
 
 def show(regio: str | None = None, periode: str | None = None, **others: str) -> AppTest:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,14 +25,6 @@ from tests.made.fake_cbs import FakeCbs
 from tests.made.fake_duo import FakeDuo
 
 CASHIERS, CARERS, MINISTERS = "0333", "1051", "0551"
-
-
-@pytest.fixture
-def bundled(snapshot_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    shutil.copytree(snapshot_warehouse / "warehouse", tmp_path / "warehouse")
-    monkeypatch.setenv("KRIMPGROEI_DATA_DIR", str(tmp_path))
-    yield
-    store.get_store().close()
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +53,7 @@ def line_of(text: str, skill: str) -> str:
 
 
 def test_bundled_each_heavy_missing_skill_names_programmes_and_the_page_says_that_schools_are_not_known(
-    bundled: None,
+    data_dir: Path,
 ) -> None:
     text = texts(show("CR33"))
     assert "Waar leer je wat ontbreekt?" in text
@@ -73,7 +64,7 @@ def test_bundled_each_heavy_missing_skill_names_programmes_and_the_page_says_tha
     assert " bij " not in line
 
 
-def test_bundled_all_missing_skills_stand_in_the_table(bundled: None) -> None:
+def test_bundled_all_missing_skills_stand_in_the_table(data_dir: Path) -> None:
     app = show("CR33", leren="alle")
     rows = table(app, "Waar te leren wat ontbreekt voor Verzorgenden, West-Noord-Brabant")
     assert len(rows) > 8
@@ -81,7 +72,7 @@ def test_bundled_all_missing_skills_stand_in_the_table(bundled: None) -> None:
 
 
 def test_work_that_asks_hbo_says_that_mbo_is_not_enough_and_names_no_guard_for_the_security_of_computers(
-    bundled: None,
+    data_dir: Path,
 ) -> None:
     text = texts(open_page("overstap", regio="CR33", van="0431", naar="0811"))
     assert "Dit werk vraagt meestal hbo of universiteit." in text
@@ -91,7 +82,7 @@ def test_work_that_asks_hbo_says_that_mbo_is_not_enough_and_names_no_guard_for_t
     assert "Beveiliger" not in line
 
 
-def test_work_without_a_field_of_mbo_names_the_field_of_hbo_first(bundled: None) -> None:
+def test_work_without_a_field_of_mbo_names_the_field_of_hbo_first(data_dir: Path) -> None:
     text = texts(open_page("overstap", regio="CR33", van=CASHIERS, naar="0114"))
     assert "Naar dit beroep leidt meestal Onderwijs (hbo)." in text
     assert "Onderwijsassistent" not in text
@@ -100,7 +91,7 @@ def test_work_without_a_field_of_mbo_names_the_field_of_hbo_first(bundled: None)
     assert "Onderwijsassistent (mbo)" in rows["011"]["all"]["text"]
 
 
-def test_an_unknown_tab_in_the_url_gives_the_short_list(bundled: None) -> None:
+def test_an_unknown_tab_in_the_url_gives_the_short_list(data_dir: Path) -> None:
     assert "verstrekken van algemene individuele zorg" in texts(show("CR33", leren="' OR 1=1 <script>"))
 
 

@@ -6,7 +6,6 @@ import io
 import json
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -31,12 +30,9 @@ Cells = dict[str, dict[str, Any]]
 
 
 @pytest.fixture
-def folder(snapshot_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A copy of the published warehouse, for one test to read or to spoil."""
-    shutil.copytree(snapshot_warehouse / "warehouse", tmp_path / "warehouse")
-    monkeypatch.setenv("KRIMPGROEI_DATA_DIR", str(tmp_path))
-    yield tmp_path / "warehouse"
-    store.get_store().close()
+def folder(data_dir: Path) -> Path:
+    """The folder of versions that the page reads."""
+    return data_dir / "warehouse"
 
 
 def change(folder: Path, sql: str) -> None:

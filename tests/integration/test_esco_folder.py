@@ -13,10 +13,10 @@ import pytest
 
 from etl.extract.taken import Taken
 from etl.rawstore import RawSet, RawStore, read_rows
-from tests.conftest import CHECKOUT
 from tests.made.esco_files import Rows, as_csv, concepts, put_folder, put_zip, relations, skill, small_esco
 from tests.made.etl_home import Home
 from tests.made.fake_publisher import Told, bring
+from tests.worlds import CHECKOUT
 
 SHARED = CHECKOUT.parent / "shared" / "data" / "esco"
 ZIP = "ESCO dataset - v1.2.0 - classification - {} - csv.zip"

@@ -14,7 +14,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from tests.conftest import CHECKOUT, etl
+from tests.worlds import CHECKOUT, etl
 
 REPLAY = CHECKOUT.parent / "shared" / "replay" / "cbs_replay.py"
 FAULTS = [[], [("http503", 0.2), ("reset", 0.05)]]

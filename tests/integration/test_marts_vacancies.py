@@ -14,8 +14,8 @@ from typing import Any
 import duckdb
 import pytest
 
-from tests.conftest import CHECKOUT
 from tests.made.labour_market import LabourMarket
+from tests.worlds import CHECKOUT
 
 SHARED = CHECKOUT.parent / "shared" / "data" / "cbs"
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the collected publications are not here")

@@ -18,8 +18,8 @@ from etl.errors import SourceError
 from etl.rawstore import RawSet
 from etl.settings import CHECKOUT
 from etl.stage.load import load_source
-from tests.conftest import etl
 from tests.made.route_sets import write_route_sets, write_set
+from tests.worlds import etl
 
 SHARED_DATA = CHECKOUT.parent / "shared" / "data"
 needs_shared = pytest.mark.skipif(not SHARED_DATA.is_dir(), reason="the collected publications are not here")

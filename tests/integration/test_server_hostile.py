@@ -16,6 +16,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from tests.integration.visitor import CHECKOUT, Server, Visitor, serving
+from tests.worlds import World
 
 REGION = "regio=CR33"
 NAME = "West-Noord-Brabant"
@@ -26,11 +27,9 @@ IN_TURN = (
 
 
 @pytest.fixture(scope="module")
-def warehouse(snapshot_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def warehouse(bundled: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of versions of the served app, to spoil."""
-    data_dir = tmp_path_factory.mktemp("hostile")
-    shutil.copytree(snapshot_warehouse / "warehouse", data_dir / "warehouse")
-    return data_dir / "warehouse"
+    return bundled.linked(tmp_path_factory.mktemp("hostile")) / "warehouse"
 
 
 @pytest.fixture(scope="module")
