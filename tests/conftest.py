@@ -11,6 +11,8 @@ import pytest
 from etl.stage.references import load_references
 from tests.worlds import World, built_once, from_snapshot
 
+BROWSER = "browser"
+
 
 @pytest.fixture(scope="session")
 def bundled(tmp_path_factory: pytest.TempPathFactory) -> World:
@@ -54,3 +56,12 @@ def data_dir(bundled: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     with bundled.unchanged():
         yield tmp_path
         store.get_store().close()
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A file stays with one worker, for what it builds once; the browser, which takes longest, is begun first."""
+    items.sort(key=lambda item: item.get_closest_marker(BROWSER) is None)
+    for item in items:
+        group = BROWSER if item.get_closest_marker(BROWSER) else item.nodeid.partition("::")[0]
+        item.add_marker(pytest.mark.xdist_group(group))

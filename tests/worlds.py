@@ -12,15 +12,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
-
-from etl import catalog
-from etl.settings import SNAPSHOT_DIR
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 LEAN = ("-m", "tests.made.lean_etl")
@@ -104,13 +101,3 @@ def from_snapshot(data_dir: Path, program: tuple[str, ...] = WHOLE) -> None:
     """Publish from the bundled extract, by the command that users run."""
     done = etl("run", "--source", "snapshot", data_dir=data_dir, program=program)
     assert done.returncode == 0, done.stderr
-
-
-def lean_snapshot(folder: Path) -> Path:
-    """A bundled extract with nothing but the sources that no build can do without."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for source in catalog.load().values():
-        if not source.is_optional:
-            with suppress(FileExistsError):
-                (folder / source.source_id).symlink_to(SNAPSHOT_DIR / source.source_id)
-    return folder

@@ -35,13 +35,13 @@ ARGUMENTS = [
 ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def served_data(bundled: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data folder of the served app: one of its own, so that a test may point it at nothing."""
     return bundled.linked(tmp_path_factory.mktemp("served"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def served(served_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of the app as users start it."""
     with socket.socket() as probe:
@@ -75,7 +75,7 @@ def _wait_until_up(address: str, server: subprocess.Popen[bytes], log_file: Path
     raise AssertionError(f"the app did not come up: {log_file.read_text()}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     """The system's Chromium; without one the tests are skipped, but never in CI."""
     path = next(filter(None, map(shutil.which, CHROMIUM)), None)
@@ -94,13 +94,13 @@ def outside() -> list[str]:
     return []
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def wide(chromium: Browser, served: str) -> Iterator[BrowserContext]:
     """A visitor at a wide screen; scripts stay in the cache from page to page, as with a real visitor."""
     yield from _visitor(chromium, served, 1440)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def narrow(chromium: Browser, served: str) -> Iterator[BrowserContext]:
     """A visitor with a phone."""
     yield from _visitor(chromium, served, 390)
@@ -114,7 +114,7 @@ def _visitor(chromium: Browser, served: str, width: int) -> Iterator[BrowserCont
     context.close()
 
 
-@pytest.fixture(scope="session", params=["wide", "narrow"], ids=["breed", "telefoon"])
+@pytest.fixture(scope="package", params=["wide", "narrow"], ids=["breed", "telefoon"])
 def visitor(request: pytest.FixtureRequest) -> BrowserContext:
     """Either visitor: the test runs for both."""
     context: BrowserContext = request.getfixturevalue(request.param)
@@ -133,7 +133,7 @@ def wide_page(wide: BrowserContext, served: str, outside: list[str]) -> Iterator
     yield from _opened(wide, served, outside)
 
 
-@pytest.fixture(scope="session", params=list(VIEWS))
+@pytest.fixture(scope="package", params=list(VIEWS))
 def view(request: pytest.FixtureRequest, wide: BrowserContext, served: str) -> Iterator[Page]:
     """Every view of the app in turn, opened once for all tests; each gives it the width it wants."""
     for opened in _opened(wide, served, []):

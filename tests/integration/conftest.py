@@ -15,6 +15,7 @@ from etl.stage.boundaries import read_boundaries
 from tests.made.cbs_job import Job
 from tests.made.etl_home import Home, serve_country
 from tests.made.fake_cbs import FakeCbs
+from tests.worlds import World
 
 
 @pytest.fixture(scope="session")
@@ -55,7 +56,7 @@ read_once = cache(read_boundaries)
 
 @pytest.fixture(scope="session")
 def published_once(cbs_server: HTTPServer, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder in which one good live run was published; made once, copied by ``home``."""
+    """A data folder in which one good live run was published; made once per worker, as raw files name the server."""
     cbs = FakeCbs(cbs_server)
     serve_country(cbs)
     home = Home(tmp_path_factory.mktemp("published"), cbs)
@@ -79,7 +80,13 @@ def empty_home(fake_cbs: FakeCbs, tmp_path: Path, short_waits: None, monkeypatch
 
 
 @pytest.fixture
-def home(published_once: Path, empty_home: Home) -> Home:
-    """A data folder in which a good version is published from what CBS still serves."""
-    shutil.copytree(published_once, empty_home.data_dir)
-    return empty_home
+def home(published_once: Path, empty_home: Home) -> Iterator[Home]:
+    """A data folder in which a good version is published from what CBS still serves.
+
+    The published file is a link, as nothing ever writes into one: a test that damages it puts another in its place.
+    """
+    world = World(published_once)
+    shutil.copytree(published_once / "raw", empty_home.data_dir / "raw")
+    world.linked(empty_home.data_dir)
+    with world.unchanged():
+        yield empty_home

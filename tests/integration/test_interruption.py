@@ -28,14 +28,18 @@ def dying(source, target):
     replace(source, target)
 os.replace = dying
 from etl.__main__ import app
-app()
+from tests.made.lean_etl import lean
+with lean():
+    app()
 """
 KILLED_BEFORE_RETIRING = """
 import os
 from etl import publish
 publish.retire = lambda _: os.kill(os.getpid(), 9)
 from etl.__main__ import app
-app()
+from tests.made.lean_etl import lean
+with lean():
+    app()
 """
 
 
@@ -240,7 +244,10 @@ def test_a_full_disk_is_exit_1_with_one_line_and_mends_when_there_is_room(small_
 
     (home.data_dir.parent / "filler").unlink()
     subprocess.run(["mount", "-o", "remount,size=300m", str(home.data_dir.parent)], check=True)
-    is_mended(home)
+    if leave:
+        is_mended(home)
+    else:  # nothing was built, so that only fetching has to go well again
+        assert home.etl("fetch", *TABLES).code == 0
 
 
 @pytest.mark.parametrize("name", ["write_atomically", "_sync"])
@@ -260,7 +267,7 @@ def test_a_disk_that_fills_up_while_publishing_leaves_no_file_behind(
     assert "the disk is full" in told.error
     assert home.published == before
     assert home.versions == [before[0]]
-    is_mended(home)
+    assert home.leftovers() == []
 
 
 def test_a_disk_that_cannot_be_written_is_exit_1_with_one_line_and_still_serves(small_disk: Home) -> None:
@@ -280,7 +287,7 @@ def test_a_disk_that_cannot_be_written_is_exit_1_with_one_line_and_still_serves(
     assert home.status()["readable"]
 
     subprocess.run(["mount", "-o", "remount,rw,size=300m", disk], check=True)
-    is_mended(home)
+    assert home.etl("fetch", *TABLES).code == 0
 
 
 @pytest.mark.parametrize("folder", ["raw", "warehouse", "raw/cbs_83582ned"])
@@ -295,4 +302,5 @@ def test_a_file_in_the_place_of_a_folder_is_exit_1_with_one_line(empty_home: Hom
     assert str(place) in told.error
     assert "KRIMPGROEI_DATA_DIR" in told.error
     place.unlink()
-    assert empty_home.refresh().code == 0
+    command = ("run", *TABLES) if folder == "warehouse" else ("fetch", *TABLES)
+    assert empty_home.etl(*command).code == 0
