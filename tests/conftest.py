@@ -9,9 +9,14 @@ import duckdb
 import pytest
 
 from etl.stage.references import load_references
+from tests import profiles
 from tests.worlds import World, built_once, from_snapshot
 
 BROWSER = "browser"
+# Who asks for one of these serves HTTP, runs the ETL from end to end, or draws a page.
+WHOLE = frozenset({"cbs_server", "httpserver", "data_dir", "home", "server", "live"})
+
+profiles.register()
 
 
 @pytest.fixture(scope="session")
@@ -63,5 +68,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A file stays with one worker, for what it builds once; the browser, which takes longest, is begun first."""
     items.sort(key=lambda item: item.get_closest_marker(BROWSER) is None)
     for item in items:
-        group = BROWSER if item.get_closest_marker(BROWSER) else item.nodeid.partition("::")[0]
-        item.add_marker(pytest.mark.xdist_group(group))
+        is_browser = item.get_closest_marker(BROWSER) is not None
+        item.add_marker(pytest.mark.xdist_group(BROWSER if is_browser else item.nodeid.partition("::")[0]))
+        if is_browser or not WHOLE.isdisjoint(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.whole)

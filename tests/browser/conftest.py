@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -11,15 +12,19 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from tests.browser.pages import VIEWS, show
 from tests.worlds import World
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+RESULTS = CHECKOUT / "test-results"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = [
     "--headless",
@@ -33,6 +38,21 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Of a test that fails, keep what its pages showed: a picture, and the page itself."""
+    outcome: Any = yield
+    if outcome.get_result().failed:
+        given = item.funcargs.values()  # type: ignore[attr-defined]
+        shown = [one for one in given if isinstance(one, Page)]
+        shown += [page for one in given if isinstance(one, BrowserContext) for page in one.pages if page not in shown]
+        for number, page in enumerate(shown):
+            name = re.sub(r"[^\w-]+", "_", f"{item.path.stem}-{item.name}-{number}")
+            with suppress(PlaywrightError):  # it may be gone; the failure itself is told all the same
+                page.screenshot(path=RESULTS / f"{name}.png", full_page=True, timeout=10_000)
+                (RESULTS / f"{name}.html").write_text(page.content(), encoding="utf-8")
 
 
 @pytest.fixture(scope="package")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from etl import catalog
@@ -68,7 +68,6 @@ def test_a_row_without_a_year_is_refused(year: str) -> None:
         read(text.encode(), HBO)
 
 
-@settings(deadline=None)
 @given(
     names=st.lists(TEXT.filter(bool), min_size=1, max_size=5, unique=True),
     years=st.sets(st.integers(2000, 2040), min_size=1),
