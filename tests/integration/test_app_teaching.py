@@ -19,10 +19,10 @@ from dashboard import store
 from dashboard.figures import routes as figures
 from dashboard.tables.sheet import to_csv
 from tests.integration.app_pages import open_page, table, texts
-from tests.integration.test_training_marts import SOURCES, serve
 from tests.made.etl_home import Home
 from tests.made.fake_cbs import FakeCbs
 from tests.made.fake_duo import FakeDuo
+from tests.made.small_schools import SOURCES, serve
 
 CASHIERS, CARERS, MINISTERS = "0333", "1051", "0551"
 

@@ -5,8 +5,10 @@ Whether a fault is seen is decided here, in milliseconds. What a run does about 
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -38,6 +40,18 @@ def bundled_set(source_id: str) -> RawSet:
     found = read_set(SNAPSHOT_DIR / source_id)
     assert found is not None
     return found
+
+
+def load_duo(folder: Path, source_id: str, part: str, text: str) -> None:
+    """One file of DUO as a run loads it: read, staged and checked."""
+    writer = RawStore(folder, source_id).open_set("x")
+    nothing = {"filter": None, "retrieved": None, "modified": None}
+    writer.write_bytes(part, "csv.gz", gzip.compress(text.encode()), rows=1, url="x", **nothing)
+    raw_set = writer.complete(table_id="x", modified=None, retrieved=None)
+    with duckdb.connect() as con:
+        con.execute("ATTACH ':memory:' AS raw; ATTACH ':memory:' AS stage")
+        load_source(con, raw_set)
+        require_source(con, raw_set)
 
 
 def refused_when_loaded(home: Home, source_id: str = "cbs_83582ned") -> str:
