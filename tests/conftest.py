@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 from etl.stage.references import load_references
 from tests import profiles
@@ -63,12 +65,23 @@ def data_dir(bundled: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         store.get_store().close()
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
+    """A file stays with one worker, for what it builds once; all of the browser too, for its one server."""
+    return ByFile(config, log)
+
+
+class ByFile(LoadScopeScheduling):  # type: ignore[misc]
+    """Hands out whole files in the order in which they were collected."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return BROWSER if nodeid.startswith(f"tests/{BROWSER}/") else nodeid.partition("::")[0]
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A file stays with one worker, for what it builds once; the browser, which takes longest, is begun first."""
-    items.sort(key=lambda item: item.get_closest_marker(BROWSER) is None)
+    """Mark what is not done in memory, and begin with what takes longest, so that both workers end together."""
     for item in items:
-        is_browser = item.get_closest_marker(BROWSER) is not None
-        item.add_marker(pytest.mark.xdist_group(BROWSER if is_browser else item.nodeid.partition("::")[0]))
-        if is_browser or not WHOLE.isdisjoint(getattr(item, "fixturenames", ())):
+        if item.get_closest_marker(BROWSER) or not WHOLE.isdisjoint(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.whole)
+    whole = {item.path for item in items if item.get_closest_marker("whole")}
+    items.sort(key=lambda item: (item.get_closest_marker(BROWSER) is None, item.path not in whole))
