@@ -22,6 +22,7 @@ from tests.integration.app_pages import open_page, table, texts
 from tests.made.etl_home import Home
 from tests.made.fake_cbs import FakeCbs
 from tests.made.fake_duo import FakeDuo
+from tests.made.lean_etl import EVERYTHING
 from tests.made.small_schools import SOURCES, serve
 
 CASHIERS, CARERS, MINISTERS = "0333", "1051", "0551"
@@ -30,7 +31,7 @@ CASHIERS, CARERS, MINISTERS = "0333", "1051", "0551"
 @pytest.fixture(scope="module")
 def run_on_files(cbs_server: HTTPServer, tmp_path_factory: pytest.TempPathFactory) -> Path:
     serve(FakeDuo(cbs_server))
-    home = Home(tmp_path_factory.mktemp("leren"), FakeCbs(cbs_server))
+    home = Home(tmp_path_factory.mktemp("leren"), FakeCbs(cbs_server), bundled=EVERYTHING)
     told = home.etl("run", *(word for source in SOURCES for word in ("--only", source)))
     assert told.code == 0, told.err
     cbs_server.clear()
