@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV   ?= .venv
 PORT   ?= 8501
+CORES  ?= 2
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
@@ -40,13 +41,13 @@ refresh: $(READY) ## pull live data of the publishers and publish a new version
 
 check: $(READY) ## style, types and the tests that start no server, page or whole run: for while working (under 90 seconds)
 	$(MAKE) --no-print-directory --jobs 2 style types
-	$(BIN)/python -m pytest -m "not whole and not long" --hypothesis-profile quick
+	$(BIN)/python -m pytest -n $(CORES) -m "not whole and not long" --hypothesis-profile quick
 
 test: $(READY) ## run all tests but those of test-long; what failed stays in test-results/
-	$(BIN)/python -m pytest -m "not long" $(KEPT)
+	$(BIN)/python -m pytest -n $(CORES) -m "not long" $(KEPT)
 
 test-long: $(READY) ## run all tests, with many more examples and with what takes long: before an issue is closed
-	$(BIN)/python -m pytest --hypothesis-profile thorough --timeout 1800 $(KEPT)
+	$(BIN)/python -m pytest -n $(CORES) --hypothesis-profile thorough --timeout 1800 $(KEPT)
 
 lint: $(READY) ## check style, types, and known weaknesses of packages where those can be asked for
 	$(MAKE) --no-print-directory --jobs 3 style types weaknesses
