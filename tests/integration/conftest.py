@@ -16,7 +16,12 @@ from tests.integration.visitor import NAME, REGION, Server, serving
 from tests.made.cbs_job import Job
 from tests.made.etl_home import Home, serve_country
 from tests.made.fake_cbs import FakeCbs
-from tests.worlds import World
+from tests.made.fake_duo import FakeDuo
+from tests.made.lean_etl import EVERYTHING
+from tests.made.school_years import serve_years
+from tests.made.small_schools import SOURCES
+from tests.made.small_schools import serve as serve_schools
+from tests.worlds import World, built_once
 
 
 @pytest.fixture(scope="session")
@@ -65,6 +70,23 @@ def published_once(cbs_server: HTTPServer, tmp_path_factory: pytest.TempPathFact
     assert told.code == 0, told.err
     cbs_server.clear()
     return home.data_dir
+
+
+@pytest.fixture(scope="session")
+def schools(cbs_server: HTTPServer, tmp_path_factory: pytest.TempPathFactory) -> World:
+    """The fullest world: beside the whole bundled extract, what a run makes of small files of mbo and hbo."""
+
+    def build(data_dir: Path) -> None:
+        duo = FakeDuo(cbs_server)
+        serve_schools(duo)
+        serve_years(duo)
+        home = Home(data_dir, FakeCbs(cbs_server), bundled=EVERYTHING)
+        sources = (*SOURCES, "duo_mbo_intake", "duo_mbo_forecast")
+        told = home.etl("run", *(word for source in sources for word in ("--only", source)))
+        cbs_server.clear()
+        assert told.code == 0, told.err
+
+    return built_once("schools", tmp_path_factory, build)
 
 
 @pytest.fixture

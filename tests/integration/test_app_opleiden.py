@@ -1,7 +1,7 @@
 """The page Opleiden as its reader meets it: on the bundled copy, and after a run on small files of DUO.
 
 Bundled figures are by hand from DUO's file of hbo: arbeidsmarktregio Groningen had 28 291 to 28 360 students in 2024,
-of whom 10 039 to 10 045 in economics. The small files are those of test_training_marts.
+of whom 10 039 to 10 045 in economics. The small files are those of tests/made/small_schools.py.
 """
 
 from __future__ import annotations
@@ -20,22 +20,8 @@ from tests.made.duo_files import csv_text
 from tests.made.etl_home import Home
 from tests.made.fake_cbs import FakeCbs
 from tests.made.fake_duo import FakeDuo
-from tests.made.school_years import PROGRAMMES, WIDE_HBO, serve_years
-from tests.made.small_schools import SOURCES, serve
-
-
-@pytest.fixture(scope="module")
-def run_on_files(cbs_server: HTTPServer, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A warehouse with small files of mbo and hbo."""
-    duo = FakeDuo(cbs_server)
-    serve(duo)
-    serve_years(duo)
-    home = Home(tmp_path_factory.mktemp("opleiden"), FakeCbs(cbs_server))
-    sources = (*SOURCES, "duo_mbo_intake", "duo_mbo_forecast")
-    told = home.etl("run", *(word for source in sources for word in ("--only", source)))
-    assert told.code == 0, told.err
-    cbs_server.clear()
-    return home.data_dir
+from tests.made.school_years import PROGRAMMES, WIDE_HBO
+from tests.worlds import World
 
 
 @pytest.fixture(scope="module")
@@ -60,9 +46,9 @@ def named(run_on_wide_file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[P
 
 
 @pytest.fixture
-def fetched(run_on_files: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    monkeypatch.setenv("KRIMPGROEI_DATA_DIR", str(run_on_files))
-    yield run_on_files
+def fetched(schools: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setenv("KRIMPGROEI_DATA_DIR", str(schools.data_dir))
+    yield schools.data_dir
     store.get_store().close()
 
 

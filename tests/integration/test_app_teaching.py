@@ -1,6 +1,6 @@
 """In Overstap: where someone can learn what is missing, on the bundled figures and after a run on small files of DUO.
 
-Of the small files, those of test_training_marts, programme 25655 is offered in Friesland by nine providers. CompetentNL
+Of the small files (tests/made/small_schools.py) programme 25655 is offered in Friesland by nine providers. CompetentNL
 knows it as Mbo-Verpleegkundige; DUO's file calls it Verzorgende.
 """
 
@@ -12,35 +12,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pytest_httpserver import HTTPServer
 from streamlit.testing.v1 import AppTest
 
 from dashboard import store
 from dashboard.figures import routes as figures
 from dashboard.tables.sheet import to_csv
 from tests.integration.app_pages import open_page, table, texts
-from tests.made.etl_home import Home
-from tests.made.fake_cbs import FakeCbs
-from tests.made.fake_duo import FakeDuo
-from tests.made.lean_etl import EVERYTHING
-from tests.made.small_schools import SOURCES, serve
+from tests.worlds import World
 
 CASHIERS, CARERS, MINISTERS = "0333", "1051", "0551"
 
 
-@pytest.fixture(scope="module")
-def run_on_files(cbs_server: HTTPServer, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    serve(FakeDuo(cbs_server))
-    home = Home(tmp_path_factory.mktemp("leren"), FakeCbs(cbs_server), bundled=EVERYTHING)
-    told = home.etl("run", *(word for source in SOURCES for word in ("--only", source)))
-    assert told.code == 0, told.err
-    cbs_server.clear()
-    return home.data_dir
-
-
 @pytest.fixture
-def fetched(run_on_files: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("KRIMPGROEI_DATA_DIR", str(run_on_files))
+def fetched(schools: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("KRIMPGROEI_DATA_DIR", str(schools.data_dir))
     yield
     store.get_store().close()
 

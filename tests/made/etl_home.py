@@ -35,7 +35,7 @@ FIRST, SECOND, THIRD = "2025-11-28T02:00:00", "2026-02-01T02:00:00", "2026-03-01
 TABLES = ("--only", "cbs_83582ned", "--only", "cbs_gebieden")
 FILES = {"gemeente": "gemeente", "arbeidsmarktregio": "arbeidsmarktregio", "corop": "coropgebied"}
 FILES["provincie"] = "provincie"
-TIMEOUT = 60
+TIMEOUT = 120
 
 
 @cache
