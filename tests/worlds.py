@@ -1,10 +1,10 @@
 """The warehouses that tests read, each built once per run of the tests and shared by all its workers.
 
-Three of them: ``published_once`` holds the four sources that no build can do without, as a live run brings them (once
-per worker, since raw files name the server they came from); ``bundled`` the whole bundled extract; ``schools`` that, and
-what a run makes of small files of education. A test that reads links to the published file, which costs nothing; a test
-that writes into it takes a copy. Whoever writes through a link after all spoils every test that follows, so
-``unchanged`` blames it at once.
+Three of them: ``published_once`` holds the four sources that no build can do without, as a live run brings them
+(once per worker, since raw files name the server they came from); ``bundled`` the whole bundled extract; ``schools``
+that, and what a run makes of small files of education. A test that reads links to the published file, which costs
+nothing; a test that writes into it takes a copy. Whoever writes through a link after all spoils every test that
+follows, so ``unchanged`` blames it at once.
 """
 
 from __future__ import annotations
