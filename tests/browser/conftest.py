@@ -83,7 +83,7 @@ def served(served_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 
 def _wait_until_up(address: str, server: subprocess.Popen[bytes], log_file: Path) -> None:
-    end = time.monotonic() + 60
+    end = time.monotonic() + 120
     while time.monotonic() < end:
         try:
             with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2) as answer:
