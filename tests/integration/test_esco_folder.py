@@ -10,7 +10,7 @@ import pytest
 
 from etl.rawstore import RawSet, RawStore, read_rows
 from tests.made.esco_files import Rows, as_csv, concepts, put_folder, relations, skill, small_esco
-from tests.made.esco_inbox import NAMED, ZIP, as_mailed, refusal, take, taken
+from tests.made.esco_inbox import NAMED, ZIP, as_mailed, inbox_in, refusal, take, taken
 from tests.made.etl_home import Home
 from tests.made.fake_publisher import Told, bring
 from tests.worlds import CHECKOUT
@@ -20,10 +20,7 @@ SHARED = CHECKOUT.parent / "shared" / "data" / "esco"
 
 @pytest.fixture
 def inbox(tmp_path: Path) -> Path:
-    """The folder where people put ESCO."""
-    folder = tmp_path / "inbox" / "esco"
-    folder.mkdir(parents=True)
-    return folder
+    return inbox_in(tmp_path)
 
 
 def content(raw_set: RawSet) -> dict[str, Rows]:

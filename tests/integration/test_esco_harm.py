@@ -11,7 +11,12 @@ from pathlib import Path
 import pytest
 
 from tests.made.esco_files import as_csv, concepts, put_zip, small_esco
-from tests.made.esco_inbox import refusal
+from tests.made.esco_inbox import inbox_in, refusal
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    return inbox_in(tmp_path)
 
 
 def bomb(path: Path) -> None:

@@ -13,6 +13,13 @@ ZIP = "ESCO dataset - v1.2.0 - classification - {} - csv.zip"
 NAMED = "v1.2.0"
 
 
+def inbox_in(data_dir: Path) -> Path:
+    """The folder where people put ESCO."""
+    folder = data_dir / "inbox" / "esco"
+    folder.mkdir(parents=True)
+    return folder
+
+
 def take(inbox: Path, told: Told | None = None) -> Taken:
     return bring("esco", inbox.parent.parent, told)
 
