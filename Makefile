@@ -2,14 +2,21 @@
 PYTHON ?= python3
 VENV   ?= .venv
 PORT   ?= 8501
+CORES  ?= 2
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run refresh warehouse test lint bench snapshot clean
+.PHONY: help setup run refresh warehouse check test test-long lint style types weaknesses bench snapshot clean
+
+# What the tests leave for whoever looks into a failure.
+RESULTS := test-results
+KEPT    := --junitxml=$(RESULTS)/junit.xml
+# Who cannot be reached may also never say so; macOS has no such command.
+PATIENCE := $(shell command -v timeout >/dev/null 2>&1 && echo timeout 60)
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(READY): requirements.txt
 	$(PYTHON) -m venv $(VENV)
@@ -32,15 +39,29 @@ refresh: $(READY) ## pull live data of the publishers and publish a new version
 	@$(BIN)/python -m etl run --source live || { code=$$?; [ $$code -eq 3 ] && \
 	echo "published; a source kept older data, see the warnings" || exit $$code; }
 
-test: $(READY) ## run all tests
-	$(BIN)/python -m pytest
+check: $(READY) ## style, types and the tests that start no server, page or whole run: for while working (under 90 seconds)
+	$(MAKE) --no-print-directory --jobs 2 style types
+	$(BIN)/python -m pytest -n $(CORES) -m "not whole and not long" --hypothesis-profile quick
+
+test: $(READY) ## run all tests but those of test-long; what failed stays in test-results/
+	$(BIN)/python -m pytest -n $(CORES) -m "not long" $(KEPT)
+
+test-long: $(READY) ## run all tests, with many more examples and with what takes long: before an issue is closed
+	$(BIN)/python -m pytest -n $(CORES) --hypothesis-profile thorough --timeout 1800 $(KEPT)
 
 lint: $(READY) ## check style, types, and known weaknesses of packages where those can be asked for
+	$(MAKE) --no-print-directory --jobs 3 style types weaknesses
+
+style: $(READY)
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
+
+types: $(READY)
 	$(BIN)/python -m mypy
-	@# A weakness that is found stops here; a service that cannot be reached does not.
-	@found=$$($(BIN)/python -m pip_audit --local --progress-spinner off 2>&1); \
+
+# A weakness that is found stops here; a service that cannot be reached, or that keeps us waiting, does not.
+weaknesses: $(READY)
+	@found=$$($(PATIENCE) $(BIN)/python -m pip_audit --local --progress-spinner off 2>&1); \
 	if echo "$$found" | grep -q "^Found [0-9]* known vulnerabilit"; then echo "$$found"; exit 1; \
 	else echo "$$found" | grep "^No known vulnerabilities" || echo "known weaknesses of packages: not asked, no answer"; fi
 
@@ -51,4 +72,4 @@ snapshot: $(READY) ## write data/snapshot anew from the collected publications (
 	$(BIN)/python -m etl snapshot
 
 clean: ## remove what was made: environment and warehouse, not the raw files
-	rm -rf $(VENV) data/warehouse .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) data/warehouse $(RESULTS) .pytest_cache .mypy_cache .ruff_cache

@@ -1,45 +1,87 @@
-"""What every test may use: one warehouse built from the bundled extract, by the command that users run."""
+"""What every test may use: the worlds, and the order in which the workers take the tests."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
-CHECKOUT = Path(__file__).resolve().parent.parent
+from etl.stage.references import load_references
+from tests import profiles
+from tests.worlds import World, built_once, from_snapshot
 
+BROWSER = "browser"
+# Who asks for one of these serves HTTP, runs the ETL from end to end, or draws a page.
+WHOLE = frozenset({"cbs_server", "httpserver", "data_dir", "home", "server", "live"})
 
-def etl(*arguments: str, data_dir: Path, **settings: str) -> subprocess.CompletedProcess[str]:
-    """Run ``python -m etl ...`` in a data folder of its own; settings are given without their prefix."""
-    env = {k: v for k, v in os.environ.items() if not k.startswith("KRIMPGROEI_")}
-    env |= {f"KRIMPGROEI_{name.upper()}": value for name, value in settings.items()}
-    env["KRIMPGROEI_DATA_DIR"] = str(data_dir)
-    command = [sys.executable, "-m", "etl", *arguments]
-    return subprocess.run(command, cwd=CHECKOUT, env=env, capture_output=True, text=True, timeout=300, check=False)
-
-
-@pytest.fixture(scope="session")
-def snapshot_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with a warehouse published from the bundled extract. Read it; do not change it."""
-    data_dir = tmp_path_factory.mktemp("snapshot")
-    done = etl("run", "--source", "snapshot", data_dir=data_dir)
-    assert done.returncode == 0, done.stderr
-    return data_dir
+profiles.register()
 
 
 @pytest.fixture(scope="session")
-def snapshot(snapshot_warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The published file of that warehouse, opened for reading."""
-    folder = snapshot_warehouse / "warehouse"
-    with duckdb.connect(folder / (folder / "CURRENT").read_text().strip(), read_only=True) as con:
+def bundled(tmp_path_factory: pytest.TempPathFactory) -> World:
+    """A warehouse published from the whole bundled extract."""
+    return built_once("bundled", tmp_path_factory, from_snapshot)
+
+
+@pytest.fixture(scope="session")
+def snapshot(bundled: World) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The published file of the bundled extract, opened for reading."""
+    with duckdb.connect(bundled.serving, read_only=True) as con:
         yield con
 
 
+@pytest.fixture(scope="session")
+def _scratch(bundled: World, tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+    copy = bundled.copied(tmp_path_factory.mktemp("scratch"))
+    with duckdb.connect(World(copy).serving) as con:
+        con.execute("ATTACH ':memory:' AS raw")
+        load_references(con)
+        yield con
+
+
+@pytest.fixture
+def scratch(_scratch: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A copy of the bundled warehouse that a test may spoil, with the lists kept by hand beside it; all is undone."""
+    _scratch.execute("BEGIN")
+    yield _scratch
+    _scratch.execute("ROLLBACK")
+
+
+@pytest.fixture
+def data_dir(bundled: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A data folder that publishes the bundled extract, from which the dashboard of this process reads.
+
+    The file is a link: a test that changes figures publishes a copy.
+    """
+    from dashboard.kit import store
+
+    monkeypatch.setenv("KRIMPGROEI_DATA_DIR", str(bundled.linked(tmp_path)))
+    with bundled.unchanged():
+        yield tmp_path
+        store.get_store().close()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
+    """A file stays with one worker, for what it builds once; all of the browser too, for its one server."""
+    return ByFile(config, log)
+
+
+class ByFile(LoadScopeScheduling):  # type: ignore[misc]
+    """Hands out whole files in the order in which they were collected."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return BROWSER if nodeid.startswith(f"tests/{BROWSER}/") else nodeid.partition("::")[0]
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The browser comes last: playwright keeps an event loop in the main thread for as long as it lives."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    """Mark what is not done in memory, and begin with what takes longest, so that both workers end together."""
+    for item in items:
+        if item.get_closest_marker(BROWSER) or not WHOLE.isdisjoint(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.whole)
+    whole = {item.path for item in items if item.get_closest_marker("whole")}
+    items.sort(key=lambda item: (item.get_closest_marker(BROWSER) is None, item.path not in whole))

@@ -20,8 +20,8 @@ from pytest_httpserver import HTTPServer
 from etl.run.publish import published_files
 from etl.settings import CHECKOUT
 from tests.bench.made_up import write_raw
-from tests.integration.etl_home import serve_country
-from tests.integration.fake_cbs import FakeCbs
+from tests.made.etl_home import serve_country
+from tests.made.fake_cbs import FakeCbs
 
 ROUNDS = 5
 YARDSTICK = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -11,14 +12,19 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from tests.browser.pages import VIEWS, show
+from tests.worlds import World
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+RESULTS = CHECKOUT / "test-results"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = [
     "--headless",
@@ -34,15 +40,28 @@ ARGUMENTS = [
 ]
 
 
-@pytest.fixture(scope="session")
-def served_data(snapshot_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data folder of the served app: a copy, so that a test may spoil it."""
-    data_dir = tmp_path_factory.mktemp("served")
-    shutil.copytree(snapshot_warehouse / "warehouse", data_dir / "warehouse")
-    return data_dir
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Of a test that fails, keep what its pages showed: a picture, and the page itself."""
+    outcome: Any = yield
+    if outcome.get_result().failed:
+        given = item.funcargs.values()  # type: ignore[attr-defined]
+        shown = [one for one in given if isinstance(one, Page)]
+        shown += [page for one in given if isinstance(one, BrowserContext) for page in one.pages if page not in shown]
+        for number, page in enumerate(shown):
+            name = re.sub(r"[^\w-]+", "_", f"{item.path.stem}-{item.name}-{number}")
+            with suppress(PlaywrightError):  # it may be gone; the failure itself is told all the same
+                page.screenshot(path=RESULTS / f"{name}.png", full_page=True, timeout=10_000)
+                (RESULTS / f"{name}.html").write_text(page.content(), encoding="utf-8")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
+def served_data(bundled: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of the served app: one of its own, so that a test may point it at nothing."""
+    return bundled.linked(tmp_path_factory.mktemp("served"))
+
+
+@pytest.fixture(scope="package")
 def served(served_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of the app as users start it."""
     with socket.socket() as probe:
@@ -64,7 +83,7 @@ def served(served_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 
 def _wait_until_up(address: str, server: subprocess.Popen[bytes], log_file: Path) -> None:
-    end = time.monotonic() + 60
+    end = time.monotonic() + 120
     while time.monotonic() < end:
         try:
             with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2) as answer:
@@ -76,7 +95,7 @@ def _wait_until_up(address: str, server: subprocess.Popen[bytes], log_file: Path
     raise AssertionError(f"the app did not come up: {log_file.read_text()}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     """The system's Chromium; without one the tests are skipped, but never in CI."""
     path = next(filter(None, map(shutil.which, CHROMIUM)), None)
@@ -95,13 +114,13 @@ def outside() -> list[str]:
     return []
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def wide(chromium: Browser, served: str) -> Iterator[BrowserContext]:
     """A visitor at a wide screen; scripts stay in the cache from page to page, as with a real visitor."""
     yield from _visitor(chromium, served, 1440)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def narrow(chromium: Browser, served: str) -> Iterator[BrowserContext]:
     """A visitor with a phone."""
     yield from _visitor(chromium, served, 390)
@@ -115,7 +134,7 @@ def _visitor(chromium: Browser, served: str, width: int) -> Iterator[BrowserCont
     context.close()
 
 
-@pytest.fixture(scope="session", params=["wide", "narrow"], ids=["breed", "telefoon"])
+@pytest.fixture(scope="package", params=["wide", "narrow"], ids=["breed", "telefoon"])
 def visitor(request: pytest.FixtureRequest) -> BrowserContext:
     """Either visitor: the test runs for both."""
     context: BrowserContext = request.getfixturevalue(request.param)
@@ -134,7 +153,7 @@ def wide_page(wide: BrowserContext, served: str, outside: list[str]) -> Iterator
     yield from _opened(wide, served, outside)
 
 
-@pytest.fixture(scope="session", params=list(VIEWS))
+@pytest.fixture(scope="package", params=list(VIEWS))
 def view(request: pytest.FixtureRequest, wide: BrowserContext, served: str) -> Iterator[Page]:
     """Every view of the app in turn, opened once for all tests; each gives it the width it wants."""
     for opened in _opened(wide, served, []):

@@ -26,6 +26,7 @@ MORE_RULES = (
     "td-has-header",
 )
 LIGHT, DARK = "light", "dark"
+COLOURS = ("regio", "land", "sector", "werk", "opleiden", "vaardigheden", "overstap-beroep", "verantwoording")
 NAMES = "|".join(re.escape(info.title) for info in found_pages(pages))
 
 
@@ -51,24 +52,28 @@ def violations(page: Page, only: tuple[str, ...] = ()) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1440, LIGHT), (390, DARK)])
-def test_no_rule_of_axe_is_broken(view: Page, width: int, scheme: str) -> None:
-    dress(view, width, scheme)
-    assert violations(view) == []
+@pytest.fixture(scope="module", params=[(1440, LIGHT), (390, DARK)], ids=["wide and light", "narrow and dark"])
+def dressed(request: pytest.FixtureRequest, view: Page) -> Page:
+    """Every view twice, so that both widths and both colour schemes are seen."""
+    dress(view, *request.param)
+    return view
 
 
+def test_no_rule_of_axe_is_broken(dressed: Page) -> None:
+    assert violations(dressed) == []
+
+
+def test_words_and_marks_of_charts_are_clear(dressed: Page) -> None:
+    assert eventually(lambda: not ask(dressed, "faintTextInCharts")), ask(dressed, "faintTextInCharts")
+    assert ask(dressed, "faintMarks") == []
+
+
+@pytest.mark.parametrize("view", COLOURS, indirect=True)
 @pytest.mark.parametrize(("width", "scheme"), [(1440, DARK), (390, LIGHT)])
 def test_colours_are_clear_the_other_way_round(view: Page, width: int, scheme: str) -> None:
-    # Of all rules only this one knows colours; the others were asked at this width above.
+    """One view of each page: between them they have all that only a wide or only a narrow screen shows."""
     dress(view, width, scheme)
     assert violations(view, ("color-contrast", "link-in-text-block")) == []
-
-
-@pytest.mark.parametrize("scheme", [LIGHT, DARK])
-def test_words_and_marks_of_charts_are_clear(view: Page, scheme: str) -> None:
-    dress(view, 1440, scheme)
-    assert eventually(lambda: not ask(view, "faintTextInCharts")), ask(view, "faintTextInCharts")
-    assert ask(view, "faintMarks") == []
 
 
 def test_a_fault_within_our_table_is_found(wide_page: Page) -> None:

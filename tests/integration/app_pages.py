@@ -24,6 +24,11 @@ def open_page(module: str = "", **params: str | None) -> AppTest:
     return run(app)
 
 
+def region_page(regio: str | None = None, periode: str | None = None, **others: str) -> AppTest:
+    """The page of a region for a url."""
+    return open_page(regio=regio, periode=periode, **others)
+
+
 def run(app: AppTest) -> AppTest:
     """Run again; no traceback, ever."""
     app.run()

@@ -12,9 +12,16 @@ from pytest_httpserver import HTTPServer
 
 from etl.model.breaks.detector import proposals
 from etl.stage.boundaries import read_boundaries
-from tests.integration.cbs_job import Job
-from tests.integration.etl_home import Home, serve_country
-from tests.integration.fake_cbs import FakeCbs
+from tests.integration.visitor import NAME, REGION, Server, serving
+from tests.made.cbs_job import Job
+from tests.made.etl_home import Home, serve_country
+from tests.made.fake_cbs import FakeCbs
+from tests.made.fake_duo import FakeDuo
+from tests.made.lean_etl import EVERYTHING
+from tests.made.school_years import serve_years
+from tests.made.small_schools import SOURCES
+from tests.made.small_schools import serve as serve_schools
+from tests.worlds import World, built_once
 
 
 @pytest.fixture(scope="session")
@@ -55,7 +62,7 @@ read_once = cache(read_boundaries)
 
 @pytest.fixture(scope="session")
 def published_once(cbs_server: HTTPServer, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder in which one good live run was published; made once, copied by ``home``."""
+    """A data folder in which one good live run was published; made once per worker, as raw files name the server."""
     cbs = FakeCbs(cbs_server)
     serve_country(cbs)
     home = Home(tmp_path_factory.mktemp("published"), cbs)
@@ -63,6 +70,23 @@ def published_once(cbs_server: HTTPServer, tmp_path_factory: pytest.TempPathFact
     assert told.code == 0, told.err
     cbs_server.clear()
     return home.data_dir
+
+
+@pytest.fixture(scope="session")
+def schools(cbs_server: HTTPServer, tmp_path_factory: pytest.TempPathFactory) -> World:
+    """The fullest world: beside the whole bundled extract, what a run makes of small files of mbo and hbo."""
+
+    def build(data_dir: Path) -> None:
+        duo = FakeDuo(cbs_server)
+        serve_schools(duo)
+        serve_years(duo)
+        home = Home(data_dir, FakeCbs(cbs_server), bundled=EVERYTHING)
+        sources = (*SOURCES, "duo_mbo_intake", "duo_mbo_forecast")
+        told = home.etl("run", *(word for source in sources for word in ("--only", source)))
+        cbs_server.clear()
+        assert told.code == 0, told.err
+
+    return built_once("schools", tmp_path_factory, build)
 
 
 @pytest.fixture
@@ -79,7 +103,44 @@ def empty_home(fake_cbs: FakeCbs, tmp_path: Path, short_waits: None, monkeypatch
 
 
 @pytest.fixture
-def home(published_once: Path, empty_home: Home) -> Home:
-    """A data folder in which a good version is published from what CBS still serves."""
-    shutil.copytree(published_once, empty_home.data_dir)
-    return empty_home
+def home(published_once: Path, empty_home: Home) -> Iterator[Home]:
+    """A data folder in which a good version is published from what CBS still serves.
+
+    The published file is a link, as nothing ever writes into one: a test that damages it puts another in its place.
+    """
+    world = World(published_once)
+    shutil.copytree(published_once / "raw", empty_home.data_dir / "raw")
+    world.linked(empty_home.data_dir)
+    with world.unchanged():
+        yield empty_home
+
+
+@pytest.fixture(scope="module")
+def warehouse(bundled: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of versions of the served app: a test may point it at something else, and put versions beside."""
+    return bundled.linked(tmp_path_factory.mktemp("served")) / "warehouse"
+
+
+@pytest.fixture(scope="module")
+def server(warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The app as users start it; after all that was done to it, an ordinary visitor is served."""
+    with serving(warehouse.parent, tmp_path_factory.mktemp("log")) as running:
+        yield running
+        _serves_an_ordinary_visitor(running)
+
+
+@pytest.fixture
+def ordinary_visitor(server: Server, request: pytest.FixtureRequest) -> Iterator[None]:
+    """After every test the same process is sound, and after the first of each kind it serves an ordinary visitor."""
+    yield
+    assert server.process.poll() is None, server.log
+    assert server.ask("/gezond").status == 200
+    case = getattr(request.node, "callspec", None)
+    if case is None or not any(case.indices.values()):
+        _serves_an_ordinary_visitor(server)
+
+
+def _serves_an_ordinary_visitor(server: Server) -> None:
+    page = server.visit(REGION)
+    assert page.titles == [NAME]
+    assert not page.exceptions

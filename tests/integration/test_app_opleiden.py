@@ -1,13 +1,12 @@
 """The page Opleiden as its reader meets it: on the bundled copy, and after a run on small files of DUO.
 
 Bundled figures are by hand from DUO's file of hbo: arbeidsmarktregio Groningen had 28 291 to 28 360 students in 2024,
-of whom 10 039 to 10 045 in economics. The small files are those of test_training_marts.
+of whom 10 039 to 10 045 in economics. The small files are those of tests/made/small_schools.py.
 """
 
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,58 +16,12 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.kit import store
 from tests.integration.app_pages import open_page, run, table, texts
-from tests.integration.duo_files import csv_text, forecast, intake, publish_forecast, publish_intake
-from tests.integration.etl_home import Home
-from tests.integration.fake_cbs import FakeCbs
-from tests.integration.fake_duo import FakeDuo
-from tests.integration.test_training_marts import CARE, SOURCES, serve
-
-
-@pytest.fixture
-def bundled(snapshot_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A copy of the published warehouse."""
-    shutil.copytree(snapshot_warehouse / "warehouse", tmp_path / "warehouse")
-    monkeypatch.setenv("KRIMPGROEI_DATA_DIR", str(tmp_path))
-    yield tmp_path
-    store.get_store().close()
-
-
-WIDE_HBO = ("PROVINCIE", "GEMEENTENUMMER", "GEMEENTENAAM", "SOORT INSTELLING", "TYPE HOGER ONDERWIJS",
-            "INSTELLINGSCODE ACTUEEL", "INSTELLINGSNAAM ACTUEEL", "ONDERDEEL", "SUBONDERDEEL", "OPLEIDINGSCODE ACTUEEL",
-            "OPLEIDINGSNAAM ACTUEEL", "OPLEIDINGSVORM", "GESLACHT", "2023", "2024")  # fmt: skip
-SCHOOL = ("Friesland", "0080", "Leeuwarden", "reguliere inst.", "bachelor", "31FR", "NHL Stenden", "techniek", "n.v.t.")
-PROGRAMMES = [
-    (*SCHOOL, "34267", "B Elektrotechniek", "voltijd", "man", 30, 40),
-    (*SCHOOL, "34279", "B Werktuigbouwkunde", "voltijd", "man", 9, 0),
-]
-
-
-def serve_years(duo: FakeDuo) -> None:
-    """New students, and a forecast of Leeuwarden: 300 counted in 2025, 240 expected in 2030."""
-    publish_intake(duo, 2025, intake(("25LX", CARE, 3, "BBL", 12), ("25LX", CARE, 3, "BOL", -1)))
-    years = [(2025, 300, "Historie", 2), (2030, 240, "Prognose", 2)]
-    keys: dict[str, tuple[str, ...]] = {
-        "gemeente": ("Leeuwarden",),
-        "gemeente_leerweg": ("Leeuwarden", "bol"),
-        "gemeente_kwalificatieniveau": ("Leeuwarden", "2.0"),
-        "leerweg_kwalificatieniveau": ("bol", "2.0"),
-    }
-    for file, key in keys.items():
-        publish_forecast(duo, file, forecast(file, [(*key, *year) for year in years]))
-
-
-@pytest.fixture(scope="module")
-def run_on_files(cbs_server: HTTPServer, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A warehouse with small files of mbo and hbo."""
-    duo = FakeDuo(cbs_server)
-    serve(duo)
-    serve_years(duo)
-    home = Home(tmp_path_factory.mktemp("opleiden"), FakeCbs(cbs_server))
-    sources = (*SOURCES, "duo_mbo_intake", "duo_mbo_forecast")
-    told = home.etl("run", *(word for source in sources for word in ("--only", source)))
-    assert told.code == 0, told.err
-    cbs_server.clear()
-    return home.data_dir
+from tests.made.duo_files import csv_text
+from tests.made.etl_home import Home
+from tests.made.fake_cbs import FakeCbs
+from tests.made.fake_duo import FakeDuo
+from tests.made.school_years import PROGRAMMES, WIDE_HBO
+from tests.worlds import World
 
 
 @pytest.fixture(scope="module")
@@ -93,9 +46,9 @@ def named(run_on_wide_file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[P
 
 
 @pytest.fixture
-def fetched(run_on_files: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    monkeypatch.setenv("KRIMPGROEI_DATA_DIR", str(run_on_files))
-    yield run_on_files
+def fetched(schools: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setenv("KRIMPGROEI_DATA_DIR", str(schools.data_dir))
+    yield schools.data_dir
     store.get_store().close()
 
 
@@ -106,7 +59,7 @@ def show(**params: str) -> AppTest:
 # The bundled copy
 
 
-def test_an_arbeidsmarktregio_has_its_hbo_and_says_what_brings_the_mbo(bundled: Path) -> None:
+def test_an_arbeidsmarktregio_has_its_hbo_and_says_what_brings_the_mbo(data_dir: Path) -> None:
     app = show(regio="AM01")
     text = texts(app)
     assert "In Groningen zijn **ca. 28.330 hbo-studenten** (2024)" in text
@@ -119,7 +72,7 @@ def test_an_arbeidsmarktregio_has_its_hbo_and_says_what_brings_the_mbo(bundled: 
     assert rows["hbo"]["students"]["sub"].startswith("28.291 tot 28.360")
 
 
-def test_fields_of_hbo_stand_beside_those_of_the_country_or_a_neighbour(bundled: Path) -> None:
+def test_fields_of_hbo_stand_beside_those_of_the_country_or_a_neighbour(data_dir: Path) -> None:
     app = show(regio="AM01", studenten="richting")
     assert table(app, "Studenten per richting, Hbo")["ho-economie"]["students"]["text"] == "10.040"
     sides = table(app, "Richtingen in Groningen en Nederland, Hbo")
@@ -130,14 +83,14 @@ def test_fields_of_hbo_stand_beside_those_of_the_country_or_a_neighbour(bundled:
     assert "(zelfde provincie)" in str(near.selectbox(key="naast").options)
 
 
-def test_a_smaller_region_is_shown_with_the_arbeidsmarktregio_around_it(bundled: Path) -> None:
+def test_a_smaller_region_is_shown_with_the_arbeidsmarktregio_around_it(data_dir: Path) -> None:
     text = texts(show(regio="CR33"))
     assert "Van West-Noord-Brabant zelf staan er nu geen opleidingen in de cijfers." in text
     assert "arbeidsmarktregio **West-Brabant**" in text
     assert "Volgens DUO zijn er in Zaanstreek/Waterland geen hbo-lessen." in texts(show(regio="AM17"))
 
 
-def test_no_sector_has_a_signal_yet_and_one_sentence_says_why(bundled: Path) -> None:
+def test_no_sector_has_a_signal_yet_and_one_sentence_says_why(data_dir: Path) -> None:
     app = show(regio="CR33")
     text = texts(app)
     assert "Voor geen enkele sector is er nu een signaal. Waarom: niet van alle niveaus is bekend" in text
@@ -151,7 +104,7 @@ def test_no_sector_has_a_signal_yet_and_one_sentence_says_why(bundled: Path) -> 
     assert "dit niveau" in texts(of_level)
 
 
-def test_fields_lead_to_sectors_that_grow_here_with_shares_that_are_called_an_estimate(bundled: Path) -> None:
+def test_fields_lead_to_sectors_that_grow_here_with_shares_that_are_called_an_estimate(data_dir: Path) -> None:
     app = show(regio="CR33")
     rows = table(app, "Richtingen en de sectoren waar zij naar leiden, West-Noord-Brabant")
     assert rows["hg017"]["grows"]["text"].startswith("Zorg en welzijn (60 tot 85%)")
@@ -167,27 +120,27 @@ def test_fields_lead_to_sectors_that_grow_here_with_shares_that_are_called_an_es
     assert "is van 2015" in texts(chosen)
 
 
-def test_the_country_has_mbo_by_place_of_living_beside_hbo_by_place_of_training(bundled: Path) -> None:
+def test_the_country_has_mbo_by_place_of_living_beside_hbo_by_place_of_training(data_dir: Path) -> None:
     app = show(regio="NL01")
     assert table(app, "Studenten per niveau, Nederland")["mbo"]["students"]["text"] == "475.550"
     assert "Bij mbo, alle niveaus tellen studenten mee waar zij wonen." in texts(app)
 
 
-def test_markup_and_sql_in_every_choice_of_the_url_reach_nothing(bundled: Path) -> None:
+def test_markup_and_sql_in_every_choice_of_the_url_reach_nothing(data_dir: Path) -> None:
     evil = "<script>alert(1)</script>' OR 1=1 --"
     app = show(regio="AM05", niveau=evil, school=evil, scholen=evil, kaartniveau=evil, gemeente=evil, telling=evil)
     assert not app.exception
     assert "script" not in texts(app)
 
 
-def test_nonsense_in_the_url_is_the_page_without_it(bundled: Path) -> None:
+def test_nonsense_in_the_url_is_the_page_without_it(data_dir: Path) -> None:
     strange = "'; DROP TABLE mart.programme"
     names = ("gebied", "niveau", "telling", "richting", "school", "signaal", "naast", "studenten")
     app = show(regio="PV30", **dict.fromkeys(names, strange))
     assert texts(app) == texts(show(regio="PV30"))
 
 
-def test_a_choice_goes_to_the_url(bundled: Path) -> None:
+def test_a_choice_goes_to_the_url(data_dir: Path) -> None:
     app = show(regio="CR33")
     app.selectbox(key="richting").select("hg017")
     assert run(app).query_params["richting"] in ("hg017", ["hg017"])
@@ -235,7 +188,7 @@ def test_the_map_shows_where_lessons_are_given_with_its_figures_in_a_table(fetch
     assert "gemeente=GM0080" in rows["GM0080"]["gemeente"]["href"]
 
 
-def test_without_places_there_is_no_map(bundled: Path) -> None:
+def test_without_places_there_is_no_map(data_dir: Path) -> None:
     app = show(regio="AM01", scholen="kaart", gemeente="GM0014")
     assert not app.get("plotly_chart")
     assert "De scholen zitten niet in de cijfers die nu klaarstaan." in texts(app)
@@ -258,7 +211,7 @@ def test_new_students_are_an_interval_with_what_new_is(fetched: Path) -> None:
     assert fields["hg017"]["intake"]["text"] == "13 tot 16"
 
 
-def test_where_no_new_students_are_known_there_is_no_such_column(bundled: Path) -> None:
+def test_where_no_new_students_are_known_there_is_no_such_column(data_dir: Path) -> None:
     shown = [json.loads(element.proto.bytes) for element in show(regio="AM01").get("bidi_component")]
     levels = next(each for each in shown if each["caption"].startswith("Studenten per niveau"))
     assert "intake" not in [column["id"] for column in levels["columns"]]
@@ -284,7 +237,7 @@ def test_the_forecast_is_said_drawn_and_listed_by_itself(fetched: Path) -> None:
     )
 
 
-def test_without_a_forecast_nothing_is_said_of_one(bundled: Path) -> None:
+def test_without_a_forecast_nothing_is_said_of_one(data_dir: Path) -> None:
     assert "prognose" not in texts(show(regio="AM01", studenten="verloop", prognose="mbo"))
 
 

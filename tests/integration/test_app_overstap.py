@@ -3,34 +3,23 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.kit import store
 from dashboard.pages.overstap.caveat import CAVEAT
 from tests.integration.app_pages import open_page, run, table, texts
 
 BAKER, COOK, IDLE = (f"http://data.europa.eu/esco/occupation/{name}" for name in ("bakker", "kok", "niets"))
 
 
-@pytest.fixture
-def data_dir(snapshot_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A copy of the published warehouse."""
-    shutil.copytree(snapshot_warehouse / "warehouse", tmp_path / "warehouse")
-    monkeypatch.setenv("KRIMPGROEI_DATA_DIR", str(tmp_path))
-    yield tmp_path
-    store.get_store().close()
-
-
 def changed(data_dir: Path, version: str) -> duckdb.DuckDBPyConnection:
-    """The published file under another name, to be changed: answers are kept by the name of a version."""
+    """A copy of the published file under another name, to be changed: answers are kept by the name of a version."""
     folder = data_dir / "warehouse"
     current = folder / "CURRENT"
-    (folder / current.read_text().strip()).rename(folder / version)
+    shutil.copy(folder / current.read_text().strip(), folder / version)
     current.write_text(version)
     return duckdb.connect(folder / version)
 

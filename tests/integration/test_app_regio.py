@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from dashboard.growth import words
-from dashboard.kit import store
-from tests.integration.app_pages import APP, open_page, run, table, texts
-
-
-@pytest.fixture
-def data_dir(snapshot_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A copy of the published warehouse, for one test to read or to spoil."""
-    shutil.copytree(snapshot_warehouse / "warehouse", tmp_path / "warehouse")
-    monkeypatch.setenv("KRIMPGROEI_DATA_DIR", str(tmp_path))
-    yield tmp_path
-    store.get_store().close()
-
-
-def show(regio: str | None = None, periode: str | None = None, **others: str) -> AppTest:
-    """The page for a url."""
-    return open_page(regio=regio, periode=periode, **others)
+from tests.integration.app_pages import region_page, run, table, texts
 
 
 def _whole(cell: dict[str, Any]) -> int:
@@ -36,7 +17,7 @@ def _whole(cell: dict[str, Any]) -> int:
 
 
 def test_without_a_choice_it_is_the_country(data_dir: Path) -> None:
-    app = show()
+    app = region_page()
     assert app.title[0].value == "Nederland"
     assert len(app.metric) == 4
     assert "meegeleverde momentopname" in app.info[0].value
@@ -45,7 +26,7 @@ def test_without_a_choice_it_is_the_country(data_dir: Path) -> None:
 
 
 def test_the_url_chooses_region_and_years(data_dir: Path) -> None:
-    app = show("CR33", "2012-2020")
+    app = region_page("CR33", "2012-2020")
     assert app.title[0].value == "West-Noord-Brabant"
     assert app.metric[1].label == "Verandering sinds 2012"
     assert app.selectbox(key="van_jaar").value == 2012
@@ -53,7 +34,7 @@ def test_the_url_chooses_region_and_years(data_dir: Path) -> None:
 
 
 def test_known_figures_of_west_noord_brabant(data_dir: Path) -> None:
-    app = show("CR33", "2019-2024")
+    app = region_page("CR33", "2019-2024")
     assert [metric.value for metric in app.metric][:2] == ["327.900", "+11.100"]
     cells = table(app, "Banen per sector")["Q"]
     assert (cells["jobs"]["text"], cells["change"]["text"], cells["verdict"]["text"]) == ("54.500", "+6.000", "groeit")
@@ -63,7 +44,7 @@ def test_known_figures_of_west_noord_brabant(data_dir: Path) -> None:
 @pytest.mark.parametrize("regio", ["CR33", "CR11", "CR01"])
 @pytest.mark.parametrize("periode", ["2019-2024", "2023-2024", "2014-2024", "2013-2017"])
 def test_known_sections_and_unknown_add_up_to_the_total(data_dir: Path, regio: str, periode: str) -> None:
-    rows = table(show(regio, periode), "Banen per sector")
+    rows = table(region_page(regio, periode), "Banen per sector")
     parts = [cells for code, cells in rows.items() if code != "A-U" and not code.startswith("rest-")]
     for column in ("jobs", "change"):
         known = [_whole(cells[column]) for cells in parts if cells[column]["text"] not in ("afgeschermd", "onbekend")]
@@ -77,21 +58,21 @@ def test_known_sections_and_unknown_add_up_to_the_total(data_dir: Path, regio: s
 
 @pytest.mark.parametrize("regio", ["XX99", "<script>alert(1)</script>", "' OR 1=1 --", "x" * 10_000])
 def test_a_nonsense_region_falls_back_politely(data_dir: Path, regio: str) -> None:
-    app = show(regio)
+    app = region_page(regio)
     assert app.title[0].value == "Nederland"
     assert "bestaat niet" in app.warning[0].value
 
 
 @pytest.mark.parametrize("periode", ["2030-2031", "abc", "2024-2019", "2019"])
 def test_a_nonsense_period_falls_back_politely(data_dir: Path, periode: str) -> None:
-    app = show("CR33", periode)
+    app = region_page("CR33", periode)
     assert app.title[0].value == "West-Noord-Brabant"
     assert "kan niet" in app.warning[0].value
     assert app.metric[1].label == "Verandering sinds 2019"
 
 
 def test_suppressed_is_said_and_never_zero(data_dir: Path) -> None:
-    rows = table(show("CR11", "2014-2024"), "Banen per sector")
+    rows = table(region_page("CR11", "2014-2024"), "Banen per sector")
     hidden = [cells for cells in rows.values() if cells["jobs"]["text"] == "afgeschermd"]
     assert hidden
     assert all(cells["change"]["text"] == "afgeschermd" for cells in hidden)
@@ -101,21 +82,21 @@ def test_suppressed_is_said_and_never_zero(data_dir: Path) -> None:
 
 
 def test_a_year_that_was_published_is_shown_where_the_other_is_hidden(data_dir: Path) -> None:
-    rows = table(show("CR11", "2014-2024"), "Banen per sector")
+    rows = table(region_page("CR11", "2014-2024"), "Banen per sector")
     assert (rows["C"]["jobs"]["text"], rows["P"]["jobs"]["text"]) == ("8.500", "4.600")
     assert rows["P"]["change"]["sub"] == "2014 afgeschermd"
 
 
 def test_the_split_of_the_change_names_what_it_leaves_out(data_dir: Path) -> None:
-    text = texts(show("CR33", "2019-2024"))
+    text = texts(region_page("CR33", "2019-2024"))
     assert "Voor de sectoren die we kunnen vergelijken (9" in text
     assert "% van de banen in 2019):\n- Zo hard gegroeid als heel Nederland: **" in text
     assert "Financiële diensten: reeksbreuk" in text.split("Niet toe te delen")[1]
-    assert "te veel sectoren zijn afgeschermd" in texts(show("CR24", "2019-2024"))
+    assert "te veel sectoren zijn afgeschermd" in texts(region_page("CR24", "2019-2024"))
 
 
 def test_the_country_over_years_that_cannot_be_summed(data_dir: Path) -> None:
-    app = show("NL01", "2014-2024")
+    app = region_page("NL01", "2014-2024")
     text = texts(app)
     assert "banen bij geen enkele regio horen" in text
     assert "Kies andere jaren" in text
@@ -126,7 +107,7 @@ def test_the_country_over_years_that_cannot_be_summed(data_dir: Path) -> None:
     assert not [
         part for part in said if part.startswith("afgeschermd") and "rest" not in part and "afronding" not in part
     ]
-    assert "de som niet te maken" not in texts(show("NL01", "2019-2024"))
+    assert "de som niet te maken" not in texts(region_page("NL01", "2019-2024"))
 
 
 @pytest.mark.parametrize(
@@ -138,13 +119,13 @@ def test_the_country_over_years_that_cannot_be_summed(data_dir: Path) -> None:
     ],
 )
 def test_our_own_sums_are_called_so(data_dir: Path, regio: str, line: str) -> None:
-    lines = [text.value for text in show(regio).markdown if "83582NED" in text.value and ":small[" in text.value]
+    lines = [text.value for text in region_page(regio).markdown if "83582NED" in text.value and ":small[" in text.value]
     assert lines
     assert all(line in text for text in lines)
 
 
 def test_a_break_of_the_region_comes_first(data_dir: Path) -> None:
-    app = show("CR24", "2019-2024")
+    app = region_page("CR24", "2019-2024")
     assert "\nDe reeks heeft een breuk in 2023. Over 2019\u20132022: " in texts(app)
     assert app.metric[1].value == "reeksbreuk"
     assert app.metric[1].delta.endswith("banen, maar niet te vergelijken")
@@ -153,7 +134,7 @@ def test_a_break_of_the_region_comes_first(data_dir: Path) -> None:
 
 
 def test_a_break_gives_onzeker_with_the_longest_stretch(data_dir: Path) -> None:
-    app = show("CR33", "2019-2024")
+    app = region_page("CR33", "2019-2024")
     cells = table(app, "Banen per sector")["K"]
     assert cells["verdict"]["text"] == "onzeker"
     assert cells["verdict"]["sub"].startswith("reeksbreuk 2024; 2019\u20132023: ")
@@ -162,21 +143,21 @@ def test_a_break_gives_onzeker_with_the_longest_stretch(data_dir: Path) -> None:
 
 
 def test_a_window_that_ends_in_2020_says_corona(data_dir: Path) -> None:
-    assert "2020 was een bijzonder jaar** (corona)" in texts(show("CR33", "2015-2020"))
-    assert "bijzonder jaar**" not in texts(show("CR33", "2015-2019"))
+    assert "2020 was een bijzonder jaar** (corona)" in texts(region_page("CR33", "2015-2020"))
+    assert "bijzonder jaar**" not in texts(region_page("CR33", "2015-2019"))
 
 
 def test_provisional_years_are_said_only_where_they_are_shown(data_dir: Path) -> None:
-    assert "2024 is voorlopig" in texts(show("CR33", "2019-2024"))
-    assert "2024 voorlopig" in texts(show("CR33", "2019-2024"))
-    without = texts(show("CR33", "2018-2023")).replace("Het laatste jaar is voorlopig", "")
+    assert "2024 is voorlopig" in texts(region_page("CR33", "2019-2024"))
+    assert "2024 voorlopig" in texts(region_page("CR33", "2019-2024"))
+    without = texts(region_page("CR33", "2018-2023")).replace("Het laatste jaar is voorlopig", "")
     assert "is voorlopig" not in without
     assert "2024 voorlopig" not in without
     assert "2023 voorlopig" not in without
 
 
 def test_the_way_to_the_years_without_a_break(data_dir: Path) -> None:
-    app = show("CR24", "2019-2024")
+    app = region_page("CR24", "2019-2024")
     button = app.button(key="zonder_breuk")
     assert "2019\u20132022" in button.label
     button.click()
@@ -186,7 +167,7 @@ def test_the_way_to_the_years_without_a_break(data_dir: Path) -> None:
 
 
 def test_beside_the_country(data_dir: Path, snapshot: duckdb.DuckDBPyConnection) -> None:
-    app = show("CR33", "2019-2024", naast_elkaar="tabel")
+    app = region_page("CR33", "2019-2024", naast_elkaar="tabel")
     assert "**West-Noord-Brabant** groeide minder hard dan **Nederland**: +0,7% tegen +1,2% per jaar" in texts(app)
     rows = table(app, "Groei per jaar per sector")
     assert (rows["C"]["here"]["text"], rows["C"]["there"]["text"]) == ("\u22120,8%", "+0,5%")
@@ -200,16 +181,16 @@ def test_beside_the_country(data_dir: Path, snapshot: duckdb.DuckDBPyConnection)
 
 
 def test_beside_one_other_region(data_dir: Path) -> None:
-    app = show("CR33", "2019-2024", vergelijk="CR36", naast_elkaar="tabel")
+    app = region_page("CR33", "2019-2024", vergelijk="CR36", naast_elkaar="tabel")
     assert "Zuidoost-Noord-Brabant" in texts(app)
     assert "in een andere sector dan landelijk" not in texts(app)
-    own, other = table(show("CR36", "2019-2024"), "Banen per sector"), table(app, "Groei per jaar per sector")
+    own, other = table(region_page("CR36", "2019-2024"), "Banen per sector"), table(app, "Groei per jaar per sector")
     for code in "CGQ":
         assert other[code]["there"]["text"] == own[code]["growth"]["text"]
 
 
 def test_only_margins_that_do_not_touch_make_a_difference(data_dir: Path) -> None:
-    rows = table(show("CR11", "2019-2024", vergelijk="CR01", naast_elkaar="tabel"), "Groei per jaar per sector")
+    rows = table(region_page("CR11", "2019-2024", vergelijk="CR01", naast_elkaar="tabel"), "Groei per jaar per sector")
     for cells in rows.values():
         text = cells["finding"]["text"]
         if text in ("\u2191 harder", "\u2193 minder hard"):
@@ -221,12 +202,12 @@ def test_only_margins_that_do_not_touch_make_a_difference(data_dir: Path) -> Non
 
 
 def test_the_country_is_compared_with_nothing(data_dir: Path) -> None:
-    assert "Vergelijken" not in [header.value for header in show("NL01").header]
+    assert "Vergelijken" not in [header.value for header in region_page("NL01").header]
 
 
 @pytest.mark.parametrize("regio", ["AM01", "GM0772"])
 def test_a_region_without_figures_names_the_corops(data_dir: Path, regio: str) -> None:
-    app = show(regio)
+    app = region_page(regio)
     assert not app.metric
     assert "geen cijfers in de meegeleverde momentopname" in texts(app)
     assert "make refresh" in texts(app)
@@ -242,7 +223,7 @@ OTHER_TABS = {"sectoren": "grafiek", "naast_elkaar": "tabel", "kaart": "tabel"}
 @pytest.mark.parametrize("regio", ["NL01", "PV21", "AM02", "CR40"])
 @pytest.mark.parametrize("others", [{}, OTHER_TABS], ids=["first tabs", "other tabs"])
 def test_every_type_with_figures_shows_map_and_tables(data_dir: Path, regio: str, others: dict[str, str]) -> None:
-    app = show(regio, **others)
+    app = region_page(regio, **others)
     compared = regio != "NL01"
     assert len(app.metric) == 4
     charts, drawn = app.get("plotly_chart"), app.get("bidi_component")
@@ -258,80 +239,3 @@ def test_every_type_with_figures_shows_map_and_tables(data_dir: Path, regio: str
         assert "voorlopig" in line
         assert "banen van werknemers" in line
     assert sum("geen zelfstandigen" in line for line in lines) == 2
-
-
-def test_picking_a_type_keeps_the_place_and_goes_to_the_url(data_dir: Path) -> None:
-    app = show("CR36")
-    app.selectbox(key="soort_regio").set_value("provincie")
-    run(app)
-    assert app.title[0].value == "Noord-Brabant"
-    assert app.query_params["regio"] in ("PV30", ["PV30"])
-
-
-def test_picking_a_gemeente_goes_to_its_region(data_dir: Path) -> None:
-    app = show("CR33")
-    app.selectbox(key="naam_regio").set_value("GM0772>CR36")
-    run(app)
-    assert app.title[0].value == "Zuidoost-Noord-Brabant"
-
-
-def test_other_years_can_be_picked_and_turned_round(data_dir: Path) -> None:
-    app = show("CR33")
-    app.get_by_key("lengte").set_value("anders")
-    run(app)
-    app.selectbox(key="van_jaar").set_value(2012)
-    run(app)
-    assert app.metric[1].label == "Verandering sinds 2012"
-
-
-def test_a_fault_is_told_in_dutch_and_logged(
-    data_dir: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    def fails(*_: object) -> None:
-        raise ZeroDivisionError
-
-    monkeypatch.setattr("dashboard.pages.regio.text.opening", fails)
-    app = AppTest.from_file(str(APP), default_timeout=60).run()
-    assert not app.exception
-    assert "kan niet worden getoond" in app.error[0].value
-    assert "ZeroDivisionError" in caplog.text
-
-
-def test_without_a_warehouse_the_page_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("KRIMPGROEI_DATA_DIR", str(tmp_path))
-    message = show().error[0].value
-    assert "nog geen cijfers klaargezet" in message
-    assert "make refresh" in message
-    assert "python -m etl run" in message
-
-
-def test_a_file_that_is_gone_and_back_needs_no_restart(data_dir: Path) -> None:
-    app = show("CR33")
-    current = data_dir / "warehouse" / "CURRENT"
-    name = current.read_text()
-    current.write_text("weg.duckdb")
-    assert "niet gevonden" in run(app).error[0].value
-    current.write_text(name)
-    assert run(app).title[0].value == "West-Noord-Brabant"
-    assert not app.error
-
-
-def test_a_corrupt_file_is_said_and_a_good_one_recovers(data_dir: Path) -> None:
-    folder = data_dir / "warehouse"
-    good = (folder / "CURRENT").read_text()
-    (folder / "kapot.duckdb").write_bytes(os.urandom(50_000))
-    (folder / "CURRENT").write_text("kapot.duckdb")
-    app = show("CR33")
-    assert "kan niet worden gelezen" in app.error[0].value
-    (folder / "CURRENT").write_text(good)
-    assert run(app).title[0].value == "West-Noord-Brabant"
-
-
-def test_a_new_version_is_shown_without_a_restart(data_dir: Path) -> None:
-    folder = data_dir / "warehouse"
-    app = show("CR33")
-    shutil.copy(folder / (folder / "CURRENT").read_text().strip(), folder / "nieuw.duckdb")
-    with duckdb.connect(folder / "nieuw.duckdb") as con:
-        con.execute("UPDATE mart.region SET region_name = 'Nieuwe naam' WHERE region_code = 'CR33'")
-    (folder / "CURRENT").write_text("nieuw.duckdb")
-    assert run(app).title[0].value == "Nieuwe naam"

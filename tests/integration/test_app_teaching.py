@@ -1,6 +1,6 @@
 """In Overstap: where someone can learn what is missing, on the bundled figures and after a run on small files of DUO.
 
-Of the small files, those of test_training_marts, programme 25655 is offered in Friesland by nine providers. CompetentNL
+Of the small files (tests/made/small_schools.py) programme 25655 is offered in Friesland by nine providers. CompetentNL
 knows it as Mbo-Verpleegkundige; DUO's file calls it Verzorgende.
 """
 
@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pytest_httpserver import HTTPServer
 from streamlit.testing.v1 import AppTest
 
 from dashboard.kit import store
@@ -21,35 +19,14 @@ from dashboard.kit.scope import Scope
 from dashboard.kit.sheet import to_csv
 from dashboard.pages.overstap import figures
 from tests.integration.app_pages import open_page, table, texts
-from tests.integration.etl_home import Home
-from tests.integration.fake_cbs import FakeCbs
-from tests.integration.fake_duo import FakeDuo
-from tests.integration.test_training_marts import SOURCES, serve
+from tests.worlds import World
 
 CASHIERS, CARERS, MINISTERS = "0333", "1051", "0551"
 
 
 @pytest.fixture
-def bundled(snapshot_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    shutil.copytree(snapshot_warehouse / "warehouse", tmp_path / "warehouse")
-    monkeypatch.setenv("KRIMPGROEI_DATA_DIR", str(tmp_path))
-    yield
-    store.get_store().close()
-
-
-@pytest.fixture(scope="module")
-def run_on_files(cbs_server: HTTPServer, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    serve(FakeDuo(cbs_server))
-    home = Home(tmp_path_factory.mktemp("leren"), FakeCbs(cbs_server))
-    told = home.etl("run", *(word for source in SOURCES for word in ("--only", source)))
-    assert told.code == 0, told.err
-    cbs_server.clear()
-    return home.data_dir
-
-
-@pytest.fixture
-def fetched(run_on_files: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("KRIMPGROEI_DATA_DIR", str(run_on_files))
+def fetched(schools: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("KRIMPGROEI_DATA_DIR", str(schools.data_dir))
     yield
     store.get_store().close()
 
@@ -63,7 +40,7 @@ def line_of(text: str, skill: str) -> str:
 
 
 def test_bundled_each_heavy_missing_skill_names_programmes_and_the_page_says_that_schools_are_not_known(
-    bundled: None,
+    data_dir: Path,
 ) -> None:
     text = texts(show("CR33"))
     assert "Waar leer je wat ontbreekt?" in text
@@ -74,7 +51,7 @@ def test_bundled_each_heavy_missing_skill_names_programmes_and_the_page_says_tha
     assert " bij " not in line
 
 
-def test_bundled_all_missing_skills_stand_in_the_table(bundled: None) -> None:
+def test_bundled_all_missing_skills_stand_in_the_table(data_dir: Path) -> None:
     app = show("CR33", leren="alle")
     rows = table(app, "Waar te leren wat ontbreekt voor Verzorgenden, West-Noord-Brabant")
     assert len(rows) > 8
@@ -82,7 +59,7 @@ def test_bundled_all_missing_skills_stand_in_the_table(bundled: None) -> None:
 
 
 def test_work_that_asks_hbo_says_that_mbo_is_not_enough_and_names_no_guard_for_the_security_of_computers(
-    bundled: None,
+    data_dir: Path,
 ) -> None:
     text = texts(open_page("overstap", regio="CR33", van="0431", naar="0811"))
     assert "Dit werk vraagt meestal hbo of universiteit." in text
@@ -92,7 +69,7 @@ def test_work_that_asks_hbo_says_that_mbo_is_not_enough_and_names_no_guard_for_t
     assert "Beveiliger" not in line
 
 
-def test_work_without_a_field_of_mbo_names_the_field_of_hbo_first(bundled: None) -> None:
+def test_work_without_a_field_of_mbo_names_the_field_of_hbo_first(data_dir: Path) -> None:
     text = texts(open_page("overstap", regio="CR33", van=CASHIERS, naar="0114"))
     assert "Naar dit beroep leidt meestal Onderwijs (hbo)." in text
     assert "Onderwijsassistent" not in text
@@ -101,7 +78,7 @@ def test_work_without_a_field_of_mbo_names_the_field_of_hbo_first(bundled: None)
     assert "Onderwijsassistent (mbo)" in rows["011"]["all"]["text"]
 
 
-def test_an_unknown_tab_in_the_url_gives_the_short_list(bundled: None) -> None:
+def test_an_unknown_tab_in_the_url_gives_the_short_list(data_dir: Path) -> None:
     assert "verstrekken van algemene individuele zorg" in texts(show("CR33", leren="' OR 1=1 <script>"))
 
 

@@ -5,11 +5,8 @@ Drenthe had 10.2 thousand vacancies at the end of June 2025 and 9.7 a year later
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.kit import store
@@ -19,15 +16,6 @@ from tests.integration.app_pages import open_page, run, table, texts
 
 MINUS = "\u2212"
 EURO = "€\u00a0"
-
-
-@pytest.fixture
-def data_dir(snapshot_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A copy of the published warehouse."""
-    shutil.copytree(snapshot_warehouse / "warehouse", tmp_path / "warehouse")
-    monkeypatch.setenv("KRIMPGROEI_DATA_DIR", str(tmp_path))
-    yield tmp_path
-    store.get_store().close()
 
 
 def show(**params: str) -> AppTest:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.integration.etl_home import SECOND, Home
-from tests.integration.fake_cbs import GEBIEDEN, REGION, Rows
+from tests.made.etl_home import SECOND, Home
+from tests.made.fake_cbs import GEBIEDEN, REGION, Rows
+from tests.made.loading import refused_when_loaded
 
 
 def part_of_the_country(rows: Rows) -> None:
@@ -36,16 +37,24 @@ def gemeente_merged_since(rows: Rows) -> None:
         (gemeente_merged_since, "source_gebieden_has_merger_targets"),
     ],
 )
-def test_a_division_that_does_not_hold_each_gemeente_once_is_refused(
-    home: Home, harm: Callable[[Rows], None], check: str
+def test_a_division_that_does_not_hold_each_gemeente_once_is_seen(
+    empty_home: Home, harm: Callable[[Rows], None], check: str
 ) -> None:
+    harm(empty_home.cbs.tables[GEBIEDEN]["TypedDataSet"])
+
+    assert empty_home.etl("fetch", "--only", "cbs_gebieden").code == 0
+
+    assert f"cbs_gebieden: table 86247NED breaks check {check}" in refused_when_loaded(empty_home, "cbs_gebieden")
+
+
+def test_a_run_keeps_the_division_before(home: Home) -> None:
     figures = home.ask("FROM mart.sector_jobs ORDER BY ALL")
-    harm(home.cbs.tables[GEBIEDEN]["TypedDataSet"])
+    gemeente_merged_since(home.cbs.tables[GEBIEDEN]["TypedDataSet"])
     home.cbs.publish(SECOND, GEBIEDEN)
 
     told = home.refresh()
 
     assert told.code == 3, told.err
-    assert f"cbs_gebieden: table 86247NED breaks check {check}" in told.warnings
+    assert "cbs_gebieden: table 86247NED breaks check source_gebieden_has_merger_targets" in told.warnings
     assert (home.mode(), home.mode("cbs_gebieden")) == ("live", "stale")
     assert home.ask("FROM mart.sector_jobs ORDER BY ALL") == figures

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.integration.etl_home import SECOND, Home
-from tests.integration.fake_cbs import status
+from tests.made.etl_home import SECOND, TABLES, Home
+from tests.made.fake_cbs import status
 
 PART = "TypedDataSet.2023JJ00"
 
@@ -60,9 +60,9 @@ def test_a_damaged_raw_file_never_puts_the_bundled_extract_in_the_place_of_fetch
     assert home.published == before
     assert home.versions == [before[0]]
 
-    home.has_good_news()
-    assert home.refresh().code == 0
-    assert home.mode() == "live"
+    home.cbs.heal()
+    assert home.etl("fetch", *TABLES).code == 0
+    assert "nothing new" in home.etl("build").err
 
 
 def test_lost_raw_files_never_put_the_bundled_extract_in_the_place_of_fetched_figures(home: Home) -> None:
@@ -136,7 +136,7 @@ DAMAGED_FILES: dict[str, Callable[[Path], object]] = {
 @pytest.mark.parametrize("damage", DAMAGED_FILES)
 def test_a_damaged_warehouse_is_told_and_built_anew_from_the_raw_files(home: Home, damage: str) -> None:
     name, figures = home.serving.name, home.ask("FROM mart.sector_jobs ORDER BY ALL")
-    DAMAGED_FILES[damage](home.serving)
+    DAMAGED_FILES[damage](home.own_copy())
 
     state = home.etl("status")
     assert state.code == 1

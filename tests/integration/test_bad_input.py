@@ -7,25 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import duckdb
 import pytest
 
-from etl.checks import require_source
-from etl.errors import SourceError
-from etl.run.raw_store import RawStore
-from etl.stage.load import load_source
-from etl.stage.references import load_references
-from tests.integration.etl_home import SECOND, YEARS, Home, cells
-from tests.integration.fake_cbs import (
-    HTML_PAGE,
-    JOBS,
-    MEASURE,
-    NO_ROWS,
-    PERIOD,
-    REGION,
-    SBI,
-    FakeCbs,
-)
+from tests.made.etl_home import SECOND, TABLES, YEARS, Home, cells
+from tests.made.fake_cbs import HTML_PAGE, JOBS, MEASURE, NO_ROWS, PERIOD, REGION, SBI, FakeCbs
+from tests.made.loading import refused_when_loaded
 
 Harm = Callable[[FakeCbs], None]
 
@@ -100,38 +86,6 @@ REFUSED = {
     "empty table": (lambda cbs: cbs.always("TypedDataSet", NO_ROWS), "no rows", "TypedDataSet", "Try again later"),
     "HTML with status 200": (lambda cbs: cbs.always("TypedDataSet", HTML_PAGE), "an HTML page", "", "Try again later"),
     "table id that no longer exists": (gone, "no longer exists", "", "Find its successor"),
-}
-
-
-@pytest.mark.parametrize("case", REFUSED)
-def test_a_source_with_bad_data_keeps_its_last_good_figures_and_is_marked_stale(home: Home, case: str) -> None:
-    harm, what, example, advice = REFUSED[case]
-    name, content = home.published
-    figures = home.ask("FROM mart.sector_jobs ORDER BY ALL")
-
-    harm(home.cbs)
-    if JOBS in home.cbs.tables:
-        home.cbs.publish(SECOND)
-    told = home.refresh()
-
-    assert told.code == 3, told.err
-    assert len(told.warnings.splitlines()) == 1, told.err
-    for word in ("cbs_83582ned: ", "table 83582NED", what, example, advice, home.cbs.settings(home.data_dir).cbs_url):
-        assert word in told.warnings
-    assert home.mode() == "stale"
-    assert home.mode("cbs_gebieden") == "live"
-    assert home.ask("FROM mart.sector_jobs ORDER BY ALL") == figures
-    assert home.serving.name != name
-    assert home.content_of(name) == content
-    assert home.leftovers() == []
-
-    home.has_good_news()
-    told = home.refresh()
-    assert told.code == 0, told.err
-    assert home.mode() == "live"
-
-
-REFUSED_TOO = {
     "decimal comma": (holds("4,7"), "source_jobs_are_numbers", "4,7", "report it to CBS"),
     "a list for a number": (holds([4.7]), "source_jobs_are_numbers", "[4.7]", "report it to CBS"),
     "text that reads as not-a-number": (holds("NaN"), "source_jobs_are_numbers", "NaN", "report it to CBS"),
@@ -144,30 +98,52 @@ REFUSED_TOO = {
 }
 
 
-@pytest.mark.parametrize("case", REFUSED_TOO)
-def test_other_faults_in_the_data_are_refused_at_the_same_door(empty_home: Home, case: str) -> None:
-    """Without the build around it, which is the same as above."""
-    harm, what, example, advice = REFUSED_TOO[case]
+@pytest.mark.parametrize("case", REFUSED)
+def test_each_fault_is_seen_and_told_with_an_example_and_what_to_do(empty_home: Home, case: str) -> None:
+    """By the loader or by the checks of the source, without the build around them."""
+    harm, what, example, advice = REFUSED[case]
     harm(empty_home.cbs)
 
     told = empty_home.etl("fetch", "--only", "cbs_83582ned")
 
     line = told.warnings or refused_when_loaded(empty_home)
-    for word in ("cbs_83582ned: ", "table 83582NED", what, example, advice):
+    for word in ("cbs_83582ned: ", "table 83582NED", what, example, advice, cbs_url(empty_home)):
         assert word in line
+    assert "\n" not in line
 
 
-def refused_when_loaded(home: Home) -> str:
-    """What the source checks say of the raw files that were fetched."""
-    raw_set = RawStore(home.data_dir / "raw", "cbs_83582ned").newest()
-    assert raw_set is not None
-    with duckdb.connect() as con:
-        con.execute("ATTACH ':memory:' AS raw; ATTACH ':memory:' AS stage")
-        load_references(con)
-        load_source(con, raw_set)
-        with pytest.raises(SourceError) as caught:
-            require_source(con, raw_set)
-    return str(caught.value)
+def cbs_url(home: Home) -> str:
+    return home.cbs.settings(home.data_dir).cbs_url
+
+
+# What a run does with it: the same for every fault, whether the loader sees it or a check.
+
+
+@pytest.mark.parametrize("case", ["HTML with status 200", "negative value"])
+def test_a_source_with_bad_data_keeps_its_last_good_figures_and_is_marked_stale(home: Home, case: str) -> None:
+    harm, what, example, advice = REFUSED[case]
+    name, content = home.published
+    figures = home.ask("FROM mart.sector_jobs ORDER BY ALL")
+
+    harm(home.cbs)
+    home.cbs.publish(SECOND)
+    told = home.refresh()
+
+    assert told.code == 3, told.err
+    assert len(told.warnings.splitlines()) == 1, told.err
+    for word in ("cbs_83582ned: ", "table 83582NED", what, example, advice, cbs_url(home)):
+        assert word in told.warnings
+    assert home.mode() == "stale"
+    assert home.mode("cbs_gebieden") == "live"
+    assert home.ask("FROM mart.sector_jobs ORDER BY ALL") == figures
+    assert home.serving.name != name
+    assert home.content_of(name) == content
+    assert home.leftovers() == []
+
+    home.has_good_news()
+    told = home.refresh()
+    assert told.code == 0, told.err
+    assert home.mode() == "live"
 
 
 def lost_region(cbs: FakeCbs) -> None:
@@ -217,10 +193,6 @@ def test_figures_that_contradict_themselves_or_the_version_before_are_not_publis
         assert word in told.error
     assert home.published == before
     assert home.versions == [before[0]]
-
-    home.has_good_news()
-    assert home.refresh().code == 0
-    assert home.published != before
 
 
 def test_bad_data_that_stay_bad_are_told_again_and_change_nothing(home: Home) -> None:
@@ -281,10 +253,24 @@ def test_a_strange_date_of_change_is_no_reason_to_refuse_sound_data(home: Home, 
     home.has_good_news()
     home.cbs.publish(modified)
 
-    told = home.refresh()
+    told = home.etl("fetch", *TABLES)
 
     assert told.code == 0, told.err
-    assert home.mode() == "live"
+    assert home.cbs.data_asked != []
     home.cbs.heal()
-    assert home.refresh().code == 0
+    assert home.etl("fetch", *TABLES).code == 0
     assert home.cbs.data_asked == []
+
+
+def test_after_figures_that_were_not_published_sound_ones_are(home: Home) -> None:
+    before = home.published
+    too_large(home.cbs)
+    home.cbs.publish(SECOND)
+    assert home.refresh().code == 1
+
+    home.has_good_news()
+    home.cbs.publish(None)
+
+    assert home.refresh().code == 0
+    assert home.published != before
+    assert home.mode() == "live"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import random
-import shutil
 import sys
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from tests.bench.journeys import read_country
 from tests.bench.load_cost import FIRST, LATER, SERVERS, Run, run_visitors
 from tests.bench.served import Served, current, publish, serving
 from tests.bench.visitor import Action, Visitor
+from tests.worlds import World
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the bench reads memory and processor time from /proc")
 THRESHOLD, MARK = LATER[0]
@@ -34,9 +34,8 @@ async def _three_visitors(server: Served, data_dir: Path) -> tuple[Run, Action]:
     return run, after
 
 
-def test_visitors_and_a_publish_without_errors(snapshot_warehouse: Path, tmp_path: Path) -> None:
-    data_dir = tmp_path / "data"
-    shutil.copytree(snapshot_warehouse, data_dir)
+def test_visitors_and_a_publish_without_errors(bundled: World, tmp_path: Path) -> None:
+    data_dir = bundled.linked(tmp_path / "data")
     before = current(data_dir)
     with serving(SERVERS["asgi"], data_dir) as server:
         run, after = asyncio.run(_three_visitors(server, data_dir))

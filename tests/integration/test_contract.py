@@ -10,11 +10,12 @@ import pytest
 from etl import catalog
 from etl.run import publish
 from etl.settings import SNAPSHOT_DIR
-from tests.integration.duo_files import serve_small_files
-from tests.integration.etl_home import SECOND, Home, serve_boundaries
-from tests.integration.fake_cbs import status
-from tests.integration.fake_duo import FakeDuo
-from tests.integration.small_tables import optional_tables
+from tests.made.duo_files import serve_small_files
+from tests.made.etl_home import SECOND, Home, serve_boundaries
+from tests.made.fake_cbs import status
+from tests.made.fake_duo import FakeDuo
+from tests.made.lean_etl import EVERYTHING
+from tests.made.small_tables import optional_tables
 
 ONE_LINE = re.compile(r"error: [^\n]+\n")
 
@@ -24,6 +25,7 @@ ONE_LINE = re.compile(r"error: [^\n]+\n")
 
 def test_exit_0_a_clone_without_network_publishes_the_bundled_extract(empty_home: Home) -> None:
     empty_home.cbs.server.clear()
+    empty_home.bundled = EVERYTHING
 
     told = empty_home.process("run", "--source", "snapshot")
 
@@ -154,9 +156,18 @@ def test_an_empty_setting_is_as_good_as_none(empty_home: Home) -> None:
 
 
 @pytest.mark.parametrize("host", ["https://opendata.cbs.nl", "no host", "127.0.0.1:1", "127.0.0.1:99999", "[::1"])
-def test_a_host_that_cannot_be_asked_is_named_and_leaves_what_serves(home: Home, host: str) -> None:
+def test_a_host_that_cannot_be_asked_is_named(empty_home: Home, host: str) -> None:
+    empty_home.env["KRIMPGROEI_CBS_HOST"] = host
+
+    told = empty_home.etl("fetch", "--only", "cbs_83582ned")
+
+    assert told.code == 3, told.err
+    assert "KRIMPGROEI_CBS_HOST" in told.warnings
+
+
+def test_a_host_that_cannot_be_asked_leaves_what_serves(home: Home) -> None:
     figures = home.ask("FROM mart.sector_jobs ORDER BY ALL")
-    home.env["KRIMPGROEI_CBS_HOST"] = host
+    home.env["KRIMPGROEI_CBS_HOST"] = "127.0.0.1:1"
 
     told = home.etl("run", "--only", "cbs_83582ned")
 
@@ -170,6 +181,7 @@ def test_a_host_that_cannot_be_asked_is_named_and_leaves_what_serves(home: Home,
 
 
 def test_a_live_run_of_all_sources_shows_each_as_live_but_the_bundled_ones(empty_home: Home) -> None:
+    empty_home.bundled = EVERYTHING
     serve_boundaries(empty_home.cbs)
     serve_small_files(FakeDuo(empty_home.cbs.server))
 

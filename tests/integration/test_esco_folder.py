@@ -2,57 +2,25 @@
 
 from __future__ import annotations
 
-import gzip
 import shutil
-import struct
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from etl.extract.common.refreshed import Refreshed
 from etl.run.raw_store import RawSet, RawStore, read_rows
-from tests.conftest import CHECKOUT
-from tests.esco_files import Rows, as_csv, concepts, put_folder, put_zip, relations, skill, small_esco
-from tests.integration.etl_home import Home
-from tests.integration.fake_publisher import Told, bring
+from tests.made.esco_files import Rows, as_csv, concepts, put_folder, relations, skill, small_esco
+from tests.made.esco_inbox import NAMED, ZIP, as_mailed, inbox_in, refusal, take, taken
+from tests.made.etl_home import Home
+from tests.made.fake_publisher import Told, bring
+from tests.worlds import CHECKOUT
 
 SHARED = CHECKOUT.parent / "shared" / "data" / "esco"
-ZIP = "ESCO dataset - v1.2.0 - classification - {} - csv.zip"
-NAMED = "v1.2.0"
 
 
 @pytest.fixture
 def inbox(tmp_path: Path) -> Path:
-    """The folder where people put ESCO."""
-    folder = tmp_path / "inbox" / "esco"
-    folder.mkdir(parents=True)
-    return folder
-
-
-def take(inbox: Path, told: Told | None = None) -> Refreshed:
-    return bring("esco", inbox.parent.parent, told)
-
-
-def taken(inbox: Path) -> RawSet:
-    found = take(inbox)
-    assert found.refused == (), found.refused
-    assert found.raw_set
-    return found.raw_set.verified()
-
-
-def refusal(inbox: Path) -> str:
-    """Why the folder was refused; the report beside it says the same."""
-    found = take(inbox)
-    assert found.raw_set is None
-    (problem,) = found.refused
-    letter = (inbox.parent / "esco.report.txt").read_text(encoding="utf-8")
-    reason = problem.what.removeprefix("inbox/esco/ geweigerd: ")
-    assert "Deze map is NIET overgenomen." in letter
-    assert f"- {reason}" in letter
-    assert not (inbox.parent.parent / "raw").exists()
-    return reason
+    return inbox_in(tmp_path)
 
 
 def content(raw_set: RawSet) -> dict[str, Rows]:
@@ -69,11 +37,6 @@ def loose(inbox: Path) -> None:
 def gzipped_in_folders(inbox: Path) -> None:
     put_folder(inbox / "v1.2_nl", concepts("nl"), ".csv.gz")
     put_folder(inbox / "v1.2.0_en", concepts("en") | relations(), ".CSV.GZ")
-
-
-def as_mailed(inbox: Path) -> None:
-    for language in ("nl", "en"):
-        put_zip(inbox / ZIP.format(language), concepts(language) | relations())
 
 
 WAYS: dict[str, tuple[Callable[[Path], None], str]] = {
@@ -227,73 +190,6 @@ def test_a_refused_folder_leaves_the_earlier_set_in_use(inbox: Path) -> None:
     assert found.raw_set is None
     assert len(found.refused) == 1
     assert RawStore(inbox.parent.parent / "raw", "esco").newest() == first
-
-
-# What would do harm
-
-
-def bomb(path: Path) -> None:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("skills_nl.csv", b"0" * (60 * 1024 * 1024))
-
-
-def gzip_bomb(path: Path) -> None:
-    path.with_suffix(".csv.gz").write_bytes(gzip.compress(b"0" * (60 * 1024 * 1024)))
-
-
-def way_out(path: Path) -> None:
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("../../skills_nl.csv", as_csv(concepts("nl")["skills_nl"]))
-
-
-def nested(path: Path) -> None:
-    put_zip(path.with_suffix(".inner"), small_esco())
-    inner = path.with_suffix(".inner").read_bytes()
-    path.with_suffix(".inner").unlink()
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("esco.zip", inner)
-
-
-def lying(path: Path) -> None:
-    """The list of contents promises fewer bytes than there are."""
-    put_zip(path, small_esco())
-    data = bytearray(path.read_bytes())
-    at = data.rindex(b"PK\x01\x02")
-    data[at + 24 : at + 28] = struct.pack("<I", 10)
-    path.write_bytes(bytes(data))
-
-
-def cut_gzip(path: Path) -> None:
-    path.with_suffix(".csv.gz").write_bytes(gzip.compress(as_csv(concepts("nl")["skills_nl"]))[:-20])
-
-
-def link(path: Path) -> None:
-    path.symlink_to("/etc/passwd")
-
-
-def link_to_folder(path: Path) -> None:
-    path.symlink_to("/etc", target_is_directory=True)
-
-
-HARM: dict[str, tuple[Callable[[Path], None], str]] = {
-    "bomb": (bomb, "meer dan 200 keer zo groot"),
-    "gzip bomb": (gzip_bomb, "veel groter dan een gewoon bestand"),
-    "way out": (way_out, "een pad dat buiten de ZIP wijst"),
-    "nested": (nested, "er zit een ZIP in de ZIP"),
-    "lying": (lying, "de ZIP"),
-    "cut gzip": (cut_gzip, "beschadigd of niet helemaal gedownload"),
-    "link": (link, "een verwijzing (symlink) en geen bestand"),
-    "link to a folder": (link_to_folder, "een verwijzing (symlink) en geen map"),
-}
-
-
-@pytest.mark.parametrize("name", HARM)
-def test_what_would_do_harm_is_refused_by_name(inbox: Path, name: str) -> None:
-    make, words = HARM[name]
-    make(inbox / "esco.zip")
-    reason = refusal(inbox)
-    assert words in reason
-    assert reason.startswith("esco.")
 
 
 # By the command, and the real thing

@@ -9,97 +9,28 @@ from typing import Any
 
 import pytest
 from pytest_httpserver import HTTPServer
-from werkzeug import Request, Response
+from werkzeug import Request
 
 from etl.extract.common.refreshed import Refreshed
 from etl.extract.common.retry import UnusableAnswer
 from etl.extract.esco.resources import isco_group, trimmed
 from etl.run.raw_store import RawSet, read_rows
-from tests.esco_files import (
+from tests.made.esco_files import (
     OCCUPATIONS,
     Rows,
-    concepts,
     group,
     isco_code,
     occupation,
     put_folder,
-    relations,
     skill,
     skills_of,
     small_esco,
 )
-from tests.integration.fake_cbs import BROKEN_JSON, HTML_PAGE, Fault, status, truncated
-from tests.integration.fake_publisher import FakePublisher, Told, bring
+from tests.made.fake_cbs import BROKEN_JSON, HTML_PAGE, Fault, status, truncated
+from tests.made.fake_esco import VERSION, FakeEsco, resources
+from tests.made.fake_publisher import Told, bring
 
-VERSION = "v1.2.0"
 ASKED = 27  # of the thirty skills these are asked for by an occupation
-
-
-class FakeEsco(FakePublisher):
-    """The small ESCO of ``esco_files`` as the web service would give it.
-
-    Attributes:
-        page: most results of a search, whatever is asked for.
-        version: what answers say they are of; None is nothing.
-        links: whether a page has the address of the next one.
-        gone: URIs that are a 404.
-    """
-
-    def __init__(self, server: HTTPServer) -> None:
-        super().__init__(server, self.esco)
-        self.page, self.links, self.gone = 1000, False, set[str]()
-        self.version: str | None = None
-        self.resources = dict(_resources())
-        self.offsets: dict[str, int] = {}
-
-    def esco(self, request: Request) -> Any:
-        assert request.args.get("selectedVersion") == VERSION
-        body = self.search(request) if request.path == "/esco/search" else self.resource(request)
-        if isinstance(body, dict) and self.version:
-            body["selectedVersion"] = self.version
-        return body
-
-    def search(self, request: Request) -> dict[str, Any]:
-        start = self.offsets.get(request.args["offset"], int(request.args["offset"]))
-        uris = [occupation(n) for n in range(OCCUPATIONS)]
-        body: dict[str, Any] = {"total": len(uris), "_embedded": {"results": []}, "_links": {}}
-        body["_embedded"]["results"] = [{"uri": u, "title": "x"} for u in uris[start : start + self.page]]
-        if self.links and start + self.page < len(uris):
-            query = f"selectedVersion={VERSION}&offset={start + self.page}"
-            body["_links"]["next"] = {"href": f"{request.base_url}?{query}"}
-        return body
-
-    def resource(self, request: Request) -> Any:
-        uri = request.args["uri"]
-        kind = {"occupation": "/occupation/", "skill": "/skill/0"}.get(request.path.rpartition("/")[2], "")
-        if uri in self.gone or kind not in uri:
-            return Response("nothing", 404)
-        return dict(self.resources[uri])
-
-    def asked_for(self, path: str) -> list[str]:
-        return [request.args["uri"] for request in self.asked if request.path.endswith(path)]
-
-
-def _resources() -> Iterator[tuple[str, dict[str, Any]]]:
-    dutch, english = concepts("nl"), concepts("en")
-    broader = {row["conceptUri"]: row["broaderUri"] for row in relations()["broaderRelationsSkillPillar"]}
-    for name in ("occupations", "skills", "skillGroups", "ISCOGroups"):
-        for nl, en in zip(dutch[f"{name}_nl"], english[f"{name}_en"], strict=True):
-            uri = nl["conceptUri"]
-            body: dict[str, Any] = {"uri": uri, "className": nl["conceptType"], "code": nl.get("code", "")}
-            body["preferredLabel"] = {"nl": nl["preferredLabel"], "en": en["preferredLabel"], "fr": "x"}
-            body["alternativeLabel"] = {"nl": nl["altLabels"].split("\n"), "en": en["altLabels"].split("\n")}
-            body["description"] = {"nl": {"literal": nl["description"]}, "en": {"literal": en["description"]}}
-            body["_links"] = {"self": {"href": f"http://x/?uri={uri}"}}
-            if uri in broader:
-                body["_links"]["broaderHierarchyConcept"] = [{"href": f"http://x/resource?uri={broader[uri]}&l=nl"}]
-            if name == "occupations":
-                pairs = skills_of(int(uri[-4:]))
-                for link, how in (("hasEssentialSkill", "essential"), ("hasOptionalSkill", "optional")):
-                    body["_links"][link] = [{"uri": skill(n), "title": "x"} for n, h in pairs if h == how]
-            if name == "skills":
-                body["_links"]["hasSkillType"] = [{"uri": "http://data.europa.eu/esco/skill-type/skill"}]
-            yield uri, body
 
 
 @pytest.fixture
@@ -331,6 +262,6 @@ def test_the_isco_group_may_stand_in_a_link_only() -> None:
 
 
 def test_an_answer_is_kept_without_the_other_languages() -> None:
-    kept = trimmed(dict(next(_resources())[1]))
+    kept = trimmed(dict(next(resources())[1]))
     assert set(kept["preferredLabel"]) == {"nl", "en"}
     assert set(kept["_links"]) == {"hasEssentialSkill", "hasOptionalSkill"}

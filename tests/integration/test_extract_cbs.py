@@ -10,8 +10,8 @@ import pytest
 from cbsodata import cbsodata3
 
 from etl.run.raw_store import read_rows
-from tests.integration.cbs_job import Job, by_id, rows_of
-from tests.integration.fake_cbs import HTML_PAGE, JOBS, PERIOD, PERIODS, REGION, SBI, FakeCbs, body, reset, status
+from tests.made.cbs_job import Job, by_id, rows_of
+from tests.made.fake_cbs import HTML_PAGE, JOBS, PERIOD, PERIODS, REGION, SBI, FakeCbs, body, reset, status
 
 ALL_PARTS = [f"Perioden eq '{p}'" for p in PERIODS]
 

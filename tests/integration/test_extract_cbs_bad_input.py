@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from etl.settings import Settings
-from tests.integration.cbs_job import Job, by_id, rows_of
-from tests.integration.fake_cbs import (
+from tests.made.cbs_job import Job, by_id, rows_of
+from tests.made.fake_cbs import (
     BROKEN_JSON,
     HTML_PAGE,
     JOBS,

@@ -16,7 +16,7 @@ from etl import catalog
 from etl.extract.publishers import fetch
 from etl.run.raw_store import RawSet, RawStore, read_rows
 from etl.settings import CHECKOUT, Settings
-from tests.integration.cbs_job import Notes
+from tests.made.cbs_job import Notes
 
 REPLAY = CHECKOUT.parent / "shared" / "replay"
 pytestmark = pytest.mark.skipif(not REPLAY.is_dir(), reason="the recordings are not beside this checkout")

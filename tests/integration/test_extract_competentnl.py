@@ -13,9 +13,9 @@ from werkzeug import Request, Response
 
 from etl.extract.common.refreshed import Refreshed
 from etl.run.raw_store import read_rows
-from tests.integration.etl_home import Home
-from tests.integration.fake_cbs import HTML_PAGE, body, status
-from tests.integration.fake_publisher import FakePublisher, Told, bring
+from tests.made.etl_home import Home
+from tests.made.fake_cbs import HTML_PAGE, body, status
+from tests.made.fake_publisher import FakePublisher, Told, bring
 
 KEY = "a-made-up-key"
 PARTS = [f"{kind}_{how}" for kind in ("occupation", "qualification") for how in ("essential", "important", "somewhat")]

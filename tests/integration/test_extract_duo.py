@@ -16,10 +16,10 @@ from etl.extract.common.hosts import Hosts
 from etl.extract.publishers import fetch
 from etl.run.raw_store import RawSet, RawStore
 from etl.settings import Settings
-from tests.integration.cbs_job import Notes
-from tests.integration.duo_files import GRADUATE_FILE, GRADUATES, STUDENT_FILE, STUDENTS, YEARS, students
-from tests.integration.fake_cbs import HTML_PAGE, Fault, body, reset, status, truncated
-from tests.integration.fake_duo import MODIFIED, PACKAGE_SHOW, FakeDuo
+from tests.made.cbs_job import Notes
+from tests.made.duo_files import GRADUATE_FILE, GRADUATES, STUDENT_FILE, STUDENTS, YEARS, students
+from tests.made.fake_cbs import HTML_PAGE, Fault, body, reset, status, truncated
+from tests.made.fake_duo import MODIFIED, PACKAGE_SHOW, FakeDuo
 
 PERSONS, DIPLOMAS, OCCUPATIONS = "duo_mbo_students", "duo_mbo_graduates", "duo_opleiding_beroep"
 

@@ -17,8 +17,8 @@ from etl.extract.common.refreshed import Refreshed
 from etl.extract.publishers import refresh
 from etl.run.raw_store import RawStore
 from etl.settings import Settings
-from tests.integration.cbs_job import Notes
-from tests.integration.duo_files import (
+from tests.made.cbs_job import Notes
+from tests.made.duo_files import (
     INTAKE,
     INTAKE_NAME,
     forecast,
@@ -27,8 +27,8 @@ from tests.integration.duo_files import (
     publish_intake,
     serve_small_forecast,
 )
-from tests.integration.fake_cbs import HTML_PAGE, reset, status
-from tests.integration.fake_duo import MODIFIED, PACKAGE_SHOW, FakeDuo
+from tests.made.fake_cbs import HTML_PAGE, reset, status
+from tests.made.fake_duo import MODIFIED, PACKAGE_SHOW, FakeDuo
 
 YEARS = (2023, 2024, 2025)
 CARE = "Zorg en welzijn"

@@ -16,9 +16,9 @@ from etl.extract.common.retry import UnusableAnswer
 from etl.extract.eurostat.json_stat import cells
 from etl.run.raw_store import RawSet, read_rows
 from etl.stage.occupations import read_sections_by_major
-from tests.integration.fake_cbs import BROKEN_JSON, HTML_PAGE, Fault, body, status
-from tests.integration.fake_eurostat import MAJORS, SECTIONS, eurostat_answer
-from tests.integration.fake_publisher import FakePublisher, Told, bring
+from tests.made.fake_cbs import BROKEN_JSON, HTML_PAGE, Fault, body, status
+from tests.made.fake_eurostat import MAJORS, SECTIONS, eurostat_answer
+from tests.made.fake_publisher import FakePublisher, Told, bring
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from etl.run.raw_store import RawSet, read_rows
-from tests.integration.cbs_job import Job
-from tests.integration.fake_cbs import HTML_PAGE, FakeCbs, reset, status
-from tests.integration.small_tables import serve_small
+from tests.made.cbs_job import Job
+from tests.made.fake_cbs import HTML_PAGE, FakeCbs, reset, status
+from tests.made.small_tables import serve_small
 
 VACANCIES, WW = "83599NED", "85554NED"
 META = ["Properties", "Dimensions", "MeasureCodes"]

@@ -9,20 +9,9 @@ from typing import Any
 import pytest
 
 from etl.extract.common.hosts import Hosts
-from tests.integration.cbs_job import Job
-from tests.integration.fake_cbs import (
-    BROKEN_JSON,
-    HTML_PAGE,
-    NO_ROWS,
-    FakeCbs,
-    Fault,
-    Rows,
-    body,
-    reset,
-    status,
-    truncated,
-)
-from tests.integration.small_tables import serve_small
+from tests.made.cbs_job import Job
+from tests.made.fake_cbs import BROKEN_JSON, HTML_PAGE, NO_ROWS, FakeCbs, Fault, Rows, body, reset, status, truncated
+from tests.made.small_tables import serve_small
 
 TABLE = "83599NED"
 ERROR = body('{"error":{"code":"500","message":"<b>Er ging iets mis</b>"}}')

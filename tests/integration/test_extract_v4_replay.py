@@ -15,8 +15,8 @@ from etl.extract.publishers import fetch
 from etl.run.raw_store import RawSet, RawStore
 from etl.settings import Settings
 from etl.stage.cbs_rows import load_table
-from tests.integration.cbs_job import Notes
 from tests.integration.test_extract_cbs_replay import FAULTS, REPLAY, content, replay
+from tests.made.cbs_job import Notes
 
 pytestmark = pytest.mark.skipif(not REPLAY.is_dir(), reason="the recordings are not beside this checkout")
 

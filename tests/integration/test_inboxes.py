@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from pytest_httpserver import HTTPServer
 
-from tests.integration.duo_files import forecast, intake, students
-from tests.integration.etl_home import Home
-from tests.integration.fake_cbs import FakeCbs
+from tests.made.duo_files import forecast, intake, students
+from tests.made.etl_home import Home
+from tests.made.fake_cbs import FakeCbs
 
 CARE = "Zorg en welzijn"
 FILES = {

@@ -14,10 +14,14 @@ from typing import Any
 import duckdb
 import pytest
 
-from tests.conftest import CHECKOUT, etl
+from tests.worlds import CHECKOUT, etl
 
 REPLAY = CHECKOUT.parent / "shared" / "replay" / "cbs_replay.py"
-FAULTS = [[], [("http503", 0.2), ("reset", 0.05)]]
+# A run through faults ends with the same figures as one in which all goes well.
+FAULTS = [
+    pytest.param([], id="all well", marks=pytest.mark.long),
+    pytest.param([("http503", 0.2), ("reset", 0.05)], id="503 and resets"),
+]
 
 CORE = ("cbs_83582ned", "cbs_gebieden", "gemeente_mergers")
 SERVED = ("cbs_83599ned", "cbs_85554ned", "cbs_80794ned", "cbs_85224ned")  # the optional ones that the replay has
@@ -25,7 +29,7 @@ SERVED = ("cbs_83599ned", "cbs_85554ned", "cbs_80794ned", "cbs_85224ned")  # the
 pytestmark = pytest.mark.skipif(not REPLAY.is_file(), reason="the replay of CBS does not lie beside this checkout")
 
 
-@pytest.fixture(scope="module", params=FAULTS, ids=["all well", "503 and resets"])
+@pytest.fixture(scope="module", params=FAULTS)
 def live(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Any]]:
     """A data folder after one live run, and the replay it ran against."""
     sys.path.insert(0, str(REPLAY.parent))

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import duckdb
 import pandas as pd
 import pytest
@@ -238,15 +234,6 @@ def test_every_fund_names_its_source_and_its_part_of_the_section(snapshot: Con) 
     assert {sbi for _, sbi, *_ in rows} == {"C", "F", "G", "H"}
 
 
-@pytest.fixture
-def copy(snapshot_warehouse: Path, tmp_path: Path) -> Iterator[Con]:
-    """The published file, copied so that a test may spoil it."""
-    folder = snapshot_warehouse / "warehouse"
-    shutil.copy(folder / (folder / "CURRENT").read_text().strip(), tmp_path / "copy.duckdb")
-    with duckdb.connect(tmp_path / "copy.duckdb") as con:
-        yield con
-
-
 FAULTS = {
     "staffing_adds_up": "UPDATE mart.staffing SET share = share / 2 WHERE sbi_code = 'Q'",
     "crossover_pairs_complete": "DELETE FROM mart.crossover WHERE origin_code = '0333' AND destination_code = '0431'",
@@ -261,8 +248,8 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("check", sorted(FAULTS))
-def test_each_check_finds_its_fault(copy: Con, check: str) -> None:
+def test_each_check_finds_its_fault(scratch: Con, check: str) -> None:
     [file] = [f for f in checks.listed() if f.name == check]
-    assert copy.execute(file.sql).fetchall() == []
-    copy.execute(FAULTS[check])
-    assert copy.execute(file.sql).fetchall() != []
+    assert scratch.execute(file.sql).fetchall() == []
+    scratch.execute(FAULTS[check])
+    assert scratch.execute(file.sql).fetchall() != []

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from tests.integration.tiny_country import TinyCountry
+from tests.made.tiny_country import TinyCountry
 
 ROUNDING = 1.96 * 28.87
 

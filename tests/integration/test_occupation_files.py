@@ -14,10 +14,10 @@ from pytest_httpserver import HTTPServer
 
 from etl.extract.common.refreshed import Refreshed
 from etl.run.raw_store import RawSet, read_rows
-from tests.conftest import CHECKOUT
-from tests.integration.etl_home import Home
-from tests.integration.fake_eurostat import eurostat_answer
-from tests.integration.fake_publisher import FakePublisher, bring
+from tests.made.etl_home import Home
+from tests.made.fake_eurostat import eurostat_answer
+from tests.made.fake_publisher import FakePublisher, bring
+from tests.worlds import CHECKOUT
 
 SHARED = CHECKOUT.parent / "shared" / "data" / "occupations"
 ISCO_BRC = "isco08_unit,isco08_unit_label,brc_group,brc_group_label,brc_class\n0110,Officieren,0634,Militair,06\n"

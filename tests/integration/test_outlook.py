@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import math
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 
 import duckdb
 import pytest
@@ -137,15 +134,6 @@ def test_gemeenten_have_no_outlook(snapshot: duckdb.DuckDBPyConnection) -> None:
     assert snapshot.execute("SELECT count(*) FROM mart.outlook WHERE region_code LIKE 'GM%'").fetchall() == [(0,)]
 
 
-@pytest.fixture
-def spoiled(snapshot_warehouse: Path, tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A copy of the published file, to be changed."""
-    folder = snapshot_warehouse / "warehouse"
-    copy = shutil.copy(folder / (folder / "CURRENT").read_text().strip(), tmp_path / "spoiled.duckdb")
-    with duckdb.connect(copy) as con:
-        yield con
-
-
 @pytest.mark.parametrize(
     ("check", "change"),
     [
@@ -162,8 +150,8 @@ def spoiled(snapshot_warehouse: Path, tmp_path: Path) -> Iterator[duckdb.DuckDBP
         ("outlook_complete", "INSERT INTO mart.outlook (region_code, sbi_code, year) VALUES ('GM0363', 'J', 2029)"),
     ],
 )
-def test_each_check_finds_what_it_is_for(spoiled: duckdb.DuckDBPyConnection, check: str, change: str) -> None:
+def test_each_check_finds_what_it_is_for(scratch: duckdb.DuckDBPyConnection, check: str, change: str) -> None:
     [file] = [f for f in checks.listed() if f.name == check]
-    assert spoiled.execute(file.sql).fetchall() == []
-    spoiled.execute(change)
-    assert spoiled.execute(file.sql).fetchall() != []
+    assert scratch.execute(file.sql).fetchall() == []
+    scratch.execute(change)
+    assert scratch.execute(file.sql).fetchall() != []

@@ -17,7 +17,7 @@ from etl.errors import SourceError
 from etl.run import sql_files
 from etl.stage import competentnl
 from etl.stage.load import load_source
-from tests.route_sets import write_set
+from tests.made.route_sets import write_set
 
 Con = duckdb.DuckDBPyConnection
 URI = "https://linkeddata.competentnl.nl/id/humancapability/"

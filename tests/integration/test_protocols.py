@@ -18,10 +18,10 @@ from etl.run import pipeline
 from etl.run.raw_store import RawSet
 from etl.settings import Settings
 from etl.stage.load import load_source
-from tests.integration.cbs_job import Job, Notes
-from tests.integration.etl_home import Home
-from tests.integration.fake_cbs import BROKEN_JSON, HTML_PAGE, JOBS, NO_ROWS, FakeCbs, Fault, reset, status
-from tests.integration.small_tables import as_v4, optional_tables, serve_small
+from tests.made.cbs_job import Job, Notes
+from tests.made.etl_home import Home
+from tests.made.fake_cbs import BROKEN_JSON, HTML_PAGE, JOBS, NO_ROWS, FakeCbs, Fault, reset, status
+from tests.made.small_tables import as_v4, optional_tables, serve_small
 
 TABLES = [source.source_id for source in optional_tables()]
 FAULTS = [

@@ -18,8 +18,8 @@ from etl.run.raw_store import RawSet
 from etl.run.routes import find_routes
 from etl.settings import CHECKOUT
 from etl.stage.load import load_source
-from tests.conftest import etl
-from tests.route_sets import write_route_sets, write_set
+from tests.made.route_sets import write_route_sets, write_set
+from tests.worlds import etl
 
 SHARED_DATA = CHECKOUT.parent / "shared" / "data"
 needs_shared = pytest.mark.skipif(not SHARED_DATA.is_dir(), reason="the collected publications are not here")
@@ -207,6 +207,7 @@ def test_without_any_input_the_tables_are_there_and_empty(con: Con) -> None:
 
 
 @needs_shared
+@pytest.mark.long  # half a minute and more; the small ESCO above goes the same way
 def test_the_whole_of_esco_gives_the_bundled_figures_and_more(tmp_path: Path, snapshot: Con) -> None:
     write_route_sets(tmp_path / "raw", SHARED_DATA)
     done = etl("build", data_dir=tmp_path)

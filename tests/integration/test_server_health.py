@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from dashboard.server import translations
-from tests.conftest import etl
 from tests.integration.visitor import Server, serving
+from tests.worlds import World, etl
 
 
 @pytest.fixture(scope="module")
-def data_dir(snapshot_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def data_dir(bundled: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder without a version: the first test runs on that."""
-    folder = tmp_path_factory.mktemp("health")
-    shutil.copytree(snapshot_warehouse / "warehouse", folder / "aside")
+    folder = bundled.linked(tmp_path_factory.mktemp("health"))
+    (folder / "warehouse").rename(folder / "aside")
     return folder
 
 

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 import pytest
 from pytest_httpserver import HTTPServer
 
-from tests.integration.duo_files import (
+from tests.made.duo_files import (
     HBO,
     HBO_COLUMNS,
     INSTITUTION,
@@ -22,9 +22,10 @@ from tests.integration.duo_files import (
     csv_text,
     hbo_rows,
 )
-from tests.integration.etl_home import Home
-from tests.integration.fake_cbs import FakeCbs
-from tests.integration.fake_duo import FakeDuo
+from tests.made.etl_home import Home
+from tests.made.fake_cbs import FakeCbs
+from tests.made.fake_duo import FakeDuo
+from tests.made.lean_etl import EVERYTHING
 
 CARE, BUILDING, ICT = "Zorg en welzijn", "Bouw en infra", "Informatie en communicatietechnologie"
 LEEUWARDEN, TERNEUZEN, TIEL = "GM0080", "GM0715", "GM0281"
@@ -69,7 +70,7 @@ def duo(cbs_server: HTTPServer) -> Iterator[FakeDuo]:
 
 
 def run(folder: pytest.TempPathFactory, server: HTTPServer, *sources: str) -> Home:
-    home = Home(folder.mktemp("leren"), FakeCbs(server))
+    home = Home(folder.mktemp("leren"), FakeCbs(server), bundled=EVERYTHING)
     told = home.etl("run", *(word for source in sources for word in ("--only", source)))
     assert told.code == 0, told.err
     return home

@@ -2,46 +2,22 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
-import duckdb
 import pytest
 from pytest_httpserver import HTTPServer
 
-from etl import checks
 from etl.errors import SourceError
-from etl.run.raw_store import RawStore
-from etl.stage.load import load_source
-from tests.integration.duo_files import (
-    HBO_INTAKE,
-    HBO_INTAKE_COLUMNS,
-    csv_text,
-    forecast,
-    hbo_rows,
-    intake,
-    serve_small_files,
-)
-from tests.integration.etl_home import Home
-from tests.integration.fake_cbs import FakeCbs
-from tests.integration.fake_duo import FakeDuo
+from tests.made.duo_files import HBO_INTAKE, HBO_INTAKE_COLUMNS, csv_text, forecast, hbo_rows, intake, serve_small_files
+from tests.made.etl_home import Home
+from tests.made.fake_cbs import FakeCbs
+from tests.made.fake_duo import FakeDuo
+from tests.made.loading import load_duo
 
 CARE = "Zorg en welzijn"
 FORECAST, MBO, HBO = "duo_mbo_forecast", "duo_mbo_intake", "duo_hbo_intake"
 BY_GEMEENTE, BY_LEVEL, BY_PATHWAY = "gemeente", "gemeente_kwalificatieniveau", "gemeente_leerweg"
-
-
-def load(folder: Path, source_id: str, part: str, text: str) -> None:
-    """One file as a run loads it: read, staged and checked."""
-    writer = RawStore(folder, source_id).open_set("x")
-    nothing = {"filter": None, "retrieved": None, "modified": None}
-    writer.write_bytes(part, "csv.gz", gzip.compress(text.encode()), rows=1, url="x", **nothing)
-    raw_set = writer.complete(table_id="x", modified=None, retrieved=None)
-    with duckdb.connect() as con:
-        con.execute("ATTACH ':memory:' AS raw; ATTACH ':memory:' AS stage")
-        load_source(con, raw_set)
-        checks.require_source(con, raw_set)
 
 
 @pytest.mark.parametrize(
@@ -66,9 +42,9 @@ def test_a_forecast_that_cannot_be_puts_the_files_aside(
 ) -> None:
     ways = {BY_GEMEENTE: (), BY_LEVEL: ("4.0",), BY_PATHWAY: ("bol",)}
     good = ("Leeuwarden", *ways[part], 2025, 7, "Prognose", 2)
-    load(tmp_path / "good", FORECAST, part, forecast(part, [good]))
+    load_duo(tmp_path / "good", FORECAST, part, forecast(part, [good]))
     with pytest.raises(SourceError, match=why):
-        load(tmp_path, FORECAST, part, forecast(part, [good, row]))
+        load_duo(tmp_path, FORECAST, part, forecast(part, [good, row]))
 
 
 @pytest.mark.parametrize(
@@ -82,15 +58,15 @@ def test_intake_of_mbo_that_cannot_be_puts_the_files_aside(
     tmp_path: Path, year: str, row: tuple[str, str, int, str, object], why: str
 ) -> None:
     good = ("25LX", CARE, 3, "BBL", 13)
-    load(tmp_path / "good", MBO, "2025", intake(good))
+    load_duo(tmp_path / "good", MBO, "2025", intake(good))
     with pytest.raises(SourceError, match=why):
-        load(tmp_path, MBO, year, intake(good, row))
+        load_duo(tmp_path, MBO, year, intake(good, row))
 
 
 def test_one_student_group_in_two_lines_is_not_counted_twice(tmp_path: Path) -> None:
     lines = intake(("25LX", CARE, 3, "BBL", 13), ("25LX", CARE, 3, "BBL", 8)).replace("bo001", "bo000")
     with pytest.raises(SourceError, match="stands twice"):
-        load(tmp_path, MBO, "2025", lines)
+        load_duo(tmp_path, MBO, "2025", lines)
 
 
 @pytest.mark.parametrize(
@@ -106,9 +82,9 @@ def test_intake_of_hbo_that_cannot_be_puts_the_file_aside(
     tmp_path: Path, cell: tuple[str, str, int, object], why: str
 ) -> None:
     good = ("0080", "techniek", 2025, 5)
-    load(tmp_path / "good", HBO, "data", csv_text(HBO_INTAKE_COLUMNS, hbo_rows(good)))
+    load_duo(tmp_path / "good", HBO, "data", csv_text(HBO_INTAKE_COLUMNS, hbo_rows(good)))
     with pytest.raises(SourceError, match=why):
-        load(tmp_path, HBO, "data", csv_text(HBO_INTAKE_COLUMNS, hbo_rows(good, cell)))
+        load_duo(tmp_path, HBO, "data", csv_text(HBO_INTAKE_COLUMNS, hbo_rows(good, cell)))
 
 
 @pytest.fixture

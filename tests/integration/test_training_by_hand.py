@@ -15,7 +15,7 @@ import duckdb
 import pytest
 from pytest_httpserver import HTTPServer
 
-from tests.integration.duo_files import (
+from tests.made.duo_files import (
     INSTITUTION,
     STUDENTS,
     count_columns,
@@ -25,9 +25,9 @@ from tests.integration.duo_files import (
     publish_forecast,
     publish_intake,
 )
-from tests.integration.etl_home import Home
-from tests.integration.fake_cbs import FakeCbs
-from tests.integration.fake_duo import FakeDuo
+from tests.made.etl_home import Home
+from tests.made.fake_cbs import FakeCbs
+from tests.made.fake_duo import FakeDuo
 
 FRIESLAND, ZEELAND, RIVIERENLAND = "AM02", "AM24", "AM10"
 SCHOOLS = {"25LX": FRIESLAND, "25MB": RIVIERENLAND, "27DV": ZEELAND, "30BC": None}

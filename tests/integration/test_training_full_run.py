@@ -12,11 +12,11 @@ import pytest
 from pytest_httpserver import HTTPServer
 
 from etl.settings import REFERENCE_DIR
-from tests.integration.duo_files import GRADUATE_FILE, GRADUATES, STUDENT_FILE, STUDENTS, publish_intake
-from tests.integration.etl_home import Home
-from tests.integration.fake_cbs import FakeCbs
-from tests.integration.fake_duo import FakeDuo
-from tests.integration.training_truth import SCHEMA, SHARED_DATA, MadeFile, made_file, made_intake, schema
+from tests.made.duo_files import GRADUATE_FILE, GRADUATES, STUDENT_FILE, STUDENTS, publish_intake
+from tests.made.etl_home import Home
+from tests.made.fake_cbs import FakeCbs
+from tests.made.fake_duo import FakeDuo
+from tests.made.training_truth import SCHEMA, SHARED_DATA, MadeFile, made_file, made_intake, schema
 
 ROWS = 20_000
 YEARS = range(2021, 2026)

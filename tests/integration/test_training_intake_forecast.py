@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
 from pytest_httpserver import HTTPServer
 
-from tests.integration.duo_files import (
+from etl.errors import SourceError
+from tests.made.country_forecasts import renew_forecasts, serve_forecasts
+from tests.made.duo_files import (
     ADDRESS_COLUMNS,
     ADDRESSES,
-    FORECAST,
     HBO,
     HBO_INTAKE,
     HBO_INTAKE_COLUMNS,
@@ -23,18 +25,17 @@ from tests.integration.duo_files import (
     forecast,
     hbo_rows,
     intake,
-    publish_forecast,
     publish_intake,
 )
-from tests.integration.etl_home import Home
-from tests.integration.fake_cbs import FakeCbs
-from tests.integration.fake_duo import FakeDuo
+from tests.made.etl_home import Home
+from tests.made.fake_cbs import FakeCbs
+from tests.made.fake_duo import FakeDuo
+from tests.made.loading import load_duo
 
 FRIESLAND, ZEELAND, RIVIERENLAND, COUNTRY = "AM02", "AM24", "AM10", "NL01"
 CARE, BUILDING = "Zorg en welzijn", "Bouw en infra"
 SOURCES = ("duo_mbo_students", "duo_mbo_addresses", "duo_mbo_intake", "duo_hbo_students", "duo_hbo_intake",
            "duo_mbo_forecast")  # fmt: skip
-LATER = "2027-05-01T00:00:00"
 
 # 25LX is in Leeuwarden by the students' file, 27DV in Terneuzen by its address alone; 30BC is in two, 99ZZ nowhere
 STUDENT_LINES = [
@@ -74,31 +75,6 @@ def serve(duo: FakeDuo, gemeenten: list[str]) -> None:
     duo.publish(*HBO, "hbo.csv", csv_text(HBO_INTAKE_COLUMNS, hbo).replace("AANTAL_EERSTEJAARS", "AANTAL").encode())
     duo.publish(*HBO_INTAKE, "eerstejaars.csv", csv_text(HBO_INTAKE_COLUMNS, hbo).encode())
     serve_forecasts(duo, gemeenten)
-
-
-def serve_forecasts(
-    duo: FakeDuo, gemeenten: list[str], *, kind: str = "Prognose", count: object = "", bol: int = 6
-) -> None:
-    """Ten students in every gemeente but a few, in 2025 (counted) and 2030 (expected)."""
-    years = ((2025, "Historie"), (2030, kind))
-    others = {"Terneuzen": 40, "Vlissingen": -1, "Tiel": count}
-    total = [(name, year, others.get(name, 10), told, 2) for name in gemeenten for year, told in years]
-    total += [("Buitenland", year, 6, told, 2) for year, told in years]
-    publish_forecast(duo, "gemeente", forecast("gemeente", total))
-    # of level 4 Leeuwarden has no row; Haaren was split in 2021, Beemster went to Purmerend whole in 2022
-    kept = [name for name in gemeenten if name != "Leeuwarden"]
-    level = [(name, "4.0", year, 3, told, 2) for name in [*kept, "Haaren", "Beemster"] for year, told in years]
-    publish_forecast(duo, "gemeente_kwalificatieniveau", forecast("gemeente_kwalificatieniveau", level))
-    bol = [(name, "bol", year, bol, told, 2) for name in gemeenten for year, told in years]
-    publish_forecast(duo, "gemeente_leerweg", forecast("gemeente_leerweg", bol))
-    country = [(way, f"{number}.0", year, 500 + number, told, 2)
-               for way in ("bol", "bbl") for number in range(1, 5) for year, told in years]  # fmt: skip
-    publish_forecast(duo, "leerweg_kwalificatieniveau", forecast("leerweg_kwalificatieniveau", country))
-
-
-def renew_forecasts(duo: FakeDuo, modified: str = LATER) -> None:
-    files = duo.packages[FORECAST]
-    duo.packages[FORECAST] = {name: (file, modified) for name, (file, _) in files.items()}
 
 
 @pytest.fixture(scope="module")
@@ -262,14 +238,20 @@ def test_every_gemeente_has_a_name_that_finds_it(mart: duckdb.DuckDBPyConnection
         ("Prognose", -3, "count is no number"),
     ],
 )
-def test_a_word_or_a_count_that_is_not_known_puts_the_file_aside(
-    home: Home, duo: FakeDuo, gemeenten: list[str], kind: str, count: object, problem: str
-) -> None:
-    serve_forecasts(duo, gemeenten, kind=kind, count=count)
+def test_a_word_or_a_count_that_is_not_known_is_seen(tmp_path: Path, kind: str, count: object, problem: str) -> None:
+    good = ("Leeuwarden", 2025, 7, "Historie", 2)
+    load_duo(tmp_path / "good", "duo_mbo_forecast", "gemeente", forecast("gemeente", [good]))
+    bad = forecast("gemeente", [good, ("Leeuwarden", 2030, count, kind, 2)])
+    with pytest.raises(SourceError, match=problem):
+        load_duo(tmp_path, "duo_mbo_forecast", "gemeente", bad)
+
+
+def test_a_run_puts_such_a_file_aside(home: Home, duo: FakeDuo, gemeenten: list[str]) -> None:
+    serve_forecasts(duo, gemeenten, kind="Prognose", count="tien")
     renew_forecasts(duo)
     told = home.etl("run", "--only", "duo_mbo_forecast")
     assert told.code == 3
-    assert problem in told.warnings
+    assert "count is no number" in told.warnings
     assert home.mode("duo_mbo_forecast") == "stale"
 
 
@@ -281,14 +263,12 @@ def test_a_word_or_a_count_that_is_not_known_puts_the_file_aside(
         (("", CARE, 3, "BBL", 3), "no institution or no year"),
     ],
 )
-def test_a_year_of_intake_with_a_cell_that_cannot_be_read_is_put_aside(
-    home: Home, duo: FakeDuo, row: tuple[str, str, int, str, object], problem: str
+def test_a_year_of_intake_with_a_cell_that_cannot_be_read_is_seen(
+    tmp_path: Path, row: tuple[str, str, int, str, object], problem: str
 ) -> None:
-    publish_intake(duo, 2025, intake(row), LATER)
-    told = home.etl("run", "--only", "duo_mbo_intake")
-    assert told.code == 3
-    assert problem in told.warnings
-    assert home.mode("duo_mbo_intake") == "stale"
+    load_duo(tmp_path / "good", "duo_mbo_intake", "2025", intake(("25LX", CARE, 3, "BBL", 3)))
+    with pytest.raises(SourceError, match=problem):
+        load_duo(tmp_path, "duo_mbo_intake", "2025", intake(row))
 
 
 def test_regions_that_cannot_make_the_country_are_told(home: Home, duo: FakeDuo, gemeenten: list[str]) -> None:

@@ -11,7 +11,7 @@ import duckdb
 import pytest
 
 from etl.run import sql_files
-from tests.integration.tiny_country import TinyCountry
+from tests.made.tiny_country import TinyCountry
 
 LEVEL_2 = "Niveau 2 (exclusief extranei)"
 EVERYBODY = {("GM1", 2019): 100, ("GM2", 2019): 200, ("GM3", 2019): 300, ("GM8", 2019): 40, ("GM9", 2019): 60}

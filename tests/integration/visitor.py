@@ -21,6 +21,7 @@ from websockets.sync.client import ClientConnection, connect
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PATIENCE = 60
+REGION, NAME = "regio=CR33", "West-Noord-Brabant"
 
 
 class Answer:

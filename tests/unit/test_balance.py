@@ -11,7 +11,7 @@ from dashboard.pages.vaardigheden.skill_balance import (
     shown,
     standing,
 )
-from tests.unit.skill_rows import DRIVING, EVERYWHERE, need
+from tests.made.skill_rows import DRIVING, EVERYWHERE, need
 
 USUAL = 0.4
 

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.growth import region_map
 from dashboard.pages.regio import charts
-from tests.unit.growth_rows import BROKEN, HIDDEN, SECTORS, growth, shrinking
+from tests.made.growth_rows import BROKEN, HIDDEN, SECTORS, growth, shrinking
 
 SQUARE = {"type": "Polygon", "coordinates": [[[5.0, 52.0], [5.1, 52.0], [5.1, 52.1], [5.0, 52.0]]]}
 NAMES = {"CR01": "Een", "CR02": "Twee", "CR03": "Drie"}

@@ -10,7 +10,7 @@ from dashboard.kit.interval import Interval
 from dashboard.pages.regio.comparison.charts import comparison_chart
 from dashboard.pages.regio.comparison.data import pairs
 from dashboard.pages.sectoren import charts, series_chart
-from tests.unit.growth_rows import BROKEN, HIDDEN, SECTORS, growth, shrinking
+from tests.made.growth_rows import BROKEN, HIDDEN, SECTORS, growth, shrinking
 from tests.unit.test_charts import checked
 
 NAMES = {f"CR{n:02}": f"Regio {n}" for n in range(1, 100)}

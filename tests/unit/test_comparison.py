@@ -11,8 +11,8 @@ from dashboard.kit.interval import Interval
 from dashboard.pages.regio.comparison import text as say
 from dashboard.pages.regio.comparison.data import BROKEN, FASTER, OPEN, SLOWER, UNKNOWN, Pair, pairs
 from dashboard.pages.regio.comparison.tables import comparison_table
-from tests.unit.growth_rows import BROKEN as ACROSS_A_BREAK
-from tests.unit.growth_rows import HIDDEN, SECTORS, growth
+from tests.made.growth_rows import BROKEN as ACROSS_A_BREAK
+from tests.made.growth_rows import HIDDEN, SECTORS, growth
 
 CARE = SECTORS["Q"]
 PERCENT = st.floats(-20, 20)

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from etl import catalog
 from etl.catalog.duo_file import DuoFile, Layout
 from etl.extract.duo.csv_file import read, read_slot
-from tests.integration.duo_files import (
-    FORECAST_COLUMNS,
-    HBO_COLUMNS,
-    YEARS,
-    csv_text,
-    forecast,
-    hbo_rows,
-    intake,
-    students,
-)
+from tests.made.duo_files import FORECAST_COLUMNS, HBO_COLUMNS, YEARS, csv_text, forecast, hbo_rows, intake, students
 
 MBO = catalog.load()["duo_mbo_students"].duo
 HBO = catalog.load()["duo_hbo_students"].duo
@@ -77,7 +68,6 @@ def test_a_row_without_a_year_is_refused(year: str) -> None:
         read(text.encode(), HBO)
 
 
-@settings(deadline=None)
 @given(
     names=st.lists(TEXT.filter(bool), min_size=1, max_size=5, unique=True),
     years=st.sets(st.integers(2000, 2040), min_size=1),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from dashboard.growth.notes import mind
 from dashboard.growth.records import Sector, SeriesBreak, SeriesEvent
 from dashboard.pages.regio.highlights import highlights, how_many, nothing_certain
-from tests.unit.growth_rows import BROKEN, BUILD, HIDDEN, SECTORS, growth, shrinking
+from tests.made.growth_rows import BROKEN, BUILD, HIDDEN, SECTORS, growth, shrinking
 
 
 def test_only_certain_sections_are_named() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import duckdb
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+
+from tests.profiles import examples
 
 CELL = st.integers(1, 5_000).map(lambda tenths: tenths * 100.0)
 YEARS = st.integers(1, 14)
@@ -83,7 +85,7 @@ def test_the_first_reason_that_applies_is_named(
     assert row(formulas, call, [breaks, hidden, guessed, low, high]) == (reason,)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(start=CELL, end=CELL, years=YEARS, at_start=st.floats(-50, 50), at_end=st.floats(-50, 50))
 def test_whatever_was_rounded_away_the_true_growth_lies_in_the_interval(
     formulas: duckdb.DuckDBPyConnection, start: float, end: float, years: int, at_start: float, at_end: float
@@ -100,7 +102,7 @@ def test_whatever_was_rounded_away_the_true_growth_lies_in_the_interval(
     assert high is None or true <= high + 1e-9
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(low=st.floats(-100, 100), width=st.floats(0, 50), threshold=st.floats(0, 5))
 def test_growth_and_shrinkage_mirror_each_other(
     formulas: duckdb.DuckDBPyConnection, low: float, width: float, threshold: float

@@ -6,8 +6,10 @@ import math
 
 import duckdb
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+
+from tests.profiles import examples
 
 
 def one(con: duckdb.DuckDBPyConnection, expression: str, values: list[object]) -> object:
@@ -68,7 +70,7 @@ def test_codes_for_what_cannot_be_allocated(formulas: duckdb.DuckDBPyConnection,
     assert one(formulas, "model.is_unallocated(?)", [code]) is is_rest
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(cells=st.integers(2, 400))
 def test_the_margin_of_a_sum_is_never_wider_than_its_cells_together(
     formulas: duckdb.DuckDBPyConnection, cells: int

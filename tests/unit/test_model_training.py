@@ -7,7 +7,7 @@ from typing import Any
 
 import duckdb
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.run import sql_files
@@ -30,7 +30,6 @@ def ask() -> Iterator[Ask]:
         yield value
 
 
-@settings(deadline=None)
 @given(counts=COUNTS)
 def test_the_sum_lies_in_its_interval_whatever_was_masked(ask: Ask, counts: list[int]) -> None:
     known = sum(count for count in counts if not 1 <= count <= 4)
@@ -45,7 +44,6 @@ def test_an_unknown_cell_leaves_no_upper_end(ask: Ask) -> None:
     assert ask("count_figure", 10.0, 10.0, None, 0, 1) is None
 
 
-@settings(deadline=None)
 @given(true=st.integers(0, 100_000))
 def test_a_count_lies_within_what_rounding_to_tens_leaves(ask: Ask, true: int) -> None:
     printed = float(10 * ((true + 5) // 10))
@@ -73,7 +71,6 @@ def test_a_signal_only_where_it_holds_for_every_value(
     assert ask("training_signal", *graduates, *need) == signal
 
 
-@settings(deadline=None)
 @given(a=st.integers(0, 200), b=st.integers(0, 200), c=st.integers(0, 200), d=st.integers(0, 200), data=st.data())
 def test_whatever_the_true_values_the_signal_is_true_of_them(
     ask: Ask, a: int, b: int, c: int, d: int, data: st.DataObject

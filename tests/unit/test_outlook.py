@@ -11,7 +11,7 @@ from etl.model.outlook.choice import choose, first_later_origin, scaled_errors
 from etl.model.outlook.forecast import Outlook, outlook
 from etl.model.outlook.methods import BENCHMARKS, METHODS
 from etl.model.outlook.series import Panel, panel_of
-from tests.unit.outlook_panels import NO_BREAKS, panel, random_walks, trends
+from tests.made.outlook_panels import NO_BREAKS, panel, random_walks, trends
 
 
 @pytest.mark.parametrize(("seed", "common"), [(1, 0.0), (2, 0.0), (3, 0.0), (1, 0.03), (2, 0.03), (3, 0.03)])

@@ -5,18 +5,19 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.model.outlook.backtest import forecasts, judged, known_widths, rolling, with_errors
 from etl.model.outlook.methods import METHODS
 from etl.model.outlook.scores import direction, interval, log_error, naive_scale, widths
-from tests.unit.outlook_panels import panel, random_walks, trends
+from tests.made.outlook_panels import panel, random_walks, trends
+from tests.profiles import examples
 
 REGIONS = 5
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(
     origin=st.integers(2013, 2021),
     later=st.lists(st.integers(0, 90_000), min_size=15 * REGIONS, max_size=15 * REGIONS),

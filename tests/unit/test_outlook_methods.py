@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.tsa.holtwinters import ExponentialSmoothing
 
 from etl.model.outlook import methods
 from etl.model.outlook.series import Floats
+from tests.profiles import examples
 
 # Hyndman & Athanasopoulos, Forecasting: Principles and Practice (2nd ed.), table 7.3: air passengers in Australia,
 # 1990-2016, millions; Holt's method with alpha 0.8302, beta 0.0001, first level 15.57 and trend 2.102.
@@ -83,7 +84,7 @@ def test_the_country_and_the_share_by_hand() -> None:
 HISTORY = st.lists(st.integers(1, 5_000).map(lambda tenths: tenths * 100.0), min_size=4, max_size=15)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(history=HISTORY, factor=st.sampled_from([0.001, 3.0, 1_000.0]))
 def test_every_method_gives_the_same_in_thousands_as_in_jobs(history: list[float], factor: float) -> None:
     jobs = np.array([history])
@@ -93,7 +94,7 @@ def test_every_method_gives_the_same_in_thousands_as_in_jobs(history: list[float
         )
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(jobs=st.integers(1, 5_000), years=st.integers(4, 15))
 def test_a_series_that_never_moves_stays_where_it_is(jobs: int, years: int) -> None:
     history = np.full((1, years), 100.0 * jobs)

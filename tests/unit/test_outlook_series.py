@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from etl.model.outlook.series import country_of, panel_of, run_starts
-from tests.unit.outlook_panels import NO_BREAKS
+from tests.made.outlook_panels import NO_BREAKS
 
 
 def long(rows: list[tuple[str, str, int, float | None]]) -> pd.DataFrame:

@@ -5,7 +5,7 @@ import pytest
 from dashboard.growth.choice import nearest_region, read_choice
 from dashboard.growth.pickers import region_options
 from dashboard.growth.records import GemeenteRegion, Region
-from tests.unit.growth_rows import BUILD, SECTORS
+from tests.made.growth_rows import BUILD, SECTORS
 
 REGIONS = [
     Region("NL01", "Nederland", "land", True, 1),

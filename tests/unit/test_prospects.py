@@ -9,8 +9,8 @@ from dashboard.pages.regio.prospects import text as say
 from dashboard.pages.regio.prospects.data import Prospects
 from dashboard.pages.verantwoording.outlook import text as account
 from dashboard.pages.verantwoording.outlook.charts import hits_chart
-from tests.unit.growth_rows import SECTORS
-from tests.unit.work_rows import BRABANT, outlook, score, sector_test, vacancies
+from tests.made.growth_rows import SECTORS
+from tests.made.work_rows import BRABANT, outlook, score, sector_test, vacancies
 
 
 def coming(**more: object) -> Prospects:

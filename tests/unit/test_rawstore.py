@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.errors import SourceError
 from etl.run.raw_store import PartWriter, RawSet, RawStore, read_rows, write_atomically
+from tests.profiles import examples
 
 SOURCE = "cbs_83582ned"
 ABOUT: dict[str, Any] = {"url": "https://example.org", "filter": None, "retrieved": None, "modified": None}
@@ -41,7 +42,7 @@ def a_set(store: RawStore, version: str, *parts: str) -> RawSet:
 
 
 @given(rows)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_rows_come_back_as_they_were_written(written: list[dict[str, Any]]) -> None:
     with a_store() as store:
         writer = store.open_set("v1")
@@ -53,7 +54,7 @@ def test_rows_come_back_as_they_were_written(written: list[dict[str, Any]]) -> N
 
 
 @given(st.lists(st.sampled_from("ABCD"), unique=True), st.sampled_from(["v1", "20251128T020000"]))
-@settings(max_examples=30, deadline=None)
+@examples(30)
 def test_parts_without_a_set_file_are_never_a_set_but_are_there_to_go_on_with(parts: list[str], version: str) -> None:
     with a_store() as store:
         for part in parts:
@@ -64,7 +65,7 @@ def test_parts_without_a_set_file_are_never_a_set_but_are_there_to_go_on_with(pa
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_any_flipped_bit_in_a_part_is_noticed(data: st.DataObject) -> None:
     with a_store() as store:
         raw_set = a_set(store, "v1", "A", "B")
@@ -79,7 +80,7 @@ def test_any_flipped_bit_in_a_part_is_noticed(data: st.DataObject) -> None:
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_a_set_file_that_is_cut_short_is_no_set(data: st.DataObject) -> None:
     with a_store() as store:
         mark = a_set(store, "v1").folder / "set.json"

@@ -10,8 +10,8 @@ from dashboard.pages.overstap.route_choice import (
     searchable,
     tidy_search,
 )
-from tests.unit.growth_rows import SECTORS
-from tests.unit.route_rows import CARER, CASHIER, occupation
+from tests.made.growth_rows import SECTORS
+from tests.made.route_rows import CARER, CASHIER, occupation
 
 BY_CODE = {"0333": CASHIER, "1051": CARER}
 ESCO_CASHIER = occupation(

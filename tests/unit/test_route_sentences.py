@@ -14,9 +14,9 @@ from dashboard.pages.overstap.pair import text as say_skills
 from dashboard.pages.overstap.sectors import tables as sector_routes
 from dashboard.pages.overstap.sectors import text as say_sectors
 from dashboard.pages.overstap.view import jobs_here
-from tests.unit.growth_rows import HIDDEN, growth
-from tests.unit.route_rows import CARER, CASHIER, GAPS, MARKS, gap, occupation, route, tension, way, work
-from tests.unit.work_rows import outlook
+from tests.made.growth_rows import HIDDEN, growth
+from tests.made.route_rows import CARER, CASHIER, GAPS, MARKS, gap, occupation, route, tension, way, work
+from tests.made.work_rows import outlook
 
 EURO = "€\u00a0"
 

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.growth.records import SeriesBreak, SeriesEvent
 from dashboard.pages.sectoren import text as say
-from tests.unit.growth_rows import BROKEN, HIDDEN, SECTORS, growth, shrinking
+from tests.made.growth_rows import BROKEN, HIDDEN, SECTORS, growth, shrinking
 
 CARE = SECTORS["Q"]
 

@@ -21,15 +21,12 @@ from dashboard.server import warm
 
 
 @pytest.fixture
-def folder(snapshot_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def folder(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The warehouse of a data folder of its own."""
-    shutil.copytree(snapshot_warehouse / "warehouse", tmp_path / "warehouse")
-    monkeypatch.setenv("KRIMPGROEI_DATA_DIR", str(tmp_path))
     monkeypatch.setattr(warm, "EVERY", 0.02)
     # Of the process that runs the tests.
     monkeypatch.setattr(warm.garbage, "settle", lambda: None)
-    yield tmp_path / "warehouse"
-    store.get_store().close()
+    return data_dir / "warehouse"
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from dashboard.pages.vaardigheden.view import GroupView, added_up
 from dashboard.pages.verantwoording.validation import charts as validation_charts
 from dashboard.pages.verantwoording.validation import tables as validation_tables
 from dashboard.pages.verantwoording.validation import text as validation
-from tests.unit.growth_rows import BROKEN, BUILD, HIDDEN, growth
-from tests.unit.skill_rows import DRIVING, GROUPS, USUAL_WAY, need, score, view
+from tests.made.growth_rows import BROKEN, BUILD, HIDDEN, growth
+from tests.made.skill_rows import DRIVING, GROUPS, USUAL_WAY, need, score, view
 
 CARE = GroupView(
     group=GROUPS["S3.6"],

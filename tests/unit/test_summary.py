@@ -7,7 +7,7 @@ import pytest
 from dashboard.growth.ranking import ranking
 from dashboard.growth.records import Sector, Unallocated
 from dashboard.pages.regio import text as summary
-from tests.unit.growth_rows import BROKEN, BUILD, HIDDEN, SECTORS, growth, shrinking
+from tests.made.growth_rows import BROKEN, BUILD, HIDDEN, SECTORS, growth, shrinking
 
 STRETCH = {"sbi_code": "A-U", "year_from": 2019, "year_to": 2022, "verdict": "stabiel", "change_jobs": 300.0}
 

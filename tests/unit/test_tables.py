@@ -13,7 +13,7 @@ from dashboard.growth.region_table import region_columns, region_sheet
 from dashboard.kit.interval import Interval
 from dashboard.kit.sheet import to_csv
 from dashboard.pages.regio import tables
-from tests.unit.growth_rows import BUILD, HIDDEN, SECTORS, growth, shrinking
+from tests.made.growth_rows import BUILD, HIDDEN, SECTORS, growth, shrinking
 
 UNKNOWN = {"sbi_code": "X", "status_from": None, "status_to": None, "verdict": None, "verdict_reason": None}
 MANY = SECTORS | {

@@ -10,7 +10,7 @@ from dashboard.pages.overstap.teaching import text as say
 from dashboard.pages.overstap.teaching.data import FieldProvider, OccupationField, ProgrammePlace, Teaches
 from dashboard.pages.overstap.teaching.tables import where_to_learn
 from dashboard.pages.overstap.teaching.view import MANY, Lesson, Programme, Teaching, lessons, near_codes
-from tests.unit.route_rows import WEST, gap, occupation, work
+from tests.made.route_rows import WEST, gap, occupation, work
 
 CARE, HEALTH = gap("S3.6", "zorgen", 0.9, 0.1), gap("091", "gezondheid", 0.6, 0.0)
 GAMBLING = gap("S9.9", "gokspelen", 0.5, 0.0)

@@ -17,7 +17,7 @@ from dashboard.pages.opleiden.forecast.charts import forecast_chart
 from dashboard.pages.opleiden.forecast.forecasts import WHOLE, Outlook, outlooks
 from dashboard.pages.opleiden.forecast.tables import forecast as table_of
 from dashboard.pages.opleiden.student_counts import LIVING, TRAINING, levels
-from tests.unit.training_rows import GRONINGEN, mbo, view
+from tests.made.training_rows import GRONINGEN, mbo, view
 
 NETHERLANDS = Region("NL01", "Nederland", "land", True, 1)
 

@@ -15,7 +15,7 @@ from dashboard.pages.opleiden.data import ProgrammeCount
 from dashboard.pages.opleiden.places import charts, tables
 from dashboard.pages.opleiden.places import text as say
 from dashboard.pages.opleiden.places.places import TrainingPlace, levels_taught, places
-from tests.unit.training_rows import school, view
+from tests.made.training_rows import school, view
 
 NAMES = {"GM0014": "Groningen", "GM0037": "Stadskanaal", "GM0765": "Pekela"}
 OFFER, HBO, STUDENTS = "duo_mbo_offer", "duo_hbo_students", "duo_mbo_students"

@@ -23,7 +23,7 @@ from dashboard.pages.opleiden.student_counts import (
 )
 from dashboard.pages.opleiden.view import places_of, schools
 from dashboard.pages.regio.prospects.data import training_signals
-from tests.unit.training_rows import CARE, GRONINGEN, PROVINCIE, gap, hbo, mbo, programme, school, view
+from tests.made.training_rows import CARE, GRONINGEN, PROVINCIE, gap, hbo, mbo, programme, school, view
 
 
 def test_the_opening_says_how_many_when_and_what_the_years_did() -> None:

@@ -10,8 +10,8 @@ from dashboard.pages.opleiden.fit import fields_tables
 from dashboard.pages.opleiden.fit import tables as fit
 from dashboard.pages.opleiden.places import hbo_table as hbo_tables
 from dashboard.pages.opleiden.student_counts import TRAINING, field_levels, levels
-from tests.unit.route_rows import occupation
-from tests.unit.training_rows import gap, hbo, mbo, programme, school, view
+from tests.made.route_rows import occupation
+from tests.made.training_rows import gap, hbo, mbo, programme, school, view
 
 PATHS = [
     mbo("entree", low=40, high=60),

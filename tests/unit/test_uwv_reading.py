@@ -18,7 +18,7 @@ from etl.extract.uwv.file_reader import read_file
 from etl.extract.uwv.numbers import UNKNOWN, Figure, read_figure, read_figures
 from etl.extract.uwv.periods import MONTH_NAMES, as_month, as_quarter, month, parse_period, quarter
 from etl.extract.uwv.regions import SPELLINGS, region_of, same_spelling
-from tests.uwv_files import OTHER_NAMES
+from tests.made.uwv_files import OTHER_NAMES
 
 years, quarters, months = st.integers(2000, 2099), st.integers(1, 4), st.integers(1, 12)
 QUARTER_TEXTS = ("{q}e kwartaal {y}", "{y}-Q{q}", "{y}KW0{q}", "Q{q} {y}", "{y} kwartaal {q}", "{y}, {q}e kwartaal")

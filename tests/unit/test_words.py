@@ -6,7 +6,7 @@ import datetime as dt
 import pytest
 
 from dashboard.growth import words
-from tests.unit.growth_rows import BROKEN, BUILD, HIDDEN, SOURCE, growth
+from tests.made.growth_rows import BROKEN, BUILD, HIDDEN, SOURCE, growth
 
 
 @pytest.mark.parametrize(

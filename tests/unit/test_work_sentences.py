@@ -9,7 +9,7 @@ from dashboard.growth.records import GemeenteRegion, Region
 from dashboard.pages.werk import text as say
 from dashboard.pages.werk.vacancies import tables
 from dashboard.pages.werk.view import places_of, year_before
-from tests.unit.work_rows import BRABANT, WEST, benefit, vacancies, view
+from tests.made.work_rows import BRABANT, WEST, benefit, vacancies, view
 
 NL = Region("NL01", "Nederland", "land", True, 1)
 

@@ -9,7 +9,7 @@ from dashboard.growth.records import Region
 from dashboard.pages.overstap.data import CoverageMarks, Occupation, Route, SkillGap, Staffed
 from dashboard.pages.overstap.view import RegionWork, WayOut
 from dashboard.pages.werk.data import Tension
-from tests.unit.growth_rows import BUILD, SECTORS, growth
+from tests.made.growth_rows import BUILD, SECTORS, growth
 
 WEST = Region("CR33", "West-Noord-Brabant", "corop", True, 60)
 MARKS = CoverageMarks(0.10, 0.12, 0.15)

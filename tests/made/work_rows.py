@@ -9,7 +9,7 @@ from dashboard.growth.records import Region, YearJobs
 from dashboard.kit.interval import Interval
 from dashboard.pages.werk.data import Benefit, Outlook, OutlookScore, OutlookSector, Vacancies
 from dashboard.pages.werk.view import WorkView
-from tests.unit.growth_rows import BUILD, SECTORS
+from tests.made.growth_rows import BUILD, SECTORS
 
 BRABANT = Region("PV30", "Noord-Brabant", "provincie", True, 12)
 WEST = Region("CR33", "West-Noord-Brabant", "corop", True, 60)

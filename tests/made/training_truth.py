@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from etl.settings import CHECKOUT
-from tests.integration.duo_files import INSTITUTION, INTAKE_COLUMNS, count_columns, csv_text
+from tests.made.duo_files import INSTITUTION, INTAKE_COLUMNS, count_columns, csv_text
 
 SHARED_DATA = CHECKOUT.parent / "shared" / "data"
 SCHEMA = SHARED_DATA / "duo" / "duo_mbo_studenten03_schema.json"

@@ -8,7 +8,7 @@ from dashboard.growth.records import Region
 from dashboard.pages.opleiden.data import Capacity, Field, FieldSector, Programme, Provider, TrainingGap
 from dashboard.pages.opleiden.student_counts import TRAINING, levels
 from dashboard.pages.opleiden.view import TrainingView
-from tests.unit.growth_rows import BUILD, SECTORS, growth, shrinking
+from tests.made.growth_rows import BUILD, SECTORS, growth, shrinking
 
 GRONINGEN = Region("AM01", "Groningen", "arbeidsmarktregio", False, 20)
 PROVINCIE = Region("PV20", "Groningen", "provincie", True, 2)

@@ -20,7 +20,7 @@ from etl.extract.publishers import refresh
 from etl.progress import PlainReporter
 from etl.run.raw_store import RawStore
 from etl.settings import Settings
-from tests.integration.fake_cbs import Fault
+from tests.made.fake_cbs import Fault
 
 Answer = Callable[[Request], Any]
 

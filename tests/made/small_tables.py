@@ -11,7 +11,7 @@ from typing import Any
 
 from etl import catalog
 from etl.catalog import Source
-from tests.integration.fake_cbs import FakeCbs, Rows
+from tests.made.fake_cbs import FakeCbs, Rows
 
 MODIFIED = "2026-06-30T02:00:00"
 CODES = {

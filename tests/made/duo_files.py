@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from tests.integration.fake_duo import MODIFIED, FakeDuo
+from tests.made.fake_duo import MODIFIED, FakeDuo
 
 STUDENTS = ("mbo-studenten-per-instelling", "Studenten per instelling plaats van de instelling sectorkamer leerweg"
             " opleiding niveau geslacht")  # fmt: skip

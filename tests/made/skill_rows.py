@@ -7,7 +7,7 @@ from typing import Any
 from dashboard.growth.records import Region
 from dashboard.pages.vaardigheden.data import LevelJobs, RouteScore, SkillGroup, SkillNeed
 from dashboard.pages.vaardigheden.view import SkillsView
-from tests.unit.growth_rows import BUILD, SECTORS, growth, shrinking
+from tests.made.growth_rows import BUILD, SECTORS, growth, shrinking
 
 WEST = Region("CR33", "West-Noord-Brabant", "corop", True, 60)
 GROUPS = {

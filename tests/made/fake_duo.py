@@ -13,7 +13,7 @@ from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
 from etl.settings import Settings
-from tests.integration.fake_cbs import Fault, status
+from tests.made.fake_cbs import Fault, status
 
 PACKAGE_SHOW = "package_show"
 MODIFIED = "2026-02-02T09:12:44.123456"

@@ -6,6 +6,7 @@ import copy
 import hashlib
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -23,16 +24,18 @@ from typer.testing import CliRunner
 from etl.__main__ import app
 from etl.run.raw_store import read_rows
 from etl.settings import CHECKOUT, SNAPSHOT_DIR
-from tests.integration.fake_cbs import GEBIEDEN, JOBS, MEASURE, PERIOD, REGION, SBI, FakeCbs, Rows, body
-from tests.integration.fake_eurostat import eurostat_answer
-from tests.integration.small_tables import serve_small_tables
+from tests.made.fake_cbs import GEBIEDEN, JOBS, MEASURE, PERIOD, REGION, SBI, FakeCbs, Rows, body
+from tests.made.fake_eurostat import eurostat_answer
+from tests.made.lean_etl import EVERYTHING, lean
+from tests.made.small_tables import serve_small_tables
+from tests.worlds import LEAN, WHOLE
 
 YEARS = ("2019JJ00", "2023JJ00", "2024JJ00")
 FIRST, SECOND, THIRD = "2025-11-28T02:00:00", "2026-02-01T02:00:00", "2026-03-01T02:00:00"
 TABLES = ("--only", "cbs_83582ned", "--only", "cbs_gebieden")
 FILES = {"gemeente": "gemeente", "arbeidsmarktregio": "arbeidsmarktregio", "corop": "coropgebied"}
 FILES["provincie"] = "provincie"
-TIMEOUT = 60
+TIMEOUT = 120
 
 
 @cache
@@ -98,11 +101,16 @@ class Told:
 
 @dataclass
 class Home:
-    """One data folder, the CBS it asks, and the commands as a person types them."""
+    """One data folder, the CBS it asks, and the commands as a person types them.
+
+    ``bundled`` names what the bundled extract holds beside the sources that every build needs (``EVERYTHING``: all of
+    it). The less, the faster a build: what a test is not about stays out.
+    """
 
     data_dir: Path
     cbs: FakeCbs
     env: dict[str, str] = field(default_factory=dict)
+    bundled: tuple[str, ...] = ()
 
     @property
     def environment(self) -> dict[str, str]:
@@ -126,7 +134,8 @@ class Home:
 
     def etl(self, *args: str) -> Told:
         """A command, in this process: the same code as ``python -m etl`` without its start-up time."""
-        result = CliRunner().invoke(app, list(args), env=self.environment)
+        with lean(self.bundled):
+            result = CliRunner().invoke(app, list(args), env=self.environment)
         assert result.exception is None or isinstance(result.exception, SystemExit), repr(result.exception)
         return Told(result.exit_code, result.stdout, result.stderr)
 
@@ -141,8 +150,10 @@ class Home:
         return Told(process.returncode, out, err)
 
     @contextmanager
-    def started(self, *args: str, program: tuple[str, ...] = ("-m", "etl")) -> Iterator[subprocess.Popen[str]]:
+    def started(self, *args: str, program: tuple[str, ...] = LEAN) -> Iterator[subprocess.Popen[str]]:
         """A process that is still running; killed at the end of the block where it lives on."""
+        if program == LEAN and self.bundled == EVERYTHING:
+            program = WHOLE
         env = {k: v for k, v in os.environ.items() if not k.startswith("KRIMPGROEI_")} | self.environment
         command = [sys.executable, *program, *args]
         pipe = subprocess.PIPE
@@ -167,6 +178,12 @@ class Home:
     def serving(self) -> Path:
         """The file that CURRENT names."""
         return self.warehouse / (self.warehouse / "CURRENT").read_text(encoding="utf-8").strip()
+
+    def own_copy(self) -> Path:
+        """The serving file, no longer shared with other tests: for who writes into it."""
+        serving, copy = self.serving, self.serving.with_suffix(".copy")
+        shutil.copy(serving, copy)
+        return copy.replace(serving)
 
     @property
     def versions(self) -> list[str]:
