@@ -140,7 +140,7 @@ class OccupationNeed:
 class RouteScore:
     """How well a measure (``baseline``) finds destinations that experts judged near, on one set of judgements.
 
-    See etl/model/crossover_validation.py; ``is_shipped`` is the measure that routes are ranked by.
+    See etl/model/crossover/validation.py; ``is_shipped`` is the measure that routes are ranked by.
     """
 
     baseline: str

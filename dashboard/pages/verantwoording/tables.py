@@ -182,7 +182,7 @@ def proposals(rows: Sequence[BreakProposal], places: Places, build: Build) -> Ta
     ]
     explained = "verklaard door een breuk of een bijzonder jaar"
     header = (*PLACE_HEADER, "verandering %", "gewoonlijk %", "aantal regio\u2019s", explained)
-    origin = "Voorstellen van het programma uit CBS 83582NED (etl/model/breaks.py); een voorstel telt niet mee"
+    origin = "Voorstellen van het programma uit CBS 83582NED (etl/model/breaks/detector.py); een voorstel telt niet mee"
     return _table("Reeksbreuken, voorgesteld door het programma", columns, shown, header, lines, build, origin)
 
 

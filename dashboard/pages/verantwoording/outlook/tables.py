@@ -11,7 +11,7 @@ from dashboard.kit.table import Table, column, rank, row
 from dashboard.pages.verantwoording.outlook import text as say
 from dashboard.pages.werk.data import OutlookScore, OutlookSector
 
-ORIGIN = "Eigen berekening uit CBS 83582NED (etl/model/outlook_backtest.py), COROP-gebieden"
+ORIGIN = "Eigen berekening uit CBS 83582NED (etl/model/outlook/backtest.py), COROP-gebieden"
 
 
 def methods(scores: Sequence[OutlookScore], build: Build) -> Table:

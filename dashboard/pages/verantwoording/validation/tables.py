@@ -12,7 +12,7 @@ from dashboard.pages.vaardigheden.data import RouteScore
 from dashboard.pages.verantwoording.validation import text as say
 
 ORIGIN = (
-    "Eigen berekening (etl/model/crossover_validation.py) uit ESCO 1.1.1 en O*NET Related Occupations (CC BY 4.0), "
+    "Eigen berekening (etl/model/crossover/validation.py) uit ESCO 1.1.1 en O*NET Related Occupations (CC BY 4.0), "
     "omgezet naar Nederlandse beroepsgroepen"
 )
 
