@@ -1,4 +1,4 @@
-"""What the documentation names is there: paths, links, anchors, commands, settings, tables, and the sections code cites."""
+"""What the documentation names is there: paths, links, commands, settings, tables, and the sections that code cites."""
 
 from __future__ import annotations
 
@@ -42,7 +42,11 @@ def paths_in(text: str) -> set[str]:
     spans, lines = code_of(text)
     found = {span for span in spans if PATH.fullmatch(span) and ("/" in span or FILE_NAME.fullmatch(span))}
     words = (word.strip("(),;:") for code in [*spans, *lines] for word in code.split())
-    return found | {word for word in words if word.split("/")[0] in PROGRAM and "/" in word and PATH.fullmatch(word)}
+    return found | {word for word in words if FILE_NAME.fullmatch(word) or _is_in_program(word)}
+
+
+def _is_in_program(word: str) -> bool:
+    return "/" in word and word.split("/")[0] in PROGRAM and PATH.fullmatch(word) is not None
 
 
 def made_by_running() -> list[str]:
@@ -65,7 +69,9 @@ def is_there(path: str, folder: Path = CHECKOUT) -> bool:
 def test_a_path_that_is_not_there_is_seen(tmp_path: Path) -> None:
     (tmp_path / "etl" / "stage").mkdir(parents=True)
     (tmp_path / "etl" / "stage" / "boundaries.sql").touch()
-    named = "In `etl/stage/SOURCE.sql`, `etl/stages/` and `app.py`.\n\n    python -m streamlit run dashboard/nowhere.py\n"
+    named = (
+        "In `etl/stage/SOURCE.sql`, `etl/stages/` and `app.py`.\n\n    python -m streamlit run dashboard/nowhere.py\n"
+    )
     assert paths_in(named) == {"etl/stage/SOURCE.sql", "etl/stages/", "app.py", "dashboard/nowhere.py"}
     assert [path for path in sorted(paths_in(named)) if is_there(path, tmp_path)] == ["etl/stage/SOURCE.sql"]
     assert not is_there("etl/stage/boundaries.sql/", tmp_path)
