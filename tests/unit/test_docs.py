@@ -8,7 +8,6 @@ import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
-import click
 import pytest
 import typer
 
@@ -124,7 +123,7 @@ ALL_TEXT = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
 
 def test_every_command_of_the_etl_is_one() -> None:
     commands = typer.main.get_command(app)
-    assert isinstance(commands, click.Group | typer.core.TyperGroup)
+    assert isinstance(commands, typer.core.TyperGroup)
     named = list(commands_in(ALL_TEXT, "python -m etl"))
     assert {words[0] for words in named} >= {"run", "status", "build", "sources"}
     for name, *options in named:
