@@ -1,4 +1,4 @@
--- the two ends of a window and the country's growth between them (METHODS 3)
+-- the two ends of a window and the country's growth between them (docs/methods.md 3)
 -- order: 30
 CREATE MACRO model.window_ends(y0, y1) AS TABLE
     SELECT a.region_code, a.sbi_code, s.sector_level, s.parent_code, r.region_type,
