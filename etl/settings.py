@@ -57,7 +57,7 @@ class Settings(BaseSettings):
         ge=0,
         le=100,
         allow_inf_nan=False,
-        description="yearly growth beyond which a sector grows or shrinks (METHODS: t)",
+        description="yearly growth beyond which a sector grows or shrinks (docs/methods.md 2: t)",
     )
 
     @cached_property

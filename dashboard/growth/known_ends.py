@@ -1,4 +1,4 @@
-"""What is known at either end of a window, and what must not be given away by it (METHODS 1). Pure.
+"""What is known at either end of a window, and what must not be given away by it (docs/methods.md 1). Pure.
 
 The mart gives a section's jobs only where both ends are known. A page shows each end by itself: a year that was
 published is never called hidden because the other one is.

@@ -90,11 +90,11 @@ def current(data_dir: Path) -> str:
 
 
 async def publish(data_dir: Path, threshold: float) -> str:
-    """Publish a new version while the server runs, by the command of the README's cron line; gives its name.
+    """Publish a new version while the server runs, by the cron line of docs/deploying.md; gives its name.
 
     The bundled extract never changes, and equal input publishes nothing: another threshold of the verdicts makes a
     version with other figures. The whole route is gone: build, checks, switch, retiring the oldest file. Not under
-    ``nice``: the README's cron line and systemd unit have none.
+    ``nice``: the cron line and the systemd unit of docs/deploying.md have none.
     """
     before = current(data_dir)
     env = environment(data_dir, growth_threshold_pct=str(threshold))

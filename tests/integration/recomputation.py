@@ -1,4 +1,4 @@
-"""METHODS 1-3 once more, in plain Python and straight from the bundled raw rows, sharing no line with the ETL's SQL.
+"""docs/methods.md 1-3 once more, in plain Python from the bundled raw rows, sharing no line with the ETL's SQL.
 
 Used to compare every cell of the marts. Jobs are whole numbers here; None is suppressed or unknown.
 """
@@ -98,7 +98,7 @@ class Country:
 
 
 def matched_country(cells: Cells, sector: str, start: int, end: int) -> Country:
-    """METHODS 3, the country where NL01 is not published: the COROP regions printed at both ends."""
+    """docs/methods.md 3, the country where NL01 is not published: the COROP regions printed at both ends."""
 
     def at(s: str, r: str, year: int) -> int:
         value = cells[s, r, year]

@@ -79,7 +79,7 @@ def test_every_table_of_core_and_mart_says_what_a_row_is(snapshot: duckdb.DuckDB
 def test_the_verdicts_to_expect_on_the_corop_extract(
     snapshot: duckdb.DuckDBPyConnection, window: tuple[int, int], expected: dict[str, int], suppressed: int
 ) -> None:
-    """METHODS 2: 40 regions x 19 sections; none of those with a suppressed end allows a verdict here."""
+    """docs/methods.md 2: 40 regions x 19 sections; none of those with a suppressed end allows a verdict here."""
     rows = snapshot.execute(
         "SELECT g.verdict_without_breaks, count(*), count(*) FILTER (WHERE g.jobs_from IS NULL)"
         " FROM mart.sector_growth AS g"
@@ -157,7 +157,7 @@ def test_where_one_section_of_a_group_is_hidden_no_rest_gives_it_away(snapshot: 
 
 
 def test_all_known_breaks_are_found_by_the_detector(snapshot: duckdb.DuckDBPyConnection) -> None:
-    """METHODS 2 names them; the detector must propose each again from the figures alone."""
+    """docs/methods.md 2 names them; the detector must propose each again from the figures alone."""
     found = snapshot.execute("SELECT sbi_code, region_code, break_year FROM mart.break_proposal").fetchall()
     known = [("K", None, 2011), ("K", None, 2012), ("K", None, 2015), ("K", None, 2024)]
     known += [("A-U", "CR05", 2014), ("A-U", "CR06", 2014), ("A-U", "CR24", 2023), ("A-U", "CR30", 2019)]

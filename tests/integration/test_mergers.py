@@ -1,4 +1,4 @@
-"""METHODS 1, hand-worked: abolished gemeenten, codes that did not exist yet, withheld ones, and split ones."""
+"""docs/methods.md 1, hand-worked: abolished gemeenten, codes that did not exist yet, withheld ones, and split ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""METHODS 2: growth a year, its interval, and a verdict only where the whole interval agrees."""
+"""docs/methods.md 2: growth a year, its interval, and a verdict only where the whole interval agrees."""
 
 from __future__ import annotations
 

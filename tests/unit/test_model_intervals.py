@@ -1,4 +1,4 @@
-"""METHODS 1: what a printed, a suppressed and a summed figure can stand for."""
+"""docs/methods.md 1: what a printed, a suppressed and a summed figure can stand for."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def test_a_printed_figure_is_within_fifty_jobs_and_never_below_zero(formulas: du
 
 
 def test_the_margin_of_a_sum_grows_with_the_root_of_its_cells(formulas: duckdb.DuckDBPyConnection) -> None:
-    """METHODS 1: 1.96 x 28.87 x sqrt(n) = 56.6 sqrt(n) jobs for n >= 2; one cell keeps its own 50."""
+    """docs/methods.md 1: 1.96 x 28.87 x sqrt(n) = 56.6 sqrt(n) jobs for n >= 2; one cell keeps its own 50."""
     assert one(formulas, "model.sum_half_width(?)", [4]) == pytest.approx(56.6 * 2, abs=0.1)
     assert one(formulas, "model.sum_half_width(?)", [40]) == pytest.approx(56.6 * math.sqrt(40), abs=0.2)
     assert one(formulas, "model.sum_half_width(?)", [1]) == 50
@@ -34,7 +34,7 @@ def test_the_margin_of_a_sum_grows_with_the_root_of_its_cells(formulas: duckdb.D
 
 
 def test_a_sum_stays_a_figure_only_where_hidden_parts_hardly_widen_it(formulas: duckdb.DuckDBPyConnection) -> None:
-    """METHODS 1: at most 5 % of its middle; 10 000 published and up to 512 hidden is just inside, 513 just outside."""
+    """docs/methods.md 1: at most 5 % of its middle; 10 000 published and up to 512 hidden is inside, 513 outside."""
     widest = 500 / (1 - 0.025)
     assert one(formulas, "model.sum_jobs(3, 10000.0, 0.0, ?)", [widest - 0.1]) == pytest.approx(
         10_000 + widest / 2, abs=0.1

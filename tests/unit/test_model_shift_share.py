@@ -1,4 +1,4 @@
-"""METHODS 3: shift-share (Dunn), location quotient and Krugman index against published worked examples."""
+"""docs/methods.md 3: shift-share (Dunn), location quotient and Krugman index against published worked examples."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""METHODS 4: each method against figures worked out by hand, published ones, or another program."""
+"""docs/methods.md 4: each method against figures worked out by hand, published ones, or another program."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 -- one row per region x benefit x month
 -- One series has one source. WW of a region that CBS 85554NED has comes from there in all its months: adjusted for the season, with CBS's own
 -- bounds. All else comes from 80794ned, not adjusted: the row of the country or provincie itself, else the sum of the gemeenten of that
--- month (METHODS 1), in which the rounding grows with the root of the cells and an unknown gemeente adds its whole interval. A
+-- month (docs/methods.md 1), in which the rounding grows with the root of the cells and an unknown gemeente adds its whole interval. A
 -- share of a split gemeente is an estimate by inhabitants: its interval is anything from none to all of that gemeente.
 CREATE TABLE core.fct_benefits (
     region_code             VARCHAR NOT NULL,

@@ -1,5 +1,5 @@
 -- one row per region: Krugman index of specialisation in the last year
--- Sum over sections of |share in the region - share in the country| (METHODS 3): 0 is like the country, 2 has nothing in common.
+-- Sum over sections of |share in the region - share in the country| (docs/methods.md 3): 0 is like the country, 2 has nothing in common.
 -- Sections that are suppressed here or in the country lie between |u - v| and u + v for the remaining shares u and v: that is the
 -- interval. The index is given where the interval is at most as wide as the step in which the app puts it into words (norm specialisation_width).
 CREATE TABLE mart.region_specialisation AS

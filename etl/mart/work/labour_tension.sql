@@ -1,5 +1,5 @@
 -- one row per quarter: open vacancies against the unemployed of the country
--- METHODS 5, the tension of CBS: vacancies per 100 unemployed. Both unadjusted for the season, as the vacancies per region are; CBS's
+-- docs/methods.md 5, the tension of CBS: vacancies per 100 unemployed. Both unadjusted for the season, as the vacancies per region are; CBS's
 -- own series is adjusted, so its figures differ a little. UWV's spanningsindicator counts other people and stands in mart.tension.
 CREATE TABLE mart.labour_tension AS
 SELECT v.region_code, v.period_code, v.period_end, v.vacancies, v.vacancies_low, v.vacancies_high,

@@ -1,5 +1,5 @@
 -- one row per region x sector x quarter, with the same quarter of a year before
--- METHODS 5: the table is not adjusted for the season, so a quarter compares with the same quarter of a year before. The direction is that of
+-- docs/methods.md 5: the table is not adjusted for the season, so a quarter compares with the same quarter of a year before. The direction is that of
 -- the whole interval against the threshold that growth uses, in one year; it stays open where the printed parts do not make the total.
 CREATE TABLE mart.vacancies AS
 WITH compared AS (

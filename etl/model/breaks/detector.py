@@ -1,4 +1,4 @@
-"""Detector of likely breaks in the yearly series (METHODS 2).
+"""Detector of likely breaks in the yearly series (docs/methods.md 2).
 
 It proposes; a person confirms into data/reference/breaks.csv.
 

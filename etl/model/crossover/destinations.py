@@ -1,4 +1,4 @@
-"""The nearest destinations of every ESCO occupation: the same coverage and score as between BRC groups (METHODS 7).
+"""The nearest destinations of every ESCO occupation: coverage and score as between BRC groups (docs/methods.md 7).
 
 Pure. Of 3 000 x 3 000 pairs only the best are kept. Single occupations have few levels of importance (0.5 and 1), so
 

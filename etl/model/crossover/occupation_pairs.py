@@ -1,4 +1,4 @@
-"""From one occupation to another: what someone brings, what is missing, and which destinations are near (METHODS 7).
+"""From occupation to occupation: what someone brings, what is missing, which destinations are near (docs/methods.md 7).
 
 Pure. Directed, from origin o to destination d:
 

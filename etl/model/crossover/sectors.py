@@ -1,4 +1,4 @@
-"""From sector to sector: how much of what one sector asks the people of another bring (METHODS 7). An estimate.
+"""From sector to sector: how much of what one sector asks the people of another bring (docs/methods.md 7). An estimate.
 
 Pure. Over the BRC groups o of the origin and d of the destination, with their staffing shares s:
 

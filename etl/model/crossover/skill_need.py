@@ -1,4 +1,4 @@
-"""Which skills a region will ask more of, and which its shrinking sectors release (METHODS 6). An estimate.
+"""Which skills a region will ask more of, and which its shrinking sectors release (docs/methods.md 6). An estimate.
 
 Pure. Per region, section s and skill k, over the BRC groups b:
 

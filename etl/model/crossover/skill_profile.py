@@ -1,4 +1,4 @@
-"""Profiles of occupations and occupation groups over skills (or words), and how telling each of these is (METHODS 6).
+"""Profiles of occupations and their groups over skills or words, and how telling each of these is (docs/methods.md 6).
 
 Pure. A profile is a row of a sparse matrix. An occupation has 1 for an essential skill and 0.5 for an optional one; a
 group has the mean over its occupations, so that a value is the part of the group's occupations that asks the skill.

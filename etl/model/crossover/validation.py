@@ -1,4 +1,4 @@
-"""How well a measure finds the destinations that experts judged near (METHODS 7). Pure.
+"""How well a measure finds the destinations that experts judged near (docs/methods.md 7). Pure.
 
 * AUC: the chance that a judged pair ranks above a pair that was not judged near (Mann-Whitney; ties count half).
 * AUC across classes: the same over pairs whose origin and destination differ in BRC class. A measure that only repeats

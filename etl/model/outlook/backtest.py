@@ -1,4 +1,4 @@
-"""Forecasts as they would have been made, year after year, beside what came (rolling origin, METHODS 4).
+"""Forecasts as they would have been made, year after year, beside what came (rolling origin, docs/methods.md 4).
 
 A forecast from origin T sees figures up to T only: the panel is cut off there before any method looks at it.
 """

@@ -1,4 +1,4 @@
-"""Which method may speak, and for which sectors (METHODS 4).
+"""Which method may speak, and for which sectors (docs/methods.md 4).
 
 1. *Choice.* Of the candidates the one with the least MASE, against that of last value, on the earlier forecasts: those
    whose target year was known by the first of the later origins.

@@ -1,4 +1,4 @@
-"""What the chosen method says about every series, or why there is nothing to say (METHODS 4).
+"""What the chosen method says about every series, or why there is nothing to say (docs/methods.md 4).
 
 series -> methods -> backtest (with scores) -> choice -> outlook
 """

@@ -1,4 +1,4 @@
-"""The methods that may look ahead, each a pure function of what was known at the origin (METHODS 4).
+"""The methods that may look ahead, each a pure function of what was known at the origin (docs/methods.md 4).
 
 ``history`` is (series, years): jobs of employees without gaps, the origin last. ``ahead`` lists the years to look
 ahead. Answers are (series, ahead), never below 0. Last value and drift are the benchmarks that any other method has

@@ -1,4 +1,4 @@
-"""How good forecasts were: scaled error, direction, and the interval that earlier errors give (METHODS 4)."""
+"""How good forecasts were: scaled error, direction, and the interval that earlier errors give (docs/methods.md 4)."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The yearly series that an outlook is made from: how far back each one can be used, and the country beside them.
 
-Rules (METHODS 2 and 4): a figure that is not known is not filled in, so a series is used from after its last gap;
-figures before a confirmed break do not compare with those after it, so it is used from the break on.
+Rules (docs/methods.md 2 and 4): a figure that is not known is not filled in, so a series is used from after its last
+gap; figures before a confirmed break do not compare with those after it, so it is used from the break on.
 """
 
 from __future__ import annotations
@@ -126,7 +126,7 @@ def country_of(panel: Panel) -> Country:
     """The country by yearly links: the published NL01 row, else the COROPs that are published in both years.
 
     A link I_t / I_(t-1) = sum of jobs in t / sum of jobs in t-1 over those regions, without regions that have a break
-    in t. Where not one is left the index starts anew. (METHODS 3: the matched sample, here from year to year.)
+    in t. Where not one is left the index starts anew. (docs/methods.md 3: the matched sample, here from year to year.)
     """
     sectors = sorted(set(panel.keys["sbi_code"]))
     row_of = {code: row for row, code in enumerate(sectors)}

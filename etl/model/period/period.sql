@@ -10,7 +10,7 @@ CREATE MACRO model.period_end(period_code) AS
          WHEN 'quarter' THEN last_day(TRY_CAST(left(period_code, 4) || '-' || CAST(3 * CAST(right(period_code, 1) AS INTEGER) AS VARCHAR) || '-01' AS DATE))
          WHEN 'month' THEN last_day(TRY_CAST(left(period_code, 4) || '-' || right(period_code, 2) || '-01' AS DATE)) END;
 CREATE MACRO model.period_year(period_code) AS CASE WHEN model.period_type(period_code) IS NOT NULL THEN CAST(left(period_code, 4) AS INTEGER) END;
--- the same quarter or month of a year before (METHODS 5)
+-- the same quarter or month of a year before (docs/methods.md 5)
 CREATE MACRO model.period_year_before(period_code) AS
     CASE WHEN model.period_type(period_code) IS NOT NULL
          THEN lpad(CAST(model.period_year(period_code) - 1 AS VARCHAR), 4, '0') || substr(period_code, 5) END;

@@ -1,4 +1,4 @@
-"""Staffing matrix: which occupations work in a sector (METHODS 6). An estimate, and called so wherever it is shown.
+"""Staffing matrix: which occupations work in a sector (docs/methods.md 6). An estimate, called so wherever it is shown.
 
 Pure: frames in, frame out. Iterative proportional fitting (IPF) of cells section x ISCO major x BRC group:
 
@@ -31,7 +31,7 @@ MILITARY_ISCO2 = "01"
 # JRC-Eurofound has no armed forces (ISCO 0). Its size is of no matter, for the published cell sets it: any seed above
 # zero lets the fit reach it. Eurostat publishes the armed forces in public administration and, a few, in trade.
 MILITARY_SEEDS: Mapping[tuple[str, str], float] = {("O", MILITARY_ISCO2): 1.0, ("G", MILITARY_ISCO2): 1.0}
-TOLERANCE = 1e-6  # relative; far under the 0.5 % that METHODS asks, and reached in a few dozen rounds
+TOLERANCE = 1e-6  # relative; far under the 0.5 % that docs/methods.md 6.1 asks; a few dozen rounds
 MOST_ROUNDS = 500
 
 Numbers = npt.NDArray[np.float64]
