@@ -15,7 +15,7 @@ TOTAL, ALL_AGES, YOUNG = "T001038", "10000", "41600"
 
 
 def half_width(cells: int) -> float:
-    """METHODS 1 for persons in tens: 1.96 x 10 / sqrt(12) x sqrt(n)."""
+    """docs/methods.md 1 for persons in tens: 1.96 x 10 / sqrt(12) x sqrt(n)."""
     return 1.96 * 10 / math.sqrt(12) * math.sqrt(cells)
 
 

@@ -1,5 +1,5 @@
 -- one row per code of CBS x year: whether it existed in December of that year
--- METHODS 1: absent is not suppressed. What the publisher prints exists, whatever the calendar says. A blank, or a row that is not
+-- docs/methods.md 1: absent is not suppressed. What the publisher prints exists, whatever the calendar says. A blank, or a row that is not
 -- there, counts as suppressed where the calendar says the code existed, with two exceptions in which its jobs stand under another
 -- code: it has never been printed yet while a code that was merged into it still is, or it is never printed again while the code it
 -- was merged into already is, before its time. (Around a merger the publisher may be a division behind or ahead.)

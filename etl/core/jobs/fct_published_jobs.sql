@@ -1,5 +1,5 @@
 -- one row per code of CBS x sector x year that existed in December of that year
--- METHODS 1. A printed 4.7 is anything from 4 650 up to 4 750 jobs. A suppressed section lies between 0 and what is left
+-- docs/methods.md 1. A printed 4.7 is anything from 4 650 up to 4 750 jobs. A suppressed section lies between 0 and what is left
 -- of its region's total; for a suppressed group what is left counts the published sections outside the group only.
 -- A row that the publisher does not list for a code that existed is as unknown as a blank.
 CREATE TABLE core.fct_published_jobs (

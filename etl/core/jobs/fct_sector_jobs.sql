@@ -1,5 +1,5 @@
 -- one row per region x sector x year, sections, groups and total
--- METHODS 1. The share that a region has of a split gemeente is an estimate by inhabitants; its interval is therefore that of
+-- docs/methods.md 1. The share that a region has of a split gemeente is an estimate by inhabitants; its interval is therefore that of
 -- the whole cells, plus anything from nothing to all of the split ones. Half of a printed cell is no printed cell.
 CREATE TABLE core.fct_sector_jobs (
     region_code          VARCHAR NOT NULL,

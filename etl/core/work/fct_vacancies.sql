@@ -1,5 +1,5 @@
 -- one row per region x sector x quarter: open vacancies at the end of the quarter
--- METHODS 1 for vacancies. CBS prints thousands with one decimal: 4.7 is 4 650 up to 4 750. An unknown section lies between 0 and what is
+-- docs/methods.md 1 for vacancies. CBS prints thousands with one decimal: 4.7 is 4 650 up to 4 750. An unknown section lies between 0 and what is
 -- left of its region's total; for a group only the known sections outside it are taken off. A cell that CBS does not list, for a region, sector and
 -- quarter that it does, is as unknown as a blank. A group that the table lacks is summed where all its sections are in it.
 CREATE TABLE core.fct_vacancies (

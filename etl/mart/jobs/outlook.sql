@@ -1,5 +1,5 @@
 -- one row per region x sector x target year; gemeenten have none
--- METHODS 4. jobs_low to jobs_high is an 80 % interval; never show jobs_mid without it.
+-- docs/methods.md 4. jobs_low to jobs_high is an 80 % interval; never show jobs_mid without it.
 CREATE TABLE mart.outlook (
     region_code  VARCHAR NOT NULL,
     sbi_code     VARCHAR NOT NULL,

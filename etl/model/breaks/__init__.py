@@ -1,1 +1,1 @@
-"""Breaks in the yearly series: which are likely, and which lie inside a window (METHODS 2)."""
+"""Breaks in the yearly series: which are likely, and which lie inside a window (docs/methods.md 2)."""

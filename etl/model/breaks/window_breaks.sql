@@ -1,4 +1,4 @@
--- confirmed breaks inside a window, and the longest stretch of it on one side of them (METHODS 2)
+-- confirmed breaks inside a window, and the longest stretch of it on one side of them (docs/methods.md 2)
 -- One row per region x sector whose window spans a break. Of equally long stretches the latest counts; a stretch of no year is none.
 CREATE MACRO model.window_breaks(y0, y1) AS TABLE
     WITH spanned AS (

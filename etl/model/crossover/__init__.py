@@ -1,1 +1,1 @@
-"""Routes from one occupation or sector to another, by the skills that work asks (METHODS 6 and 7)."""
+"""Routes from one occupation or sector to another, by the skills that work asks (docs/methods.md 6 and 7)."""

@@ -1,4 +1,4 @@
--- growth between two years and the verdict on it (METHODS 2), percent a year
+-- growth between two years and the verdict on it (docs/methods.md 2), percent a year
 -- cagr = (j1 / j0)^(1/n) - 1 over n years. Its lower end goes from the highest start to the lowest end, its upper end the other
 -- way round; a start that may be 0 leaves the upper end open (null).
 -- Example: 1 000 (950-1 050) to 1 100 (1 050-1 150) in 5 years: 1.92 % a year, from 0.00 to 3.89.

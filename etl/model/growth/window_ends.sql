@@ -1,4 +1,4 @@
--- the two ends of a window and the country's growth between them (METHODS 3)
+-- the two ends of a window and the country's growth between them (docs/methods.md 3)
 CREATE MACRO model.window_ends(y0, y1) AS TABLE
     SELECT a.region_code, a.sbi_code, s.sector_level, s.parent_code, r.region_type,
            a.jobs AS jobs_from, a.jobs_low AS jobs_from_low, a.jobs_high AS jobs_from_high, a.status AS status_from,

@@ -1,4 +1,4 @@
--- one row per region x sector of a window, with X for what the known sections do not account for (METHODS 1-3)
+-- one row per region x sector of a window, with X for what the known sections do not account for (docs/methods.md 1-3)
 -- A section is known where its jobs are known at both ends. Known sections + X = A-U, at both ends and in change; the parts of
 -- A-U are the sums of those of its known sections.
 CREATE MACRO model.growth_window(y0, y1) AS TABLE

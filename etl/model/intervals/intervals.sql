@@ -1,4 +1,4 @@
--- intervals of printed figures and of sums of them (METHODS 1), jobs of employees
+-- intervals of printed figures and of sums of them (docs/methods.md 1), jobs of employees
 -- Source: CBS prints jobs x 1 000 with one decimal, so rounding is uniform within 50 jobs either side (sd 100/sqrt(12) = 28.87).
 -- Example: printed 4.7 -> 4 650 up to 4 750; a sum of 4 cells that add up to 10 000 -> 10 000 plus or minus 1.96 x 28.87 x 2 = 113.
 -- CASE, not greatest(): that passes over a null and would make 0 of an unknown

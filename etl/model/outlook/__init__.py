@@ -1,1 +1,1 @@
-"""Looking ahead: the methods that may speak, how well they did, and what the chosen one says (METHODS 4)."""
+"""Looking ahead: the methods that may speak, how well they did, and what the chosen one says (docs/methods.md 4)."""

@@ -1,4 +1,4 @@
--- shift-share after Dunn (1960) and the location quotient (METHODS 3), jobs
+-- shift-share after Dunn (1960) and the location quotient (docs/methods.md 3), jobs
 -- e0, e1: jobs of sector i in region r at start and end; g_i: growth of sector i in the country, g: of the country's total (fractions).
 -- The regional part is e0 (g_ir - g_i), written without g_ir so that it also holds for e0 = 0. The three add up to e1 - e0, exactly.
 -- Example (University of Washington): 500 -> 1 000, g_i 0.10, g 0.29: 145 - 95 + 450 = 500.

@@ -1,4 +1,4 @@
--- counts of students and graduates: intervals of masked cells and of sums of them (METHODS 8), and the signal of the gap
+-- counts of students and graduates: intervals of masked cells and of sums of them (docs/methods.md 8), and the signal of the gap
 -- DUO masks 1 to 4 persons, so a sum over known cells that add up to K and m masked ones lies between K + m and K + 4m.
 -- Example: 120 and two masked cells -> 122 up to 128. An empty cell is unknown: then there is no upper end.
 CREATE MACRO model.masked_low(known_sum, masked_cells) AS known_sum + masked_cells;
