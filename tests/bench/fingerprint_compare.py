@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import math
+import os
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -132,7 +133,7 @@ def compare_pages(before: Path, after: Path) -> tuple[bool, list[str]]:
             where[block].append(name)
     for block, names in sorted(where.items(), key=lambda item: -len(item[1])):
         lines.append(f"in {len(names)} views, such as {names[0]}:")
-        lines += [f"    {line[:WIDTH]}" for line in block[:SHOWN]]
+        lines += [f"    {line[:WIDTH]}" for line in _shortened(block)[:SHOWN]]
         lines += [f"    ({len(block) - SHOWN} lines more)"] if len(block) > SHOWN else []
         lines += [f"        {line[:WIDTH]}" for line in _of_parts(block, before, after)]
     lines.append(f"{len(set(was) & set(now)) - len(changed)} of {len(was)} views the same")
@@ -146,16 +147,27 @@ def _blocks(old: list[str], new: list[str]) -> Iterator[tuple[str, ...]]:
             yield (*(f"- {line.strip()}" for line in old[i:j]), *(f"+ {line.strip()}" for line in new[k:m]))
 
 
+def _shortened(block: tuple[str, ...]) -> list[str]:
+    """Lines that became as many others, each pair from shortly before where it begins to differ."""
+    old, new = ([line for line in block if line[0] == sign] for sign in "-+")
+    if len(old) != len(new):
+        return list(block)
+    pairs = []
+    for was, now in zip(old, new, strict=True):
+        start = max(0, len(os.path.commonprefix([was[2:], now[2:]])) - WIDTH // 2)
+        pairs += [f"{line[:2]}{'...' if start else ''}{line[2 + start :]}" for line in (was, now)]
+    return pairs
+
+
 def _of_parts(block: tuple[str, ...], before: Path, after: Path) -> list[str]:
     """What differs within the long texts that a difference names, in the order in which it names them."""
     names = {sign: [PART + line.split(PART)[1].split()[0] for line in block if line[0] == sign and PART in line]
              for sign in "-+"}  # fmt: skip
     lines = []
     for old, new in zip(names["-"], names["+"], strict=False):
-        texts = [
-            (folder / name).read_text(encoding="utf-8").splitlines() for folder, name in ((before, old), (after, new))
-        ]
-        diff = list(difflib.unified_diff(*texts, lineterm="", n=0))[2:]
+        pairs = ((before, old), (after, new))
+        was, now = ((folder / name).read_text(encoding="utf-8").splitlines() for folder, name in pairs)
+        diff = list(difflib.unified_diff(was, now, lineterm="", n=0))[2:]
         lines += [f"within {old} and {new}:", *diff[:SHOWN]]
         lines += [f"({len(diff) - SHOWN} lines more)"] if len(diff) > SHOWN else []
     return lines
