@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import json
 import math
-import os
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -154,7 +153,8 @@ def _shortened(block: tuple[str, ...]) -> list[str]:
         return list(block)
     pairs = []
     for was, now in zip(old, new, strict=True):
-        start = max(0, len(os.path.commonprefix([was[2:], now[2:]])) - WIDTH // 2)
+        same = next((i for i, (a, b) in enumerate(zip(was[2:], now[2:], strict=False)) if a != b), 0)
+        start = max(0, same - WIDTH // 2)
         pairs += [f"{line[:2]}{'...' if start else ''}{line[2 + start :]}" for line in (was, now)]
     return pairs
 
