@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -18,6 +20,7 @@ from pathlib import Path
 BESIDE = "shared"
 LONGEST = 3600.0
 PASSED, FAILED, STOPPED = 0, 1, 2
+TOO_LONG = "no end in time"
 _FAILED = re.compile(r"^(?:FAILED|ERROR) (\S.*?)(?: - .*)?$", re.MULTILINE)
 
 
@@ -45,11 +48,12 @@ class Copy:
 
     folder: Path
 
-    def test_files(self, patterns: Sequence[str], changed: str, *, browser: bool = False) -> list[str]:
-        """What to run first: the doctests of a changed module, then test files by pattern.
+    def first_tests(self, patterns: Sequence[str], changed: str, *, browser: bool = False) -> list[str]:
+        """What to run first: the doctests of a changed module, then tests by pattern.
 
         Args:
-            patterns: regular expressions, looked for in the path and the text of each test file.
+            patterns: regular expressions. One that fits the path of a test file gives the whole file, one that fits
+                its text the tests that hold the match, or the whole file where it stands outside of them.
             changed: path of the changed file.
             browser: files that need a browser as well.
         """
@@ -59,10 +63,30 @@ class Copy:
             if browser or "browser" not in path.relative_to(self.folder).parts
         }
         own = [changed] if changed.startswith("etl/") and changed.endswith(".py") and "__main__" not in changed else []
-        found = [
-            path for pattern in patterns for path, text in texts.items() if re.search(pattern, f"{path}\n{text}", re.M)
-        ]
+        found = [test for pattern in patterns for path, text in texts.items() for test in chosen_in(path, text, pattern)]
         return list(dict.fromkeys([*own, *found]))
+
+
+def chosen_in(path: str, text: str, pattern: str) -> list[str]:
+    r"""The tests of one file that a pattern gives.
+
+    >>> chosen_in("tests/test_a.py", "def test_b():\n    assert 1\n\ndef test_c():\n    assert 2\n", "assert 2")
+    ['tests/test_a.py::test_c']
+    """
+    if re.search(pattern, path):
+        return [path]
+    lines = {text.count("\n", 0, match.start()) + 1 for match in re.finditer(pattern, text, re.MULTILINE)}
+    functions = [node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef)]
+    tests = {node.name: span(node) for node in functions if node.name.startswith("test_")}
+    if any(all(line not in held for held in tests.values()) for line in lines):
+        return [path]
+    return [f"{path}::{name}" for name, held in tests.items() if lines & set(held)]
+
+
+def span(function: ast.FunctionDef) -> range:
+    """The lines of a function, its decorators included."""
+    first = min([function.lineno, *(decorator.lineno for decorator in function.decorator_list)])
+    return range(first, (function.end_lineno or function.lineno) + 1)
 
 
 def tracked_files(checkout: Path) -> list[str]:
@@ -87,33 +111,37 @@ def changed_copy(checkout: Path, changed: Mapping[str, str]) -> Iterator[Copy]:
         yield Copy(folder)
 
 
-def run_tests(copy: Copy, options: Sequence[str]) -> Run:
-    """Run pytest in a copy; a run without end counts as failed.
+def run_tests(copy: Copy, options: Sequence[str], longest: float = LONGEST) -> Run:
+    """Run pytest in a copy; a run that takes too long counts as failed.
 
     Raises:
         CannotRun: pytest was used wrongly, found no tests, or broke.
     """
     env = {name: value for name, value in os.environ.items() if not name.startswith("KRIMPGROEI_")}
     command = [sys.executable, "-m", "pytest", "--tb=no", "-rfE", *options]
-    start = time.monotonic()
     temporary = copy.folder.parent / "tmp"
     temporary.mkdir(exist_ok=True)
-    try:
-        done = subprocess.run(
-            command,
-            cwd=copy.folder,
-            env=env | {"TMPDIR": str(temporary)},
-            capture_output=True,
-            text=True,
-            timeout=LONGEST,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return Run(passed=False, failed=(f"no end within {LONGEST:.0f} s",), seconds=LONGEST)
+    env["TMPDIR"] = str(temporary)
+    start = time.monotonic()
+    with subprocess.Popen(
+        command,
+        cwd=copy.folder,
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        try:
+            out, _ = process.communicate(timeout=longest)
+        except subprocess.TimeoutExpired:
+            # With the servers and commands that its tests started.
+            os.killpg(process.pid, signal.SIGKILL)
+            return Run(passed=False, failed=(TOO_LONG,), seconds=longest)
     seconds = time.monotonic() - start
-    if done.returncode not in (PASSED, FAILED, STOPPED):
-        raise CannotRun(f"pytest ended with {done.returncode}: {(done.stdout + done.stderr).strip()[-500:]}")
-    failed = tuple(_FAILED.findall(done.stdout))
-    if done.returncode != PASSED and not failed:
-        raise CannotRun(f"tests failed, but which is not told: {done.stdout.strip()[-500:]}")
-    return Run(done.returncode == PASSED, failed, seconds)
+    if process.returncode not in (PASSED, FAILED, STOPPED):
+        raise CannotRun(f"pytest ended with {process.returncode}: {out.strip()[-500:]}")
+    failed = tuple(_FAILED.findall(out))
+    if process.returncode != PASSED and not failed:
+        raise CannotRun(f"tests failed, but which is not told: {out.strip()[-500:]}")
+    return Run(process.returncode == PASSED, failed, seconds)

@@ -22,7 +22,7 @@ from pathlib import Path
 
 import yaml
 
-from tests.bench.changed_copy import Run, changed_copy, run_tests, tracked_files
+from tests.bench.changed_copy import LONGEST, TOO_LONG, Run, changed_copy, run_tests, tracked_files
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 CHANGES = Path(__file__).resolve().parent / "changes"
@@ -40,7 +40,7 @@ class Change:
         name: short and unique.
         what: what is wrong after it, in one line.
         swaps: pairs of the text that is there and the text that replaces it; the first pair that is found counts.
-        tests: regular expressions; test files with a match in their path or text are tried first, in this order.
+        tests: regular expressions over paths and texts of test files; what they give is tried first, in this order.
         browser: only a browser sees it, so tests with one are among the first.
     """
 
@@ -130,20 +130,28 @@ def swap_of(change: Change, where: Place) -> tuple[str, str]:
     return next(pair for pair in change.swaps if pair[0] in where.before)
 
 
-def attempt(change: Change, where: Place, *, first_only: bool) -> Result:
-    """Try one change: the tests it names, then the rest where those pass."""
+def attempt(change: Change, where: Place, patience: float | None) -> Result:
+    """Try one change: the tests it names, then the rest where those pass.
+
+    Args:
+        change: what is tried.
+        where: where it applies.
+        patience: seconds for the tests it names, and no others are run; what takes longer is left open.
+    """
     with changed_copy(CHECKOUT, {where.path: where.after}) as copy:
-        chosen = copy.test_files(change.tests, where.path, browser=change.browser)
-        run = run_tests(copy, ["-x", *chosen])
+        first = copy.first_tests(change.tests, where.path, browser=change.browser)
+        run = run_tests(copy, ["-x", *first], patience or LONGEST)
         seconds = run.seconds
-        if run.passed and not first_only:
-            run = run_tests(copy, ["-x", *REST, *(f"--ignore={path}" for path in chosen if path.startswith("tests/"))])
+        if run.passed and patience is None:
+            whole = [path for path in first if path.startswith("tests/") and "::" not in path]
+            run = run_tests(copy, ["-x", *REST, *(f"--ignore={path}" for path in whole)])
             seconds += run.seconds
-    outcome = CAUGHT if not run.passed else OPEN if first_only else SURVIVED
+    is_open = patience is not None and (run.passed or run.first_failed == TOO_LONG)
+    outcome = OPEN if is_open else SURVIVED if run.passed else CAUGHT
     return Result(outcome, run.first_failed, where.path, round(seconds, 1), swap_of(change, where))
 
 
-def tried(change: Change, texts: dict[str, str], kept: Result | None, *, first_only: bool) -> Result:
+def tried(change: Change, texts: dict[str, str], kept: Result | None, patience: float | None) -> Result:
     """The result of a change: the kept one where it still holds, else a new one."""
     try:
         where = place(change, texts)
@@ -152,18 +160,16 @@ def tried(change: Change, texts: dict[str, str], kept: Result | None, *, first_o
     holds = kept is not None and tuple(kept.swap) == swap_of(change, where)
     if kept is not None and holds and kept.outcome in (CAUGHT, SURVIVED):
         return kept
-    return attempt(change, where, first_only=first_only)
+    return attempt(change, where, patience)
 
 
-def control(changes: list[Change], texts: dict[str, str]) -> Run:
-    """The first tests of all changes in an unchanged copy: what fails there says nothing of a change."""
+def control(changes: list[Change], results: dict[str, Result]) -> Run:
+    """The tests that caught a change, in an unchanged copy: one that fails there says nothing of a change."""
+    found = [results[change.name] for change in changes if change.name in results]
+    # Without what pytest puts between brackets: it may hold anything.
+    tests = dict.fromkeys(result.test.partition("[")[0] for result in found if "::" in result.test)
     with changed_copy(CHECKOUT, {}) as copy:
-        files = [
-            path
-            for change in changes
-            for path in copy.test_files(change.tests, place(change, texts).path, browser=change.browser)
-        ]
-        return run_tests(copy, list(dict.fromkeys(files)))
+        return run_tests(copy, list(tests))
 
 
 def together(changes: list[Change], texts: dict[str, str]) -> Run:
@@ -201,11 +207,11 @@ def show(changes: list[Change], texts: dict[str, str]) -> int:
     return lost
 
 
-def try_all(changes: list[Change], texts: dict[str, str], file: Path, *, first_only: bool) -> int:
+def try_all(changes: list[Change], texts: dict[str, str], file: Path, patience: float | None) -> int:
     """Try the changes one by one and print a count at the end; the number that were not caught."""
     results = read_results(file)
     for number, change in enumerate(changes, start=1):
-        results[change.name] = found = tried(change, texts, results.get(change.name), first_only=first_only)
+        results[change.name] = found = tried(change, texts, results.get(change.name), patience)
         write_results(file, results)
         print(f"{number:3}/{len(changes)} {found.outcome:14} {change.name:44} {found.test}", flush=True)
     asked = {change.name: results[change.name].outcome for change in changes}
@@ -228,8 +234,10 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.small_changes", description=__doc__)
     parser.add_argument("--only", metavar="NAME", action="append", default=[], help="this change; may be repeated")
     parser.add_argument("--list", action="store_true", help="list the changes and where they apply")
-    parser.add_argument("--first-only", action="store_true", help="run the tests that a change names and no others")
-    parser.add_argument("--control", action="store_true", help="run the named tests of all changes, unchanged")
+    parser.add_argument(
+        "--first-only", type=float, metavar="SECONDS", help="run only the tests that a change names, at most so long"
+    )
+    parser.add_argument("--control", action="store_true", help="run the tests that caught a change, unchanged")
     parser.add_argument("--together", action="store_true", help="run the whole suite with all changes at once")
     parser.add_argument("--results", type=Path, default=RESULTS, help="where results are kept")
     return parser.parse_args()
@@ -248,10 +256,10 @@ def main() -> int:
         return 1 if show(changes, texts) else 0
     try:
         if asked.control:
-            return report(control(changes, texts))
+            return report(control(changes, read_results(asked.results)))
         if asked.together:
             return report(together(changes, texts))
-        return 1 if try_all(changes, texts, asked.results, first_only=asked.first_only) else 0
+        return 1 if try_all(changes, texts, asked.results, asked.first_only) else 0
     except (NotPlaced, subprocess.SubprocessError) as problem:
         print(problem, file=sys.stderr)
         return 2
