@@ -63,7 +63,9 @@ class Copy:
             if browser or "browser" not in path.relative_to(self.folder).parts
         }
         own = [changed] if changed.startswith("etl/") and changed.endswith(".py") and "__main__" not in changed else []
-        found = [test for pattern in patterns for path, text in texts.items() for test in chosen_in(path, text, pattern)]
+        found = [
+            test for pattern in patterns for path, text in texts.items() for test in chosen_in(path, text, pattern)
+        ]
         return list(dict.fromkeys([*own, *found]))
 
 
@@ -76,6 +78,8 @@ def chosen_in(path: str, text: str, pattern: str) -> list[str]:
     if re.search(pattern, path):
         return [path]
     lines = {text.count("\n", 0, match.start()) + 1 for match in re.finditer(pattern, text, re.MULTILINE)}
+    if not lines:
+        return []
     functions = [node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef)]
     tests = {node.name: span(node) for node in functions if node.name.startswith("test_")}
     if any(all(line not in held for held in tests.values()) for line in lines):
