@@ -177,7 +177,7 @@ def _is_polite(server: Server, warehouse: Path, query: str) -> None:
         "/_stcore/bidi-components/krimpgroei_data_table/..%2f..%2fetc%2fpasswd",
         "/app/static/../../etc/passwd",
         "/krimpgroei/../../../etc/passwd",
-        "/krimpgroei/nederlands.json",
+        "/krimpgroei/dutch_words.json",
         "/static/%00",
         "/dashboard/asgi.py",
         "/.streamlit/config.toml",

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dashboard.growth import growth_traces, words
 from dashboard.growth.records import Sector, SectorGrowth
-from dashboard.kit import chart_style, numbers
+from dashboard.kit import chart_style, numbers, theme
 from dashboard.kit.chart import Spec, spec
 from dashboard.pages.regio.comparison.data import Pair
 
@@ -82,13 +82,13 @@ def comparison_chart(pairs: Sequence[Pair], here: str, there: str) -> Spec:
         "x": between,
         "y": [label for label in labels for _ in range(3)],
         "mode": "lines",
-        "line": {"color": chart_style.LINE, "width": 2},
+        "line": {"color": theme.MARKS.line, "width": 2},
         "showlegend": False,
         "hoverinfo": "skip",
     }
     sides = [
-        _side(here, labels, [pair.here.cagr_pct for pair in shown], "circle", chart_style.ACCENT),
-        _side(there, labels, [pair.there_pct for pair in shown], "diamond-open", chart_style.OTHER),
+        _side(here, labels, [pair.here.cagr_pct for pair in shown], "circle", theme.MARKS.here),
+        _side(there, labels, [pair.there_pct for pair in shown], "diamond-open", theme.MARKS.other),
     ]
     layout = chart_style.layout(
         chart_style.FRAME + chart_style.ROW_HEIGHT * max(len(shown), 4),
@@ -136,7 +136,7 @@ def _country_trace(shown: Sequence[tuple[str, SectorGrowth]]) -> Spec:
         "y": [label for label, _ in shown],
         "name": "heel Nederland",
         "mode": "markers",
-        "marker": {"symbol": "line-ns", "size": 15, "line": {"width": 2.5, "color": chart_style.LINE}},
+        "marker": {"symbol": "line-ns", "size": 15, "line": {"width": 2.5, "color": theme.MARKS.line}},
         "text": [f"{numbers.percent(row.country_cagr_pct, signed=True)} per jaar" for _, row in shown],
         "hovertemplate": "%{y}, heel Nederland<br>%{text}<extra></extra>",
     }
