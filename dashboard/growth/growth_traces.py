@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.growth.records import SectorGrowth
-from dashboard.kit import numbers
+from dashboard.kit import numbers, theme
 from dashboard.kit.chart import Spec, vertical_line
-from dashboard.kit.chart_style import FAINT, VERDICT_COLOURS
 
+VERDICT_COLOURS = {
+    "groeit": theme.MARKS.grows,
+    "krimpt": theme.MARKS.shrinks,
+    "stabiel": theme.MARKS.stable,
+    "onzeker": theme.MARKS.unsure,
+}
 VERDICT_MARKERS = {
     "groeit": "triangle-up",
     "krimpt": "triangle-down",
@@ -20,7 +25,7 @@ PER_YEAR: Spec = {"ticksuffix": "%", "title": {"text": "Groei per jaar"}, "zerol
 
 def threshold_lines(threshold: float) -> list[Spec]:
     """Faint lines between which a sector neither grows nor shrinks."""
-    return [vertical_line(x, FAINT, dash="dot") for x in (-threshold, threshold)]
+    return [vertical_line(x, theme.MARKS.faint, dash="dot") for x in (-threshold, threshold)]
 
 
 def per_year(threshold: float) -> Spec:

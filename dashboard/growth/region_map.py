@@ -10,7 +10,7 @@ from typing import Any
 
 from dashboard.growth import data, region_shapes, words
 from dashboard.growth.records import TOTAL, SectorGrowth
-from dashboard.kit import numbers
+from dashboard.kit import numbers, theme
 from dashboard.kit.chart import Drawn, Spec, spec
 from dashboard.kit.kept_answers import kept
 from dashboard.kit.scope import Scope
@@ -18,30 +18,22 @@ from dashboard.kit.scope import Scope
 
 @dataclass(frozen=True)
 class Scale:
-    """Classes of yearly growth: cut at the threshold of the verdict and at these multiples of it, with a colour each.
-
-    Orange to blue stays apart for colour-blind eyes, and lightness tells the size on either side.
-    """
+    """Classes of yearly growth, cut at the threshold of the verdict and at multiples of it, with a colour each."""
 
     cuts: tuple[int, ...]
     colours: tuple[str, ...]
 
 
 # All jobs together mostly grow, and by little; a single sector moves further, both ways.
-ALL_JOBS = Scale((-2, -1, 1, 2, 3, 4), ("#a8480c", "#e8a15c", "#e4e0d6", "#b7d8e4", "#72b2cb", "#2f86a8", "#0c4f6b"))
-ONE_SECTOR = Scale(
-    (-10, -4, -1, 1, 4, 10), ("#7f3205", "#c8691f", "#eeb47c", "#e4e0d6", "#a5cfdf", "#4a9bba", "#0c4f6b")
-)
+ALL_JOBS = Scale((-2, -1, 1, 2, 3, 4), theme.MAP.all_jobs)
+ONE_SECTOR = Scale((-10, -4, -1, 1, 4, 10), theme.MAP.one_sector)
 UNSURE = "onzeker (marge of reeksbreuk)"
 HIDDEN = "afgeschermd"
 NO_FIGURE = "geen cijfers"
-VIOLET, BROWN, GREY = "#cbb9d6", "#7d6f66", "#9a9a9a"
 # What the map may show, in degrees: a wide screen comes closer than a phone, and both show the whole country.
 BOUNDS = {"west": 2.95, "east": 7.65, "south": 50.4, "north": 53.95}
 CENTRE = {"lat": 52.2, "lon": 5.3}
 WIDTH, HEIGHT = 480, 690
-# Seen on the lightest class and on the page, light or dark.
-BORDER = "#6b7780"
 # "white-bg" without its white: the colour of the page shows through, also a dark one. Nothing to fetch either way.
 # An empty "sources" is dropped on its way to the browser; the style is refused then, and hover and click are dead.
 BARE: dict[str, Any] = {
@@ -109,10 +101,11 @@ def region_map(
         if code in geometries:
             members.setdefault(growth_class(by_code.get(code), threshold, scale), []).append(code)
     order = [*classes(threshold, scale), UNSURE, HIDDEN, NO_FIGURE]
+    colours = (*scale.colours, theme.MAP.unsure, theme.MAP.hidden, theme.MAP.no_figure)
     hovers = {code: hover(name, by_code.get(code)) for code, name in names.items()}
     traces = [
         _trace(label, colour, {code: hovers[code] for code in members[label]}, geometries, address)
-        for label, colour in zip(order, (*scale.colours, VIOLET, BROWN, GREY), strict=True)
+        for label, colour in zip(order, colours, strict=True)
         if label in members
     ]
     return spec(traces, _layout(outline))
@@ -136,7 +129,7 @@ def _trace(
         "colorscale": [[0.0, colour], [1.0, colour]],
         "customdata": [[hovers[code]] for code in codes],
         "hovertemplate": "%{customdata[0]}<extra></extra>",
-        "marker": {"opacity": 1.0, "line": {"width": 0.7, "color": BORDER}},
+        "marker": {"opacity": 1.0, "line": {"width": 0.7, "color": theme.MAP.border}},
         # A click leads to a region; the others do not fade meanwhile.
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}},
@@ -148,8 +141,7 @@ def _layout(outline: Mapping[str, Any] | None) -> Spec:
     layers = []
     if outline is not None:
         shape = {"sourcetype": "geojson", "source": {"type": "Feature", "properties": {}, "geometry": outline}}
-        # A light line below a dark one is seen on every colour, on a light page and on a dark one.
-        for colour, width in (("#ffffff", 6), ("#11181c", 3)):
+        for colour, width in ((theme.MAP.halo, 6), (theme.MAP.outline, 3)):
             layers.append({**shape, "type": "line", "color": colour, "line": {"width": width}})
     return {
         "map": {"style": BARE, "layers": layers, "bounds": BOUNDS, "center": CENTRE, "zoom": 5.9},

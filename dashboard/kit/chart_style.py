@@ -1,7 +1,4 @@
-"""What all charts share: colours that stay apart for colour-blind eyes, markers that say the same, margins, intervals.
-
-Each colour has a contrast of at least 3:1 on the light page and on the dark one, so that a figure need not know which.
-"""
+"""What all charts share: height, margins, legend, rows, the line at zero. Their colours stand in theme.py."""
 
 from __future__ import annotations
 
@@ -9,10 +6,9 @@ import textwrap
 from collections.abc import Sequence
 from typing import Any
 
+from dashboard.kit import theme
 from dashboard.kit.chart import Spec, vertical_line
 
-VERDICT_COLOURS = {"groeit": "#1a7fa3", "krimpt": "#c2570c", "stabiel": "#6b7780", "onzeker": "#6b7780"}
-ACCENT, OTHER, LINE, FAINT = "#1a7fa3", "#8a6d1f", "#7a858c", "#8a949a"
 ROW_HEIGHT = 32
 LONG_LABEL = 24
 # Room for the legend and the axis around the rows.
@@ -48,4 +44,4 @@ def rows(labels: Sequence[str]) -> Spec:
 
 def zero_line(at: float = 0.0) -> Spec:
     """A line where neither side wins."""
-    return vertical_line(at, FAINT)
+    return vertical_line(at, theme.MARKS.faint)

@@ -11,6 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from dashboard.kit import theme
+
 FOLDER = Path(__file__).resolve().parent
 LASTING = "public, max-age=31536000, immutable"
 
@@ -59,6 +61,11 @@ def from_file(name: str, media_type: str) -> Asset:
     return Asset(name, (FOLDER / name).read_bytes(), media_type)
 
 
-STYLE = from_file("pagina.css", "text/css")
-PAPER = from_file("papier.js", "text/javascript")
+def stylesheet(name: str) -> Asset:
+    """A stylesheet as it lies beside this module, after the colours of the theme that it names."""
+    return Asset(name, theme.custom_properties().encode() + (FOLDER / name).read_bytes(), "text/css")
+
+
+STYLE = stylesheet("page.css")
+PRINT = from_file("print.js", "text/javascript")
 DOWNLOADS = from_file("downloads.js", "text/javascript")

@@ -7,7 +7,7 @@ import re
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.server import translations
-from dashboard.server.assets import DOWNLOADS, PAPER, STYLE
+from dashboard.server.assets import DOWNLOADS, PRINT, STYLE
 
 # Streamlit's own page is English: the language of the document, its title, and what stands there without JavaScript.
 DUTCH = (
@@ -21,7 +21,7 @@ _AGENT_LINK = re.compile(rb'<link rel="service-desc"[^>]*>')
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 # Before Streamlit's own scripts, and relative like them, so that it is found behind a prefix as well.
 _HEAD = re.compile(rb"<head[^>]*>")
-ASSETS = (translations.ASSET, PAPER, DOWNLOADS, STYLE)
+ASSETS = (translations.ASSET, PRINT, DOWNLOADS, STYLE)
 _TAGS = b"".join(asset.tag for asset in ASSETS)
 
 

@@ -12,14 +12,14 @@ _PLACE = '"__TABLE__"'
 
 def table() -> dict[str, Any]:
     """``words``: Dutch by whole English string; ``patterns``: pairs of a regular expression and its replacement."""
-    found: dict[str, Any] = json.loads((FOLDER / "nederlands.json").read_text(encoding="utf-8"))
+    found: dict[str, Any] = json.loads((FOLDER / "dutch_words.json").read_text(encoding="utf-8"))
     return found
 
 
 def script() -> bytes:
     """The script with the table in it, without the spaces of the table."""
-    source = (FOLDER / "nederlands.js").read_text(encoding="utf-8")
+    source = (FOLDER / "dutch_words.js").read_text(encoding="utf-8")
     return source.replace(_PLACE, json.dumps(table(), ensure_ascii=False, separators=(",", ":")), 1).encode()
 
 
-ASSET = Asset("nederlands.js", script(), "text/javascript")
+ASSET = Asset("dutch_words.js", script(), "text/javascript")

@@ -48,11 +48,11 @@ def test_the_map_is_a_picture_on_paper(wide_page: Page) -> None:
     wide_page.wait_for_timeout(1500)
     wide_page.evaluate("dispatchEvent(new Event('beforeprint'))")
     wide_page.emulate_media(media="print")
-    assert wide_page.locator("img.op-papier").count() == 1
+    assert wide_page.locator("img.on-paper").count() == 1
     expect(wide_page.locator("canvas.maplibregl-canvas")).to_be_hidden()
     wide_page.emulate_media(media="screen")
     wide_page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert wide_page.locator("img.op-papier").count() == 0
+    assert wide_page.locator("img.on-paper").count() == 0
     expect(wide_page.locator("canvas.maplibregl-canvas")).to_be_visible()
 
 

@@ -68,7 +68,7 @@ def test_a_hostile_url_gives_a_page_and_no_traceback(server: Server, query: str)
         "/_stcore/bidi-components/krimpgroei_data_table/..%2f..%2fetc%2fpasswd",
         "/app/static/../../etc/passwd",
         "/krimpgroei/../../../etc/passwd",
-        "/krimpgroei/nederlands.json",
+        "/krimpgroei/dutch_words.json",
         "/static/%00",
         "/dashboard/asgi.py",
         "/.streamlit/config.toml",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from dashboard.growth.records import SectorGrowth, SeriesBreak, SeriesEvent, YearJobs
-from dashboard.kit import chart_style
 from dashboard.kit.interval import Interval
 from dashboard.pages.regio.comparison.charts import comparison_chart
 from dashboard.pages.regio.comparison.data import pairs
@@ -97,18 +96,3 @@ def test_comparison_draws_only_what_compares_and_ends_with_the_largest_lead() ->
     assert list(figure.layout.yaxis.categoryarray) == ["Industrie (C)", "<b>Alle sectoren</b>", "Zorg en welzijn (Q)"]
     assert [trace.name for trace in figure.data[1:]] == ["Hier", "Daar"]
     assert len({trace.marker.symbol for trace in figure.data[1:]}) == 2
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-@pytest.mark.parametrize("page", ["#ffffff", "#0f1a20"], ids=["light", "dark"])
-@pytest.mark.parametrize(
-    "colour", sorted({*chart_style.VERDICT_COLOURS.values(), chart_style.ACCENT, chart_style.OTHER, chart_style.LINE})
-)
-def test_marks_stand_out_on_both_pages(colour: str, page: str) -> None:
-    bright, dark = sorted((_luminance(colour), _luminance(page)), reverse=True)
-    assert (bright + 0.05) / (dark + 0.05) >= 3

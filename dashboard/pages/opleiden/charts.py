@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dashboard.kit import chart_style
+from dashboard.kit import chart_style, theme
 from dashboard.kit.chart import Spec, spec
 from dashboard.pages.opleiden import text as say
 from dashboard.pages.opleiden.data import Capacity, Forecast
@@ -12,13 +12,13 @@ from dashboard.pages.opleiden.student_counts import Level, base_year, comparable
 
 HEIGHT = 400
 DODGE = 0.06
-VIOLET = "#8a63b0"
+FIRST, SECOND, THIRD, FOURTH, FIFTH = theme.MARKS.series
 LOOKS = {
-    "entree": (chart_style.VERDICT_COLOURS["krimpt"], "triangle-up"),
-    "mbo2": (chart_style.OTHER, "square"),
-    "mbo3": (chart_style.LINE, "diamond"),
-    "mbo4": (VIOLET, "cross"),
-    "hbo": (chart_style.ACCENT, "circle"),
+    "entree": (FIFTH, "triangle-up"),
+    "mbo2": (THIRD, "square"),
+    "mbo3": (FOURTH, "diamond"),
+    "mbo4": (SECOND, "cross"),
+    "hbo": (FIRST, "circle"),
 }
 
 
@@ -62,7 +62,7 @@ def _span(items: Sequence[Level]) -> int:
 
 
 def _trace(item: Level, base: int | None, aside: float) -> Spec:
-    colour, symbol = LOOKS.get(item.level, (chart_style.OTHER, "square"))
+    colour, symbol = LOOKS.get(item.level, (THIRD, "square"))
     rows = [row for row in comparable(item.years) if base is None or row.year >= base]
     drawn = [ends(row, next((each for each in rows if each.year == base), None)) for row in rows]
     return {

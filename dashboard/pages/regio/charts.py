@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dashboard.growth import growth_traces, words
 from dashboard.growth.records import Sector, SectorGrowth
 from dashboard.growth.region_view import load
-from dashboard.kit import chart_style, numbers
+from dashboard.kit import chart_style, numbers, theme
 from dashboard.kit.chart import Drawn, Spec, spec
 from dashboard.kit.kept_answers import kept
 from dashboard.kit.scope import Scope
@@ -103,7 +103,7 @@ def _country_trace(shown: Sequence[tuple[str, SectorGrowth]]) -> Spec:
         "y": [label for label, _ in shown],
         "name": "heel Nederland",
         "mode": "markers",
-        "marker": {"symbol": "line-ns", "size": 15, "line": {"width": 2.5, "color": chart_style.LINE}},
+        "marker": {"symbol": "line-ns", "size": 15, "line": {"width": 2.5, "color": theme.MARKS.line}},
         "text": [f"{numbers.percent(row.country_cagr_pct, signed=True)} per jaar" for _, row in shown],
         "hovertemplate": "%{y}, heel Nederland<br>%{text}<extra></extra>",
     }

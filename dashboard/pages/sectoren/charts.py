@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dashboard.growth import growth_traces, words
 from dashboard.growth.records import SectorGrowth
-from dashboard.kit import chart_style, numbers
+from dashboard.kit import chart_style, numbers, theme
 from dashboard.kit.chart import Drawn, Spec, spec, vertical_line, word
 from dashboard.kit.kept_answers import kept
 from dashboard.kit.scope import Scope
@@ -39,7 +39,7 @@ def ranking_chart(
     if shown:
         shapes += growth_traces.threshold_lines(threshold)
     if country is not None:
-        shapes.append(vertical_line(country, chart_style.OTHER, 2, "dash"))
+        shapes.append(vertical_line(country, theme.MARKS.other, 2, "dash"))
         notes.append(word(country, 1, "heel Nederland", yanchor="bottom", font={"size": 11}))
     body = RANK_HEIGHT * max(len(shown), 4)
     layout = chart_style.layout(
@@ -102,7 +102,7 @@ def parts_chart(parts: Sequence[tuple[str, float]]) -> Spec:
         "x": values,
         "y": labels,
         "orientation": "h",
-        "marker": {"color": [chart_style.VERDICT_COLOURS["groeit" if value >= 0 else "krimpt"] for value in values]},
+        "marker": {"color": [theme.MARKS.grows if value >= 0 else theme.MARKS.shrinks for value in values]},
         "text": [numbers.change(value) for value in values],
         "textposition": "outside",
         "cliponaxis": False,
@@ -138,7 +138,7 @@ def concentration_chart(rows: Sequence[SectorGrowth], names: Mapping[str, str], 
             "x": stems,
             "y": [label for label in labels for _ in range(3)],
             "mode": "lines",
-            "line": {"color": chart_style.LINE, "width": 3},
+            "line": {"color": theme.MARKS.line, "width": 3},
             "hoverinfo": "skip",
             "showlegend": False,
         },
@@ -147,7 +147,7 @@ def concentration_chart(rows: Sequence[SectorGrowth], names: Mapping[str, str], 
             "x": values,
             "y": labels,
             "mode": "markers+text",
-            "marker": {"size": 11, "color": chart_style.ACCENT},
+            "marker": {"size": 11, "color": theme.MARKS.here},
             "text": [f"{numbers.decimal(value, 1)}×" for value in values],
             "textposition": ["middle right" if value >= 1 else "middle left" for value in values],
             "cliponaxis": False,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.growth.records import SeriesBreak, SeriesEvent, YearJobs
-from dashboard.kit import chart_style, numbers
+from dashboard.kit import chart_style, numbers, theme
 from dashboard.kit.chart import Drawn, Spec, spec, vertical_line, word
 from dashboard.kit.kept_answers import kept
 from dashboard.kit.scope import Scope
@@ -41,13 +41,12 @@ def series_chart(
         traces.append(_rooms(hidden))
     broken = list(dict.fromkeys(item.break_year for item in breaks))
     unusual = list(dict.fromkeys((item.event_year, item.short_name) for item in events))
-    red = chart_style.VERDICT_COLOURS["krimpt"]
     layout = chart_style.layout(
         HEIGHT,
         shapes=[
             _window(window),
-            *(vertical_line(year - HALF_YEAR, red, 2, "dash") for year in broken),
-            *(vertical_line(year, chart_style.FAINT, 1, "dot") for year, _ in unusual),
+            *(vertical_line(year - HALF_YEAR, theme.MARKS.series_break, 2, "dash") for year in broken),
+            *(vertical_line(year, theme.MARKS.faint, 1, "dot") for year, _ in unusual),
         ],
         annotations=[
             *(_along(year - HALF_YEAR, y, text) for year, y, text in _break_words(broken)),
@@ -76,7 +75,7 @@ def _line(series: Sequence[YearJobs]) -> Spec:
         "x": [row.year for row in series],
         "y": [row.jobs.value for row in series],
         "mode": "lines",
-        "line": {"color": chart_style.ACCENT, "width": 2.5},
+        "line": {"color": theme.MARKS.here, "width": 2.5},
         "connectgaps": False,
         "showlegend": False,
         "hoverinfo": "skip",
@@ -93,15 +92,15 @@ def _points(rows: Sequence[YearJobs], name: str, symbol: str) -> Spec:
         "marker": {
             "symbol": symbol,
             "size": 9,
-            "color": chart_style.ACCENT,
-            "line": {"width": 2, "color": chart_style.ACCENT},
+            "color": theme.MARKS.here,
+            "line": {"width": 2, "color": theme.MARKS.here},
         },
         "error_y": {
             "type": "data",
             "symmetric": False,
             "array": [max(0.0, (row.jobs.high or 0.0) - (row.jobs.value or 0.0)) for row in rows],
             "arrayminus": [max(0.0, (row.jobs.value or 0.0) - (row.jobs.low or 0.0)) for row in rows],
-            "color": chart_style.ACCENT,
+            "color": theme.MARKS.here,
             "thickness": 1.5,
             "width": 3,
         },
@@ -120,9 +119,9 @@ def _rooms(rows: Sequence[YearJobs]) -> Spec:
         "name": "afgeschermd: ergens binnen deze balk",
         "width": 0.5,
         "marker": {
-            "color": "rgba(0,0,0,0)",
-            "line": {"color": chart_style.LINE, "width": 1},
-            "pattern": {"shape": "/", "fgcolor": chart_style.LINE, "size": 6},
+            "color": theme.MARKS.clear,
+            "line": {"color": theme.MARKS.line, "width": 1},
+            "pattern": {"shape": "/", "fgcolor": theme.MARKS.line, "size": 6},
         },
         "text": [numbers.bounds(row.jobs) for row in rows],
         "textposition": "none",
@@ -138,7 +137,7 @@ def _window(window: tuple[int, int]) -> Spec:
         "y0": 0,
         "y1": 1,
         "yref": "paper",
-        "fillcolor": chart_style.ACCENT,
+        "fillcolor": theme.MARKS.here,
         "opacity": 0.1,
         "line": {"width": 0},
         "layer": "below",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.kit import chart_style, estimates, numbers
+from dashboard.kit import chart_style, estimates, numbers, theme
 from dashboard.kit.chart import Spec, spec
 from dashboard.pages.vaardigheden import text as say
 from dashboard.pages.vaardigheden.data import SkillNeed
@@ -26,8 +26,8 @@ def balance_chart(view: SkillsView, level: int) -> Spec:
     rows = drawn(view, level)[::-1]
     labels = [chart_style.wrapped(say.name_of(view.groups[row.skill_code], view.groups)) for row in rows]
     traces = [
-        _bars("komt vrij", labels, [-row.released for row in rows], chart_style.VERDICT_COLOURS["krimpt"]),
-        _bars("meer gevraagd", labels, [row.asked for row in rows], chart_style.ACCENT),
+        _bars("komt vrij", labels, [-row.released for row in rows], theme.MARKS.released),
+        _bars("meer gevraagd", labels, [row.asked for row in rows], theme.MARKS.asked),
     ]
     layout = chart_style.layout(
         chart_style.FRAME + 44 * len(rows),

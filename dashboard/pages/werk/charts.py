@@ -6,12 +6,11 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.kit import chart_style, numbers
+from dashboard.kit import chart_style, numbers, theme
 from dashboard.kit.chart import Spec, spec
 from dashboard.kit.interval import Interval
 
 HEIGHT = 340
-COLOURS = (chart_style.ACCENT, chart_style.VERDICT_COLOURS["krimpt"], chart_style.OTHER)
 DASHES = ("solid", "dash", "dot")
 
 
@@ -43,12 +42,12 @@ def lines_chart(lines: Sequence[Line], unit: str) -> Spec:
         unit: what is counted, the title of the axis.
     """
     shown = [line for line in lines if any(point.value is not None for point in line.points)]
-    traces = [_trace(line, colour, dash) for line, colour, dash in zip(shown, COLOURS, DASHES, strict=False)]
+    traces = [_trace(line, colour, dash) for line, colour, dash in zip(shown, theme.MARKS.series, DASHES, strict=False)]
     layout = chart_style.layout(
         HEIGHT,
         showlegend=False,
         margin={"l": 0, "r": 12, "t": 26, "b": 0},
-        annotations=[_name(line, colour) for line, colour in zip(shown, COLOURS, strict=False)]
+        annotations=[_name(line, colour) for line, colour in zip(shown, theme.MARKS.series, strict=False)]
         if len(shown) > 1
         else [],
         # Years only: names of months would come in the browser's language.

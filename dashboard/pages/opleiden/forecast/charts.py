@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.kit import chart_style
+from dashboard.kit import chart_style, theme
 from dashboard.kit.chart import Spec, spec, vertical_line, word
 from dashboard.pages.opleiden.charts import ends
 from dashboard.pages.opleiden.data import Forecast
@@ -32,7 +32,7 @@ def forecast_chart(outlook: Outlook) -> Spec:
         showlegend=True,
         xaxis={"tickformat": "d", "dtick": 1 if max(years) - min(years) < YEAR_BY_YEAR else 5},
         yaxis={"title": {"text": "Studenten"}, "tickformat": ",d", "rangemode": "tozero", "automargin": True},
-        shapes=[vertical_line(border, chart_style.FAINT, dash="dot")] if outlook.counted else [],
+        shapes=[vertical_line(border, theme.MARKS.faint, dash="dot")] if outlook.counted else [],
         annotations=[word(border, 1, " prognose →", xanchor="left", yanchor="top")] if outlook.counted else [],
     )
     return spec(traces, layout)
@@ -46,14 +46,14 @@ def _trace(rows: Sequence[Forecast], name: str, *, is_expected: bool) -> Spec:
         "y": [middle for _, middle, _ in drawn],
         "mode": "lines+markers",
         "name": name,
-        "line": {"color": chart_style.ACCENT, "width": 2, "dash": "dash" if is_expected else "solid"},
-        "marker": {"color": chart_style.ACCENT, "size": 9, "symbol": "circle-open" if is_expected else "circle"},
+        "line": {"color": theme.MARKS.here, "width": 2, "dash": "dash" if is_expected else "solid"},
+        "marker": {"color": theme.MARKS.here, "size": 9, "symbol": "circle-open" if is_expected else "circle"},
         "error_y": {
             "type": "data",
             "symmetric": False,
             "array": [high - middle for _, middle, high in drawn],
             "arrayminus": [middle - low for low, middle, _ in drawn],
-            "color": chart_style.ACCENT,
+            "color": theme.MARKS.here,
             "thickness": 1.5,
             "width": 4,
         },
@@ -68,7 +68,7 @@ def _joint(last: Forecast, first: Forecast) -> Spec:
         "x": [last.year, first.year],
         "y": [ends(row, None)[1] for row in (last, first)],
         "mode": "lines",
-        "line": {"color": chart_style.ACCENT, "width": 2, "dash": "dash"},
+        "line": {"color": theme.MARKS.here, "width": 2, "dash": "dash"},
         "showlegend": False,
         "hoverinfo": "skip",
     }

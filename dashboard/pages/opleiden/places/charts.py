@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.growth import region_map
+from dashboard.kit import theme
 from dashboard.kit.chart import Spec, spec
 from dashboard.pages.opleiden.places import text as say
 from dashboard.pages.opleiden.places.places import TrainingPlace
@@ -21,8 +22,6 @@ Point = tuple[float, float]
 # A phone shows this much of the map, in pixels; a wider screen has room around it.
 FITS_WIDTH, FITS_HEIGHT, AROUND = 330, 420, 40
 TILE = 512
-WITH_SIGN, WITHOUT = "#b7d8e4", "#e4e0d6"
-DOT, DARK, LIGHT = "#0c4f6b", "#11181c", "#ffffff"
 # Diameters in pixels: the surface of a dot is its number of programmes.
 LARGEST, SMALLEST, RING = 44, 6, 4
 # More dots than this are drawn smaller, so that they do not hide each other.
@@ -42,13 +41,13 @@ def school_map(
     """
     drawn = [row for row in places if row.gemeente_code in geometries]
     hovers = {row.gemeente_code: say.hover(row, level) for row in drawn}
-    shapes = {
-        WITH_SIGN: [row.gemeente_code for row in drawn if row.has_sign(level)],
-        WITHOUT: [row.gemeente_code for row in drawn if not row.has_sign(level)],
-    }
+    shapes = (
+        (theme.MAP.with_sign, [row.gemeente_code for row in drawn if row.has_sign(level)]),
+        (theme.MAP.without_sign, [row.gemeente_code for row in drawn if not row.has_sign(level)]),
+    )
     fills = [
         _fill(codes, colour, hovers, address or region_map.features(codes, geometries))
-        for colour, codes in shapes.items()
+        for colour, codes in shapes
         if codes
     ]
     centres = {row.gemeente_code: centre(geometries[row.gemeente_code]) for row in drawn}
@@ -75,7 +74,7 @@ def _fill(codes: Sequence[str], colour: str, hovers: Mapping[str, str], geojson:
         "colorscale": [[0.0, colour], [1.0, colour]],
         "customdata": [[hovers[code], code] for code in codes],
         "hovertemplate": "%{customdata[0]}<extra></extra>",
-        "marker": {"opacity": 1.0, "line": {"width": 0.7, "color": region_map.BORDER}},
+        "marker": {"opacity": 1.0, "line": {"width": 0.7, "color": theme.MAP.border}},
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}},
     }
@@ -91,7 +90,11 @@ def _dots(
     offices = [row.gemeente_code for row in drawn if row.offices]
     taught = [row.gemeente_code for row in drawn if sizes[row.gemeente_code]]
     traces = []
-    for codes, colour, wider in ((offices, DARK, 4 * RING), (offices, LIGHT, 2 * RING), (taught, DOT, 0)):
+    for codes, colour, wider in (
+        (offices, theme.MAP.outline, 4 * RING),
+        (offices, theme.MAP.halo, 2 * RING),
+        (taught, theme.MAP.programmes, 0),
+    ):
         if codes:
             traces.append(
                 {

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dashboard.growth import growth_traces
 from dashboard.growth.records import COUNTRY
 from dashboard.growth.region_view import load
-from dashboard.kit import chart_style
+from dashboard.kit import chart_style, theme
 from dashboard.kit.chart import Drawn, Spec, spec
 from dashboard.kit.kept_answers import kept
 from dashboard.kit.scope import Scope
@@ -33,13 +33,13 @@ def comparison_chart(pairs: Sequence[Pair], here: str, there: str) -> Spec:
         "x": between,
         "y": [label for label in labels for _ in range(3)],
         "mode": "lines",
-        "line": {"color": chart_style.LINE, "width": 2},
+        "line": {"color": theme.MARKS.line, "width": 2},
         "showlegend": False,
         "hoverinfo": "skip",
     }
     sides = [
-        _side(here, labels, [pair.here.cagr.value for pair in shown], "circle", chart_style.ACCENT),
-        _side(there, labels, [pair.there_pct for pair in shown], "diamond-open", chart_style.OTHER),
+        _side(here, labels, [pair.here.cagr.value for pair in shown], "circle", theme.MARKS.here),
+        _side(there, labels, [pair.there_pct for pair in shown], "diamond-open", theme.MARKS.other),
     ]
     layout = chart_style.layout(
         chart_style.FRAME + chart_style.ROW_HEIGHT * max(len(shown), 4),

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.kit import chart_style
+from dashboard.kit import chart_style, theme
 from dashboard.kit.chart import Spec, spec
 from dashboard.pages.verantwoording.outlook import text as say
 from dashboard.pages.werk.data import OutlookScore
 
-SIGNS = (
-    (chart_style.ACCENT, "circle"),
-    (chart_style.VERDICT_COLOURS["krimpt"], "diamond"),
-    (chart_style.OTHER, "square"),
-)
+SYMBOLS = ("circle", "diamond", "square")
 
 
 def hits_chart(scores: Sequence[OutlookScore]) -> Spec:
@@ -22,6 +18,7 @@ def hits_chart(scores: Sequence[OutlookScore]) -> Spec:
     best = {name: max(r.direction_hit_rate or 0.0 for r in known if r.method == name) for name in _names(known)}
     order = sorted(best, key=lambda name: best[name])
     labels = {name: chart_style.wrapped(_label(name, known)) for name in order}
+    horizons = sorted({row.horizon for row in known})
     traces = [
         {
             "type": "scatter",
@@ -32,7 +29,7 @@ def hits_chart(scores: Sequence[OutlookScore]) -> Spec:
             "marker": {"color": colour, "symbol": symbol, "size": 12},
             "hovertemplate": f"%{{y}}<br>{horizon} jaar vooruit: %{{x:.0f}}%<extra></extra>",
         }
-        for horizon, (colour, symbol) in zip(sorted({row.horizon for row in known}), SIGNS, strict=False)
+        for horizon, colour, symbol in zip(horizons, theme.MARKS.series, SYMBOLS, strict=False)
     ]
     layout = chart_style.layout(
         chart_style.FRAME + 46 * len(order),

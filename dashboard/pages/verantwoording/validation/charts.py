@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.kit import chart_style
+from dashboard.kit import chart_style, theme
 from dashboard.kit.chart import Spec, spec
 from dashboard.pages.vaardigheden.data import RouteScore
 from dashboard.pages.verantwoording.validation import text as say
 
 SIGNS = (
-    ("van de tien beste genoemd", chart_style.ACCENT, "circle"),
-    ("genoemde staat hoger", chart_style.VERDICT_COLOURS["krimpt"], "diamond"),
-    ("ook bij een ander soort beroep", chart_style.OTHER, "square-open"),
+    ("van de tien beste genoemd", "circle"),
+    ("genoemde staat hoger", "diamond"),
+    ("ook bij een ander soort beroep", "square-open"),
 )
 
 
@@ -35,7 +35,7 @@ def scores_chart(scores: Sequence[RouteScore]) -> Spec:
             "marker": {"color": colour, "symbol": symbol, "size": 11, "line": {"width": 2, "color": colour}},
             "hovertemplate": f"%{{y}}<br>{name}: %{{x:.0f}}%<extra></extra>",
         }
-        for (name, colour, symbol), found in zip(SIGNS, values, strict=True)
+        for (name, symbol), found, colour in zip(SIGNS, values, theme.MARKS.series[: len(SIGNS)], strict=True)
     ]
     layout = chart_style.layout(
         chart_style.FRAME + 44 * len(shown),

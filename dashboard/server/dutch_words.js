@@ -1,5 +1,5 @@
 // Streamlit speaks English in the browser and offers no other language. This puts Dutch where it writes words of its own:
-// a fixed table (nederlands.json), whole strings only, never within a text, a component or a figure of ours.
+// a fixed table (dutch_words.json), whole strings only, never within a text, a component or a figure of ours.
 (() => {
   "use strict"
   const TABLE = "__TABLE__"
@@ -65,7 +65,7 @@
         else change.addedNodes.forEach(doTree)
       } catch (problem) {
         // Words in English are better than a page that stands still.
-        console.warn("nederlands.js:", problem)
+        console.warn("dutch_words.js:", problem)
       }
     }
   }

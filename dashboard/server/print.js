@@ -10,7 +10,7 @@
     if (!canvas || !map) return
     map.redraw()
     const image = document.createElement("img")
-    image.className = "op-papier"
+    image.className = "on-paper"
     image.alt = ""
     image.src = canvas.toDataURL()
     image.style.cssText = `display: none; width: ${canvas.clientWidth}px; height: ${canvas.clientHeight}px`
@@ -25,6 +25,6 @@
   })
   addEventListener("afterprint", () => {
     for (const chart of document.querySelectorAll(".js-plotly-plot")) chart.style.zoom = ""
-    for (const image of document.querySelectorAll("img.op-papier")) image.remove()
+    for (const image of document.querySelectorAll("img.on-paper")) image.remove()
   })
 })()
