@@ -1,7 +1,7 @@
-"""Who may import whom: a floor below never imports one above, and a publisher never another publisher.
+"""Who may import whom: a floor below never imports one above, a publisher never another, a page only another's data.
 
 The rules are data, below. A module is held by the rule with the longest name that it stands under; it may import its
-own folder and what the rule names. Imports inside functions and under ``TYPE_CHECKING`` count too.
+own folder and what the rule names (``*`` is one name). Imports inside functions and under ``TYPE_CHECKING`` count too.
 """
 
 from __future__ import annotations
@@ -14,13 +14,15 @@ from pathlib import Path
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-ROOTS = ("etl",)  # the packages whose modules are held to a rule
+ROOTS = ("etl", "dashboard")  # the packages whose modules are held to a rule
 
 # What any floor of the ETL may stand on: it knows no source and no figure.
 BASE = (
     *("etl.errors", "etl.norms", "etl.settings", "etl.progress", "etl.catalog"),
     *("etl.run.raw_store", "etl.run.sql_files"),
 )
+# What a page may ask of another, of its sections too: records and answers, never how they are shown.
+DATA_OF_PAGES = ("dashboard.pages.*.data", "dashboard.pages.*.*.data")
 FLOORS = ("etl.extract", "etl.stage", "etl.core", "etl.model", "etl.mart", "etl.checks", "etl.run")
 
 
@@ -51,11 +53,23 @@ RULES = (
     Rule("etl.run", (*BASE, *FLOORS), "a run imports every floor, but not the command line"),
     Rule("etl.__main__", ("etl",), "the command line imports all of etl"),
     Rule("etl", (), "the package itself imports nothing"),
+    Rule("dashboard.kit", (), "kit knows no subject"),
+    Rule("dashboard.growth", ("dashboard.kit", "etl.model"), "growth stands on kit"),
+    Rule(
+        "dashboard.pages.*",
+        ("dashboard.growth", "dashboard.kit", "etl.model", *DATA_OF_PAGES),
+        "a page stands on growth and kit, and takes of another page only its data.py",
+    ),
+    Rule("dashboard.pages", (), "the package of pages imports none of them"),
+    Rule("dashboard.server", ("dashboard.kit",), "the server stands on kit; pages tell it what to keep ready"),
+    Rule("dashboard.app", ("dashboard",), "the app finds all pages"),
+    Rule("dashboard.asgi", ("dashboard",), "the server's entry imports everything once"),
+    Rule("dashboard", (), "the package itself imports nothing"),
 )
 
 # Packages of others that only these modules may import, or that these may not.
 ONLY = {
-    "streamlit": (),
+    "streamlit": ("dashboard",),
     "cbsodata": ("etl.extract.cbs.v3_client",),
 }
 NEVER = {"etl.model": ("duckdb", "httpx", "requests", "pathlib", "os", "io", "gzip", "csv")}  # no I/O
@@ -94,8 +108,9 @@ def imports_of(root: Path, package: str) -> Iterator[Import]:
 
 
 def is_under(name: str, prefix: str) -> bool:
-    """Whether a dotted name is that of a package, or of something in it."""
-    return name == prefix or name.startswith(f"{prefix}.")
+    """Whether a dotted name is that of a package, or of something in it; ``*`` in the prefix is any one name."""
+    names, wanted = name.split("."), prefix.split(".")
+    return len(names) >= len(wanted) and all(w in ("*", n) for n, w in zip(names, wanted, strict=False))
 
 
 def rule_of(module: str, root: Path, rules: tuple[Rule, ...] = RULES) -> tuple[Rule, str]:
@@ -122,7 +137,7 @@ def faults(root: Path, packages: tuple[str, ...] = ROOTS, rules: tuple[Rule, ...
                 rule, own = rule_of(one.module, root, rules)
                 if not any(is_under(one.target, allowed) for allowed in (own, *rule.may)):
                     found.append(f"{one.file}:{one.line} imports {one.target}: {rule.why} ({rule.name})")
-            elif top in ONLY and one.module not in ONLY[top]:
+            elif top in ONLY and not any(is_under(one.module, name) for name in ONLY[top]):
                 found.append(f"{one.file}:{one.line} imports {top}: only {', '.join(ONLY[top]) or 'nobody here'} may")
             found += [
                 f"{one.file}:{one.line} imports {top}: nothing in {name} may"
@@ -160,10 +175,15 @@ def test_every_rule_holds_a_module() -> None:
         ("model/growth/a.py", "import duckdb", "imports duckdb: nothing in etl.model may"),
         ("catalog/a.py", "from etl.settings import Settings", "the catalogue stands on the errors alone"),
         ("run/a.py", "from etl.__main__ import app", "imports etl.__main__.app: a run imports every floor"),
+        ("../dashboard/kit/a.py", "from dashboard.growth import words", "kit knows no subject"),
+        ("../dashboard/growth/a.py", "from dashboard.pages.werk import data", "growth stands on kit"),
+        ("../dashboard/pages/werk/a.py", "from dashboard.pages.regio import text", "of another page only its data.py"),
+        ("../dashboard/pages/werk/a.py", "from etl.run import publish", "of another page only its data.py"),
+        ("../dashboard/server/a.py", "from dashboard.growth import data", "the server stands on kit"),
     ],
 )
 def test_an_arrow_the_wrong_way_is_told(file: str, line: str, told: str, tmp_path: Path) -> None:
-    path = tmp_path / "etl" / file
+    path = (tmp_path / "etl" / file).resolve()
     path.parent.mkdir(parents=True)
     path.write_text(line)
     (fault,) = faults(tmp_path)
@@ -177,10 +197,15 @@ def test_an_arrow_the_wrong_way_is_told(file: str, line: str, told: str, tmp_pat
         ("extract/a.py", "from etl.extract import duo, uwv"),
         ("stage/a.py", "from etl.extract.duo import csv_file\nfrom etl.run.raw_store import RawSet\nimport duckdb"),
         ("run/a.py", "from etl.model.growth import a\nfrom etl.stage import load"),
+        (
+            "../dashboard/pages/werk/a.py",
+            "from dashboard.pages.regio.prospects.data import load\nfrom etl.model import a",
+        ),
+        ("../dashboard/growth/a.py", "import streamlit\nfrom dashboard.kit import numbers"),
     ],
 )
 def test_an_arrow_the_right_way_is_not(file: str, line: str, tmp_path: Path) -> None:
-    path = tmp_path / "etl" / file
+    path = (tmp_path / "etl" / file).resolve()
     path.parent.mkdir(parents=True)
     path.write_text(line)
     assert faults(tmp_path) == []

@@ -21,7 +21,7 @@ def growth_chart(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]
         sectors: names and levels by code.
         threshold: growth in percent a year from which a sector grows or shrinks.
     """
-    shown = [(_label(sectors[row.sbi_code]), row) for row in _drawn(rows, sectors)]
+    shown = [(sector_label(sectors[row.sbi_code]), row) for row in _drawn(rows, sectors)]
     traces = growth_traces.verdict_traces(shown)
     known = [item for item in shown if item[1].country_cagr_pct is not None and not item[1].is_country]
     if known:
@@ -66,19 +66,6 @@ def growth_chart_note(
     return text
 
 
-def _side(name: str, labels: Sequence[str], values: Sequence[float | None], marker: str, colour: str) -> Spec:
-    return {
-        "type": "scatter",
-        "x": list(values),
-        "y": list(labels),
-        "name": name,
-        "mode": "markers",
-        "marker": {"symbol": marker, "color": colour, "size": 11, "line": {"width": 2, "color": colour}},
-        "text": [f"{name}: {numbers.percent(value, signed=True)} per jaar" for value in values],
-        "hovertemplate": "%{y}<br>%{text}<extra></extra>",
-    }
-
-
 def _drawn(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]) -> list[SectorGrowth]:
     """Sections with a growth that can be compared, smallest first: a break would stretch the axis for nothing."""
     shown = [
@@ -90,7 +77,8 @@ def _drawn(rows: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]) -> l
     return sorted(shown, key=lambda row: row.cagr.value or 0.0)
 
 
-def _label(sector: Sector) -> str:
+def sector_label(sector: Sector) -> str:
+    """Name of a sector with its code, on an axis."""
     if sector.sector_level == "total":
         return f"<b>{sector.sector_name_short}</b>"
     return chart_style.wrapped(f"{sector.sector_name_short} ({sector.sbi_code})")

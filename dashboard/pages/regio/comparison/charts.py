@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dashboard.growth import growth_traces
 from dashboard.growth.records import COUNTRY
 from dashboard.growth.region_view import load
-from dashboard.kit import chart_style, theme
+from dashboard.kit import chart_style, numbers, theme
 from dashboard.kit.chart import Drawn, Spec, spec
 from dashboard.kit.kept_answers import kept
 from dashboard.kit.scope import Scope
-from dashboard.pages.regio.charts import _label, _side
+from dashboard.pages.regio.charts import sector_label
 from dashboard.pages.regio.comparison.data import Pair, pairs
 
 
@@ -24,7 +24,7 @@ def comparison_chart(pairs: Sequence[Pair], here: str, there: str) -> Spec:
         there: name of the second.
     """
     shown = sorted((pair for pair in pairs if pair.compares), key=lambda pair: pair.lead or 0.0)
-    labels = [_label(pair.sector) for pair in shown]
+    labels = [sector_label(pair.sector) for pair in shown]
     between: list[float | None] = []
     for pair in shown:
         between += [pair.here.cagr.value, pair.there_pct, None]
@@ -56,3 +56,16 @@ def comparison_drawn(scope: Scope, other_code: str) -> Drawn:
     here, there = (load(scope.at(region=code)) for code in (scope.region, other_code))
     sides = pairs(here.rows, there.rows, here.sectors, with_country=other_code == COUNTRY)
     return Drawn(comparison_chart(sides, here.region.region_name, there.region.region_name))
+
+
+def _side(name: str, labels: Sequence[str], values: Sequence[float | None], marker: str, colour: str) -> Spec:
+    return {
+        "type": "scatter",
+        "x": list(values),
+        "y": list(labels),
+        "name": name,
+        "mode": "markers",
+        "marker": {"symbol": marker, "color": colour, "size": 11, "line": {"width": 2, "color": colour}},
+        "text": [f"{name}: {numbers.percent(value, signed=True)} per jaar" for value in values],
+        "hovertemplate": "%{y}<br>%{text}<extra></extra>",
+    }
