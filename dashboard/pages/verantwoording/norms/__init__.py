@@ -1,0 +1,1 @@
+"""Section of Verantwoording: every threshold that a reader may dispute, with its reason."""
