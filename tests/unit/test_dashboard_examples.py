@@ -19,6 +19,7 @@ from dashboard.pages.sectoren import text as sector
 from dashboard.pages.vaardigheden import skill_balance
 from dashboard.pages.vaardigheden import tables as skill_tables
 from dashboard.pages.vaardigheden import text as skill_sentences
+from dashboard.pages.vaardigheden.group import tables as skill_group_tables
 from dashboard.pages.verantwoording.validation import text as validation
 from dashboard.pages.werk import change_text
 from dashboard.pages.werk.occupations import tables as occupation_tables
@@ -42,6 +43,7 @@ MODULES = [
     sheet,
     skill_sentences,
     skill_tables,
+    skill_group_tables,
     chart_style,
     training,
     training_fit,
