@@ -1,9 +1,11 @@
-"""Estimates in Dutch notation, with the few digits that a model bears. Pure; beside format.py."""
+"""Estimates in Dutch notation, with the few digits that a model bears. Pure; beside ``numbers``."""
 
 from __future__ import annotations
 
-from dashboard.kit.numbers import MINUS, whole
+from dashboard.kit.interval import Interval
+from dashboard.kit.numbers import MINUS, UNKNOWN, whole
 
+# Below it an estimate only says that it is small.
 FEWEST_ESTIMATED = 100
 
 
@@ -19,16 +21,20 @@ def estimate(value: float) -> str:
     return whole(round(value / size) * size)
 
 
-def estimate_bounds(value: float, low: float, high: float) -> str:
+def estimate_bounds(figure: Interval) -> str:
     """The interval of an estimate, rounded outwards to the digits that the estimate itself has.
 
-    >>> estimate_bounds(1_940, 1_925, 1_955), estimate_bounds(40, 30, 50)
+    >>> estimate_bounds(Interval(1_940, 1_925, 1_955)), estimate_bounds(Interval(40, 30, 50))
     ('1.900 tot 2.000', 'hoogstens 50')
+    >>> estimate_bounds(Interval(1_940, 1_925))
+    'onbekend'
     """
-    if value < FEWEST_ESTIMATED:
-        return f"hoogstens {whole(-(-high // 10) * 10)}"
-    size = _two_digits(value)
-    return f"{whole(low // size * size)} tot {whole(-(-high // size) * size)}"
+    if figure.value is None or figure.low is None or figure.high is None:
+        return UNKNOWN
+    if figure.value < FEWEST_ESTIMATED:
+        return f"hoogstens {whole(-(-figure.high // 10) * 10)}"
+    size = _two_digits(figure.value)
+    return f"{whole(figure.low // size * size)} tot {whole(-(-figure.high // size) * size)}"
 
 
 def effect(value: float, *, signed: bool = False) -> str:

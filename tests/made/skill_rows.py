@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.growth.records import Region
-from dashboard.pages.vaardigheden.data import LevelJobs, RouteScore, SkillGroup, SkillNeed
+from dashboard.kit.fetch import record_of
+from dashboard.kit.interval import Interval
+from dashboard.kit.scope import Scope
+from dashboard.pages.vaardigheden.data import LevelJobs, RouteScore, SectorNeed, SkillGroup, SkillNeed
 from dashboard.pages.vaardigheden.view import SkillsView
 from tests.made.growth_rows import BUILD, SECTORS, growth, shrinking
 
@@ -42,7 +45,12 @@ def need(skill_code: str = "S3.6", asked: float = 3_800.0, released: float = 300
         "released_by": "C" if released else None,
         "firm_part": 0.86,
     }
-    return SkillNeed(**{**values, **more})
+    return record_of(SkillNeed, values | more)
+
+
+def sector_need(sbi_code: str, level: int, jobs: float, low: float, high: float, per_job: float) -> SectorNeed:
+    """What a section means for a skill, with the interval of its jobs."""
+    return SectorNeed(sbi_code, level, Interval(jobs, low, high), per_job)
 
 
 DRIVING = need("S8.3", 400.0, 600.0)
@@ -56,13 +64,11 @@ def view(*needs: SkillNeed, **more: Any) -> SkillsView:
     for row in rows:
         by_level.setdefault(row.education_level, {})[row.skill_code] = row
     values: dict[str, Any] = {
-        "version": "v1",
+        "scope": Scope("v1", "CR33", (2019, 2024)),
         "build": BUILD,
         "sources": {},
         "region": WEST,
         "sectors": SECTORS,
-        "year_from": 2019,
-        "year_to": 2024,
         "growth": {
             "Q": growth(),
             "C": shrinking(),

@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from dashboard.growth.outlook import Outlook, OutlookScore, OutlookSector
 from dashboard.growth.records import Region, YearJobs
+from dashboard.kit.fetch import record_of
 from dashboard.kit.interval import Interval
-from dashboard.pages.werk.data import Benefit, Outlook, OutlookScore, OutlookSector, Vacancies
+from dashboard.kit.scope import Scope
+from dashboard.pages.werk.data import Benefit, Vacancies
 from dashboard.pages.werk.view import WorkView
 from tests.made.growth_rows import BUILD, SECTORS
 
@@ -32,7 +35,7 @@ def vacancies(sbi_code: str = "A-U", **more: Any) -> Vacancies:
         "change_high": -14_100.0,
         "direction": "minder",
     }
-    return Vacancies(**values | more)
+    return record_of(Vacancies, values | more)
 
 
 def benefit(period_code: str = "2020MM06", persons: float | None = 26_000.0, **more: Any) -> Benefit:
@@ -52,13 +55,13 @@ def benefit(period_code: str = "2020MM06", persons: float | None = 26_000.0, **m
         "is_seasonally_adjusted": True,
         "source_id": "cbs_85554ned",
     }
-    return Benefit(**values | more)
+    return record_of(Benefit, values | more)
 
 
 def view(**more: Any) -> WorkView:
     """Noord-Brabant with its vacancies, and nothing else."""
     values: dict[str, Any] = {
-        "version": "v",
+        "scope": Scope("v", "PV30"),
         "build": BUILD,
         "sources": {},
         "region": BRABANT,
@@ -90,7 +93,7 @@ def outlook(**more: Any) -> Outlook:
         "method": "combination",
         "reason_none": None,
     }
-    return Outlook(**values | more)
+    return record_of(Outlook, values | more)
 
 
 def score(method: str, horizon: int = 3, **more: Any) -> OutlookScore:
@@ -107,7 +110,7 @@ def score(method: str, horizon: int = 3, **more: Any) -> OutlookScore:
         "called_rate": 0.1,
         "called_hit_rate": 0.7,
     }
-    return OutlookScore(**values | more)
+    return record_of(OutlookScore, values | more)
 
 
 def sector_test(sbi_code: str = "Q", horizon: int = 3, *, is_shown: bool = True) -> OutlookSector:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dashboard.pages.vaardigheden.skill_balance import (
     FREE,
     SCARCE,
-    both_ends,
+    large_enough,
+    most_asked_and_released,
     ranked,
     released_per_asked,
-    shown,
     standing,
 )
 from tests.made.skill_rows import DRIVING, EVERYWHERE, need
@@ -50,17 +50,17 @@ def test_released_where_nothing_comes_at_all() -> None:
 def test_nothing_is_said_of_few_jobs_or_of_a_mixture_of_unlike_work() -> None:
     assert standing(need(asked=45.0, released=0.0), USUAL) == ""
     assert standing(need(firm_part=0.2), USUAL) == ""
-    assert shown([need(asked=40.0, released=49.0)]) == []
+    assert large_enough([need(asked=40.0, released=49.0)]) == []
 
 
 def test_what_every_job_asks_does_not_lead() -> None:
     assert ranked([EVERYWHERE, DRIVING, need()]) == [need(), EVERYWHERE, DRIVING]
 
 
-def test_both_ends_of_a_long_list_end_with_what_is_released_most() -> None:
+def test_a_long_list_ends_with_what_is_released_most() -> None:
     rows = [need(f"S1.{number}", released=10.0 * number) for number in range(10)]
     rows.insert(5, DRIVING)
-    ends = both_ends(rows, 3, 2)
-    assert [row.skill_code for row in ends] == ["S1.0", "S1.1", "S1.2", "S1.9", "S8.3"]
-    assert both_ends(rows, 6, 5) == rows
+    listed = most_asked_and_released(rows, 3, 2)
+    assert [row.skill_code for row in listed] == ["S1.0", "S1.1", "S1.2", "S1.9", "S8.3"]
+    assert most_asked_and_released(rows, 6, 5) == rows
     assert released_per_asked(need(asked=0.0, released=5.0)) == 5.0

@@ -14,17 +14,26 @@ from dashboard.pages.overstap import text as routes
 from dashboard.pages.overstap.pair import text as route_skills
 from dashboard.pages.overstap.sectors import text as sector_routes
 from dashboard.pages.regio.comparison import text as comparison
+from dashboard.pages.regio.prospects import text as prospects
 from dashboard.pages.sectoren import text as sector
 from dashboard.pages.vaardigheden import skill_balance
 from dashboard.pages.vaardigheden import tables as skill_tables
 from dashboard.pages.vaardigheden import text as skill_sentences
+from dashboard.pages.vaardigheden.group import tables as skill_group_tables
 from dashboard.pages.verantwoording.validation import text as validation
+from dashboard.pages.werk import change_text
+from dashboard.pages.werk.occupations import tables as occupation_tables
+from dashboard.pages.werk.people import tables as people_tables
 
 MODULES = [
     skill_balance,
     comparison,
     estimates,
     numbers,
+    prospects,
+    change_text,
+    occupation_tables,
+    people_tables,
     route_gates,
     route_choice,
     route_skills,
@@ -34,6 +43,7 @@ MODULES = [
     sheet,
     skill_sentences,
     skill_tables,
+    skill_group_tables,
     chart_style,
     training,
     training_fit,

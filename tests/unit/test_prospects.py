@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from dashboard.pages.regio.prospects import text as say
+from dashboard.growth.outlook import too_narrow
 from dashboard.pages.regio.prospects.data import Prospects
+from dashboard.pages.regio.prospects.text import more, none_at_all, outlook_cell
 from dashboard.pages.verantwoording.outlook import text as account
 from dashboard.pages.verantwoording.outlook.charts import hits_chart
 from tests.made.growth_rows import SECTORS
 from tests.made.work_rows import BRABANT, outlook, score, sector_test, vacancies
 
 
-def coming(**more: object) -> Prospects:
+def coming(**others: object) -> Prospects:
     values = {
         "place": BRABANT,
         "is_own_place": False,
@@ -23,35 +24,35 @@ def coming(**more: object) -> Prospects:
         "sources": {},
         "last_year": 2024,
     }
-    return Prospects(**values | more)  # type: ignore[arg-type]
+    return Prospects(**values | others)  # type: ignore[arg-type]
 
 
 def test_an_outlook_is_said_as_an_interval_and_called_an_estimate() -> None:
-    assert say.more(coming()) == {"Q": "Vooruitblik 2027 (schatting): waarschijnlijk groei, 55.100 tot 59.500 banen."}
+    assert more(coming()) == {"Q": "Vooruitblik 2027 (schatting): waarschijnlijk groei, 55.100 tot 59.500 banen."}
 
 
 def test_an_open_direction_is_not_said_in_a_sentence_but_stands_in_the_table() -> None:
     unsure = outlook(direction="onzeker")
-    assert say.more(coming(outlook={"Q": [unsure]})) == {}
-    assert say.cell(unsure) == {"text": "? onzeker", "sub": "55.100 tot 59.500 banen", "sort": 1}
+    assert more(coming(outlook={"Q": [unsure]})) == {}
+    assert outlook_cell(unsure) == {"text": "? onzeker", "sub": "55.100 tot 59.500 banen", "sort": 1}
 
 
 def test_where_there_is_none_the_reason_stands() -> None:
     none = outlook(jobs_low=None, jobs_mid=None, jobs_high=None, direction=None, method=None, reason_none="te kort")
-    assert say.cell(none)["text"] == "geen: reeks te kort"
-    assert say.none_at_all({"Q": [none]}) == (
+    assert outlook_cell(none)["text"] == "geen: reeks te kort"
+    assert none_at_all({"Q": [none]}) == (
         "Voor deze regio is er geen vooruitblik; in de tabel staat per sector waarom."
     )
     weak = outlook(direction=None, jobs_mid=None, reason_none="niet beter dan eenvoudig")
-    assert "geen betrouwbare vooruitblik" in say.none_at_all({"Q": [weak]})
-    assert say.none_at_all({"Q": [outlook()]}) == ""
+    assert "geen betrouwbare vooruitblik" in none_at_all({"Q": [weak]})
+    assert none_at_all({"Q": [outlook()]}) == ""
 
 
 def test_vacancies_older_than_the_jobs_are_not_set_beside_them() -> None:
     old = coming(vacancies={"Q": vacancies("Q")}, outlook={})
-    assert say.more(old) == {}
+    assert more(old) == {}
     now = vacancies("Q", period_code="2026KW02", period_end=dt.date(2026, 6, 30))
-    text = say.more(coming(vacancies={"Q": now}, outlook={}))["Q"]
+    text = more(coming(vacancies={"Q": now}, outlook={}))["Q"]
     assert text == "Open vacatures in heel Noord-Brabant, eind juni 2026: 30.400."
 
 
@@ -95,7 +96,7 @@ def test_the_picture_has_a_mark_for_each_method_and_horizon() -> None:
 
 def test_a_margin_that_held_far_less_than_it_should_is_said() -> None:
     weak = replace(sector_test(), coverage_80=0.57)
-    assert account.too_narrow([weak, sector_test("C")], SECTORS) == (
+    assert too_narrow([weak, sector_test("C")], SECTORS) == (
         "**Let op:** in de proef viel bij Zorg en welzijn (57%) veel minder dan 80% binnen de marge."
     )
-    assert account.too_narrow([sector_test()], SECTORS) == ""
+    assert too_narrow([sector_test()], SECTORS) == ""

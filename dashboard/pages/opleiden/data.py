@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from dashboard.growth.records import COUNTRY
+from dashboard.kit import numbers
 from dashboard.kit.fetch import fetch
+from dashboard.kit.interval import Interval
 from dashboard.kit.kept_answers import kept
 from dashboard.kit.scope import Scope
 from dashboard.kit.store import get_store
+
+SIGNAL_SIGNS = {"tekort": numbers.MINUS, "in balans": "=", "ruim": "+", "onbekend": "?"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +161,54 @@ class TrainingGap:
     graduates_year: int | None
     need_year_from: int | None
     need_year_to: int | None
+
+    @property
+    def graduates(self) -> Interval:
+        """Graduates a year; only between which bounds is known."""
+        return Interval(None, self.graduates_low, self.graduates_high)
+
+    @property
+    def yearly_need(self) -> Interval:
+        """Jobs a year that the growth of the section adds; only between which bounds is known."""
+        return Interval(None, self.yearly_need_low, self.yearly_need_high)
+
+
+def between(people: Interval) -> str:
+    """The bounds of a number of people in words, rounded outwards to what their width bears.
+
+    >>> between(Interval(None, 17162, 18431)), between(Interval(None, 4543, 4924))
+    ('17.100 tot 18.500', '4.540 tot 4.930')
+    >>> between(Interval(None, 11.2, 20.1)), between(Interval(None, 0, 3.5)), between(Interval(None, 5, None))
+    ('11 tot 21', 'hoogstens 4', 'minstens 5')
+    >>> between(Interval(None, 7, 7)), between(Interval())
+    ('7', 'onbekend')
+    """
+    low, high = people.low, people.high
+    if low is None:
+        return numbers.UNKNOWN
+    size = 1 if high is None or high - low < 100 else 10 if high - low < 1000 else 100
+    first = numbers.whole(math.floor(low / size) * size)
+    if high is None:
+        return f"minstens {first}"
+    last = numbers.whole(math.ceil(high / size) * size)
+    if first == last:
+        return first
+    return f"hoogstens {last}" if low < 1 else f"{first} tot {last}"
+
+
+def signal_text(row: TrainingGap) -> str:
+    """The signal with a sign before the word."""
+    return f"{SIGNAL_SIGNS[row.signal]} {row.signal}"
+
+
+def need(row: TrainingGap) -> str:
+    """What the growth of a sector asks for each year, in words."""
+    if row.yearly_need_low is None:
+        return numbers.UNKNOWN
+    if row.yearly_need_high is not None:
+        return between(row.yearly_need)
+    tens = math.floor(row.yearly_need_low / 10) * 10
+    return f"minstens {numbers.whole(tens)}" if tens else "geen zekere groei"
 
 
 @kept(128, "region")

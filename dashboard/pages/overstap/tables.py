@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.kit import estimates, numbers
 from dashboard.kit.cells import number
+from dashboard.kit.interval import Interval
 from dashboard.kit.sheet import Cell, Sheet, rounded
 from dashboard.kit.table import Table, column, row
 from dashboard.pages.overstap import text as say
@@ -15,8 +16,7 @@ from dashboard.pages.overstap.data import CoverageMarks, Occupation, Route
 from dashboard.pages.overstap.pair import text as say_skills
 from dashboard.pages.overstap.route_gates import GROWS, MIXED, SHRINKS
 from dashboard.pages.overstap.view import JobsHere, RegionWork, WayOut
-from dashboard.pages.werk import text as work_say
-from dashboard.pages.werk.data import Tension
+from dashboard.pages.werk.data import TENSION_CLASSES, Tension
 
 GROWTH_SIGNS = {GROWS: "▲ vooral groei", SHRINKS: "▼ vooral krimp", MIXED: "? wisselend"}
 
@@ -109,7 +109,9 @@ def jobs_cell(jobs: JobsHere | None) -> dict[str, Any]:
         return number(None, numbers.UNKNOWN)
     if jobs.jobs is None or jobs.high is None:
         return number(jobs.low, say.jobs_text(jobs))
-    return number(jobs.jobs, estimates.estimate(jobs.jobs), estimates.estimate_bounds(jobs.jobs, jobs.low, jobs.high))
+    return number(
+        jobs.jobs, estimates.estimate(jobs.jobs), estimates.estimate_bounds(Interval(jobs.jobs, jobs.low, jobs.high))
+    )
 
 
 def growth_cell(jobs: JobsHere | None) -> dict[str, Any]:
@@ -124,9 +126,9 @@ def growth_cell(jobs: JobsHere | None) -> dict[str, Any]:
 def tension_cell(tension: Tension | None) -> dict[str, Any]:
     """The class of UWV."""
     name = None if tension is None else tension.tension_class
-    if name not in work_say.CLASSES:
+    if name not in TENSION_CLASSES:
         return {"text": numbers.UNKNOWN, "sort": None, "muted": True}
-    return {"text": name, "sort": -work_say.CLASSES.index(name)}
+    return {"text": name, "sort": -TENSION_CLASSES.index(name)}
 
 
 def _way_line(place: int, item: WayOut, marks: CoverageMarks, work: RegionWork) -> list[Cell]:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dashboard.growth.records import Sector, SectorGrowth
 from dashboard.growth.words import listing, verdict
 from dashboard.kit import estimates, numbers
+from dashboard.kit.interval import Interval
 from dashboard.pages.overstap.data import CoverageMarks, Occupation, Route
 from dashboard.pages.overstap.pair.text import SKILLS_NAMED, to_learn
 from dashboard.pages.overstap.route_gates import GROWS, SHRINKS, TIGHT
@@ -141,7 +142,8 @@ def jobs_text(jobs: JobsHere) -> str:
     '1.900 (marge: 1.900 tot 2.000)'
     """
     if jobs.jobs is not None and jobs.high is not None:
-        return f"{estimates.estimate(jobs.jobs)} (marge: {estimates.estimate_bounds(jobs.jobs, jobs.low, jobs.high)})"
+        margin = estimates.estimate_bounds(Interval(jobs.jobs, jobs.low, jobs.high))
+        return f"{estimates.estimate(jobs.jobs)} (marge: {margin})"
     return f"minstens {estimates.estimate(jobs.low)}" if jobs.low >= estimates.FEWEST_ESTIMATED else numbers.UNKNOWN
 
 

@@ -11,15 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.growth import data
+from dashboard.growth.outlook import Outlook, outlook
 from dashboard.growth.records import COUNTRY, Build, Region, Sector, SectorGrowth, Source
 from dashboard.kit.kept_answers import kept
 from dashboard.kit.scope import Scope
 from dashboard.pages.overstap import data as route_queries
 from dashboard.pages.overstap.data import CoverageMarks, Occupation, Route, SkillGap, Staffed
 from dashboard.pages.overstap.route_gates import GROWS, MIXED, SHRINKS, Facts
-from dashboard.pages.werk import data as work_queries
-from dashboard.pages.werk.data import Outlook, Tension
-from dashboard.pages.werk.view import tension_near
+from dashboard.pages.werk.data import Tension, tension_near, wages
 
 # Of nearly all groups the estimate for the country is less far off (measured on 114 groups in 2022: 0.7 to 2.0 times).
 WORST_MISS = 2.0
@@ -121,9 +120,9 @@ def load_region_work(scope: Scope) -> RegionWork:
     by_code = {row.region_code: row for row in data.regions(scope)}
     region = by_code[scope.region]
     tension, place = tension_near(scope, region, by_code)
-    outlook: dict[str, list[Outlook]] = {}
-    for row in work_queries.outlook(scope):
-        outlook.setdefault(row.sbi_code, []).append(row)
+    ahead: dict[str, list[Outlook]] = {}
+    for row in outlook(scope):
+        ahead.setdefault(row.sbi_code, []).append(row)
     return RegionWork(
         version=scope.version,
         build=data.build(scope),
@@ -132,7 +131,7 @@ def load_region_work(scope: Scope) -> RegionWork:
         window=(scope.years[0], scope.years[1]),
         sectors=data.sectors(scope),
         growth=data.sector_growth(scope),
-        outlook=outlook,
+        outlook=ahead,
         occupations=route_queries.occupations(scope),
         staffing=route_queries.staffing(scope),
         tension={row.occupation_code: row for row in tension},
@@ -144,9 +143,9 @@ def load_region_work(scope: Scope) -> RegionWork:
 @kept(4)
 def misses_of(scope: Scope) -> Mapping[str, float]:
     """By group how often the estimate for the country goes into the employees that CBS counts there; 1 is exact."""
-    wages = [row for row in work_queries.wages(scope) if row.code_type == "brc" and row.employees]
+    paid = [row for row in wages(scope) if row.code_type == "brc" and row.employees]
     jobs = {(row.sbi_code, row.year): row.jobs.value for row in data.sector_jobs(scope.at(region=COUNTRY))}
-    counted = {row.code: row for row in wages}
+    counted = {row.code: row for row in paid}
     found: dict[str, float] = {}
     for row in route_queries.staffing(scope):
         known = counted.get(row.brc_code)

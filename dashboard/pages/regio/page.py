@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.growth import data, records, region_pieces, words
 from dashboard.growth.choice import Choice, read_choice
 from dashboard.growth.notes import mind
+from dashboard.growth.outlook import outlook_sectors, too_narrow
 from dashboard.growth.pickers import other_picker, period_picker, region_picker
 from dashboard.growth.ranking import ranking
 from dashboard.growth.ready import of_each_region
@@ -17,6 +18,7 @@ from dashboard.growth.records import COUNTRY, TOTAL, Region
 from dashboard.growth.region_map import growth_map
 from dashboard.growth.region_table import region_sheet, region_table
 from dashboard.growth.region_view import RegionView, load
+from dashboard.growth.source_lines import line_of_sources, not_fetched
 from dashboard.kit import numbers, pieces
 from dashboard.kit.scope import Scope
 from dashboard.kit.warm import Piece
@@ -31,10 +33,7 @@ from dashboard.pages.regio.highlights import highlights, how_many, nothing_certa
 from dashboard.pages.regio.prospects.data import load_prospects
 from dashboard.pages.regio.prospects.tables import prospects_ready
 from dashboard.pages.regio.prospects.text import OUTLOOK_MEANING, TRAINING_MEANING, more, none_at_all
-from dashboard.pages.verantwoording.outlook.text import too_narrow
-from dashboard.pages.werk import data as work_queries
-from dashboard.pages.werk import text as say_work
-from dashboard.pages.werk.vacancies import tables as vacancies
+from dashboard.pages.werk.data import VACANCIES_COUNTED, VACANCIES_SOURCE
 
 METHOD_TEXTS = (
     ("wat_telt", "Wat wordt er geteld?"),
@@ -157,14 +156,14 @@ def _prospects(view: RegionView) -> None:
     """Vacancies and outlook by sector."""
     code, coming = view.region.region_code, load_prospects(view.scope)
     if not coming.has_any:
-        st.info(say_work.absent("Vacatures en een vooruitblik", "de cijfers daarvoor"), icon=":material/info:")
+        st.info(not_fetched("Vacatures en een vooruitblik", "de cijfers daarvoor"), icon=":material/info:")
         return
-    narrow = too_narrow(work_queries.outlook_sectors(view.scope), view.sectors)
+    narrow = too_narrow(outlook_sectors(view.scope), view.sectors)
     training = TRAINING_MEANING if coming.training else ""
     table, ready = prospects_ready(view.scope)
     st.markdown("\n\n".join(filter(None, (none_at_all(coming.outlook), OUTLOOK_MEANING, narrow, training))))
     data_table(ready, sort_by="jobs", key="vooruit")
-    source = say_work.short_source(coming.sources, [say_work.VACANCIES], vacancies.COUNTED)
+    source = line_of_sources(coming.sources, [VACANCIES_SOURCE], VACANCIES_COUNTED)
     pieces.source_line(f"{view.short_source} {source}")
     pieces.downloads(lambda: table.sheet, f"vooruitblik_{code}_{view.period}", "vooruit", "de vooruitblik")
 

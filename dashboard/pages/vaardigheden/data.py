@@ -1,4 +1,4 @@
-"""SQL of the page Vaardigheden: what is asked more and released, and through whom. As ``dashboard.growth.data``, kept.
+"""What is asked more of each skill and what is released, and through whom: SQL and records. Kept and shared.
 
 All figures are the change in jobs of a section times the part of its jobs that asks a skill, as in mart.sector_skill:
 the parts by education level (mart.sector_profile, mart.sector_ask) and by occupation group add up to it.
@@ -7,8 +7,10 @@ the parts by education level (mart.sector_profile, mart.sector_ask) and by occup
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from dashboard.kit.fetch import fetch
+from dashboard.kit.interval import Columns, Interval
 from dashboard.kit.kept_answers import kept
 from dashboard.kit.scope import Scope
 
@@ -70,12 +72,8 @@ class SkillNeed:
     skill_code: str
     education_level: int
     weight: float
-    asked: float
-    asked_low: float
-    asked_high: float
-    released: float
-    released_low: float
-    released_high: float
+    asked: Annotated[Interval, Columns("asked", "asked_low", "asked_high")]
+    released: Annotated[Interval, Columns("released", "released_low", "released_high")]
     asked_by: str | None
     released_by: str | None
     firm_part: float
@@ -88,7 +86,17 @@ class SkillNeed:
     @property
     def net(self) -> float:
         """Asked more on balance; below zero more is released."""
-        return self.asked - self.released
+        return self.jobs_asked - self.jobs_released
+
+    @property
+    def jobs_asked(self) -> float:
+        """Jobs more that ask it; it is always known."""
+        return self.asked.value or 0.0
+
+    @property
+    def jobs_released(self) -> float:
+        """Jobs less that ask it; it is always known."""
+        return self.released.value or 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +115,13 @@ class SectorNeed:
 
     sbi_code: str
     education_level: int
-    jobs_effect: float
-    jobs_effect_low: float
-    jobs_effect_high: float
+    effect: Annotated[Interval, Columns("jobs_effect", "jobs_effect_low", "jobs_effect_high")]
     per_job: float
+
+    @property
+    def jobs(self) -> float:
+        """Jobs more or less that ask it; it is always known."""
+        return self.effect.value or 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +195,7 @@ def skill_needs(scope: Scope) -> tuple[SkillNeed, ...]:
         " FROM mart.sector_ask AS p JOIN change AS c ON c.sbi_code = p.sbi_code"
         " GROUP BY p.skill_code, p.education_level) AS needs ORDER BY skill_code, education_level"
     )
-    return fetch(scope.version, SkillNeed, source, [scope.region, scope.years[0], scope.years[1]])
+    return fetch(scope.version, SkillNeed, source, [scope.region, *scope.years])
 
 
 @kept(128, "region", "years")
@@ -198,7 +209,7 @@ def level_jobs(scope: Scope) -> tuple[LevelJobs, ...]:
         " FROM staff AS f LEFT JOIN change AS c ON c.sbi_code = f.sbi_code"
         " GROUP BY f.education_level) AS levels ORDER BY education_level"
     )
-    return fetch(scope.version, LevelJobs, source, [scope.region, scope.years[0], scope.years[1]])
+    return fetch(scope.version, LevelJobs, source, [scope.region, *scope.years])
 
 
 @kept(128, "region", "years")
@@ -210,7 +221,7 @@ def sector_needs(scope: Scope, skill_code: str) -> tuple[SectorNeed, ...]:
         " FROM mart.sector_profile AS p JOIN change AS c ON c.sbi_code = p.sbi_code WHERE p.skill_code = ?)"
         " AS needs ORDER BY sbi_code, education_level"
     )
-    return fetch(scope.version, SectorNeed, source, [scope.region, scope.years[0], scope.years[1], skill_code])
+    return fetch(scope.version, SectorNeed, source, [scope.region, *scope.years, skill_code])
 
 
 @kept(64)
@@ -235,7 +246,7 @@ def occupation_needs(scope: Scope, skill_code: str) -> tuple[OccupationNeed, ...
         " GROUP BY a.occupation_code, a.occupation_name, a.education_level)"
         " AS needs ORDER BY greatest(asked, released) DESC, occupation_code"
     )
-    return fetch(scope.version, OccupationNeed, source, [scope.region, scope.years[0], scope.years[1], skill_code])
+    return fetch(scope.version, OccupationNeed, source, [scope.region, *scope.years, skill_code])
 
 
 @kept(64)

@@ -1,4 +1,4 @@
-"""When a skill is scarce or is released, against what is usual in the region. Pure; between the queries and all words.
+"""When a skill is scarce or is released, against what is usual in the region. Pure; between the tables and all words.
 
 In a region that grows more of nearly every skill is asked than released: a plain difference would call all of them
 scarce. So each is held against what is usual there: how many jobs went for every job that came.
@@ -43,11 +43,13 @@ def standing(need: SkillNeed, ordinary: float | None) -> str:
     """
     if not need.is_firm:
         return ""
-    if need.released_low >= FEWEST and need.released_low > max(1.0, (ordinary or 0.0) / PART) * need.asked_high:
+    least_asked, most_asked = need.asked.low or 0.0, need.asked.high or 0.0
+    least_released, most_released = need.released.low or 0.0, need.released.high or 0.0
+    if least_released >= FEWEST and least_released > max(1.0, (ordinary or 0.0) / PART) * most_asked:
         return FREE
-    if ordinary is None or need.asked_low < FEWEST:
+    if ordinary is None or least_asked < FEWEST:
         return ""
-    return SCARCE if need.released_high < min(ordinary, 1.0) * PART * need.asked_low else ""
+    return SCARCE if most_released < min(ordinary, 1.0) * PART * least_asked else ""
 
 
 def ranked(needs: Iterable[SkillNeed]) -> list[SkillNeed]:
@@ -55,7 +57,7 @@ def ranked(needs: Iterable[SkillNeed]) -> list[SkillNeed]:
     return sorted(needs, key=lambda row: (-row.net * row.weight, row.skill_code))
 
 
-def both_ends(rows: list[SkillNeed], first: int, last: int) -> list[SkillNeed]:
+def most_asked_and_released(rows: list[SkillNeed], first: int, last: int) -> list[SkillNeed]:
     """Of a ranked list the first, and of the rest those released most for each asked, these last; a short list whole.
 
     The very last of a ranked list are not it: what every job asks has no weight and ends up there too.
@@ -68,9 +70,9 @@ def both_ends(rows: list[SkillNeed], first: int, last: int) -> list[SkillNeed]:
 
 def released_per_asked(row: SkillNeed) -> float:
     """Jobs released for each that asks it."""
-    return row.released / max(row.asked, 1.0)
+    return row.jobs_released / max(row.jobs_asked, 1.0)
 
 
-def shown(needs: Iterable[SkillNeed]) -> list[SkillNeed]:
+def large_enough(needs: Iterable[SkillNeed]) -> list[SkillNeed]:
     """Those with enough jobs to say something of."""
-    return [row for row in needs if max(row.asked, row.released) >= FEWEST]
+    return [row for row in needs if max(row.jobs_asked, row.jobs_released) >= FEWEST]

@@ -1,207 +1,174 @@
-"""Skills of a region: the ranked list, and what is behind one group; tables and sheets made together. Pure."""
+"""The groups of skills of a region, most needed first: each column once, for the screen and for the file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from dashboard.kit import estimates, numbers
 from dashboard.kit.cells import number
-from dashboard.kit.sheet import Cell, Sheet, rounded
-from dashboard.kit.table import Table, column, row
-from dashboard.pages.vaardigheden import text as say
-from dashboard.pages.vaardigheden.data import Carrier, SectorNeed, SkillNeed
-from dashboard.pages.vaardigheden.skill_balance import FEWEST, FREE, SCARCE, both_ends
-from dashboard.pages.vaardigheden.view import GroupView, SkillsView, pillar_of
+from dashboard.kit.interval import Interval
+from dashboard.kit.kept_answers import kept
+from dashboard.kit.scope import Scope
+from dashboard.kit.sheet import Cell as FileCell
+from dashboard.kit.sheet import rounded
+from dashboard.kit.table import Cell, Column, InFile, Table, file_of, heads, lines, only_in_file
+from dashboard.kit.url import href
+from dashboard.kit.widget.data_table import Prepared, prepared
+from dashboard.pages.vaardigheden.data import SkillNeed
+from dashboard.pages.vaardigheden.skill_balance import FEWEST, FREE, SCARCE, most_asked_and_released
+from dashboard.pages.vaardigheden.text import LEVELS, SIGNS, name_of, source_facts
+from dashboard.pages.vaardigheden.view import PILLAR_TITLES, SkillsView, load_skills, pillar_of
 
-# The sheet gives tens: fine enough to check, coarse enough for an estimate.
-TENS = -1
 # Shown of a long list: most needed, and most released.
 FIRST, LAST = 12, 6
 
 
-def ranked(
-    view: SkillsView, level: int, pillar: str, title: str, link: Callable[[str], str], *, whole: bool = False
+@dataclass(frozen=True)
+class SkillLine:
+    """What is asked and released of a group of skills; ``order`` is larger the more it is needed, on screen."""
+
+    need: SkillNeed
+    name: str
+    standing: str
+    order: int = 0
+
+
+def ranked_columns(view: SkillsView, title: str, link: Callable[[str], str]) -> list[Column[SkillLine]]:
+    """The columns.
+
+    Args:
+        view: the region.
+        title: what the groups are called.
+        link: makes the way to what is behind a group, from its code.
+    """
+
+    def sector(code: str | None) -> str:
+        return view.sectors[code].sector_name_short if code else ""
+
+    return [
+        only_in_file("code (ESCO)", lambda line: line.need.skill_code),
+        Column(
+            "skill",
+            title,
+            lambda line: {"text": line.name, "href": link(line.need.skill_code), "sort": line.order},
+            (
+                InFile("groep vaardigheden", lambda line: line.name),
+                InFile("regio", lambda _: view.region.region_name),
+                InFile("periode", lambda _: numbers.years(*view.years)),
+                InFile("niveau", lambda line: LEVELS[line.need.education_level][1]),
+            ),
+            kind="name",
+        ),
+        Column("verdict", "Oordeel", lambda line: _verdict(line.standing)),
+        *_jobs_columns(),
+        only_in_file("oordeel", lambda line: line.standing),
+        Column(
+            "where",
+            "Vooral gevraagd in",
+            lambda line: {"text": sector(line.need.asked_by)},
+            (
+                InFile("vooral gevraagd in", lambda line: sector(line.need.asked_by)),
+                InFile("komt vooral vrij in", lambda line: sector(line.need.released_by)),
+                InFile("deel in beroepen die het echt vragen %", lambda line: rounded(100 * line.need.firm_part, 0)),
+            ),
+        ),
+    ]
+
+
+def _jobs_columns() -> list[Column[SkillLine]]:
+    """What is asked, what is released, and the one less the other."""
+    return [
+        Column(
+            "asked",
+            "Meer gevraagd (banen)",
+            lambda line: _jobs(line.need.asked),
+            (
+                InFile("meer gevraagd", lambda line: in_tens(line.need.asked.value)),
+                InFile("laag", lambda line: in_tens(line.need.asked.low)),
+                InFile("hoog", lambda line: in_tens(line.need.asked.high)),
+            ),
+            kind="number",
+            short="Meer gevraagd",
+        ),
+        Column(
+            "released",
+            "Komt vrij (banen)",
+            lambda line: _jobs(line.need.released),
+            (
+                InFile("komt vrij", lambda line: in_tens(line.need.released.value)),
+                InFile("komt vrij laag", lambda line: in_tens(line.need.released.low)),
+                InFile("komt vrij hoog", lambda line: in_tens(line.need.released.high)),
+            ),
+            kind="number",
+            short="Komt vrij",
+        ),
+        Column(
+            "net",
+            "Saldo",
+            lambda line: number(line.need.net, estimates.effect(line.need.net, signed=True)),
+            (InFile("saldo", lambda line: in_tens(line.need.net)),),
+            kind="number",
+        ),
+    ]
+
+
+def ranked_table(
+    view: SkillsView, level: int, pillar: str, link: Callable[[str], str], *, whole: bool = False
 ) -> Table:
-    """One row per group of a pillar, most needed first: both ends of the list, or the whole; the sheet has every group.
+    """One row per group of a pillar, most needed first: both ends of the list, or the whole; the file has every group.
 
     Args:
         view: the region.
         level: education level.
         pillar: which groups, see ``dashboard.pages.vaardigheden.view``.
-        title: what these are called.
         link: makes the way to what is behind a group, from its code.
         whole: whether to show the middle of the list too.
     """
-    columns = [
-        column("skill", title, "name"),
-        column("verdict", "Oordeel", "text"),
-        column("asked", "Meer gevraagd (banen)", "number", "Meer gevraagd"),
-        column("released", "Komt vrij (banen)", "number", "Komt vrij"),
-        column("net", "Saldo", "number"),
-        column("where", "Vooral gevraagd in"),
-    ]
     needs = view.ranked(level, pillar)
-    needs = needs if whole else both_ends(needs, FIRST, LAST)
-    rows = [_ranked_row(need, view, link, len(needs) - place) for place, need in enumerate(needs)]
+    needs = needs if whole else most_asked_and_released(needs, FIRST, LAST)
     every = [n for n in view.needs.get(level, {}).values() if pillar_of(view.groups[n.skill_code]) == pillar]
-    header = (
-        "code (ESCO)", "groep vaardigheden", "regio", "periode", "niveau", "meer gevraagd", "laag", "hoog",
-        "komt vrij", "komt vrij laag", "komt vrij hoog", "saldo", "oordeel", "vooral gevraagd in",
-        "komt vooral vrij in", "deel in beroepen die het echt vragen %",
-    )  # fmt: skip
-    lines = [_ranked_line(need, view) for need in sorted(every, key=lambda n: -n.net)]
-    at = say.LEVELS[level][1].lower() if level else "alle niveaus"
-    caption = f"{title} in {view.region.region_name}, {numbers.years(*view.window)}, {at}"
-    return Table(caption, columns, rows, Sheet(caption, header, lines, say.facts(view, level)))
+    columns = ranked_columns(view, PILLAR_TITLES[pillar], link)
+    at = LEVELS[level][1].lower() if level else "alle niveaus"
+    caption = f"{PILLAR_TITLES[pillar]} in {view.region.region_name}, {numbers.years(*view.years)}, {at}"
+    shown = [_line(need, view, len(needs) - place) for place, need in enumerate(needs)]
+    in_file = [_line(need, view) for need in sorted(every, key=lambda n: -n.net)]
+    rows = lines(columns, shown, lambda line: line.need.skill_code)
+    return Table(caption, heads(columns), rows, file_of(columns, in_file, caption, source_facts(view, level)))
 
 
-def _ranked_row(need: SkillNeed, view: SkillsView, link: Callable[[str], str], order: int) -> dict[str, Any]:
-    group, standing = view.groups[need.skill_code], view.standing(need)
-    return row(
-        group.skill_code,
-        skill={"text": say.name_of(group, view.groups), "href": link(group.skill_code), "sort": order},
-        verdict={"text": f"{say.SIGNS[standing]} {standing}" if standing else "", "sort": _order(standing)},
-        asked=number(need.asked, estimates.effect(need.asked), between(need.asked_low, need.asked_high)),
-        released=number(need.released, estimates.effect(need.released), between(need.released_low, need.released_high)),
-        net=number(need.net, estimates.effect(need.net, signed=True)),
-        where={"text": view.sectors[need.asked_by].sector_name_short if need.asked_by else ""},
-    )
-
-
-def _order(standing: str) -> int:
-    return [FREE, "", SCARCE].index(standing)
-
-
-def between(low: float, high: float) -> str:
+def margin(jobs: Interval) -> str:
     """The interval of an estimate where it is wider than its rounding.
 
-    >>> between(3_740.0, 3_890.0), between(3_710.0, 3_740.0), between(-20.0, 40.0)
+    >>> margin(Interval(3_800, 3_740, 3_890)), margin(Interval(3_720, 3_710, 3_740)), margin(Interval(10, -20, 40))
     ('3.700 tot 3.900', '', '')
     """
-    if high < FEWEST:
+    if jobs.low is None or jobs.high is None or jobs.high < FEWEST:
         return ""
-    first, last = estimates.effect(max(0.0, low)), estimates.effect(high)
+    first, last = estimates.effect(max(0.0, jobs.low)), estimates.effect(jobs.high)
     return f"{first} tot {last}" if first != last else ""
 
 
-def _ranked_line(need: SkillNeed, view: SkillsView) -> list[Cell]:
-    group = view.groups[need.skill_code]
-    asked = (need.asked, need.asked_low, need.asked_high)
-    gone = (need.released, need.released_low, need.released_high)
-    return [
-        group.skill_code,
-        say.name_of(group, view.groups),
-        view.region.region_name,
-        numbers.years(*view.window),
-        say.LEVELS[need.education_level][1],
-        *(rounded(round(value, TENS), 0) for value in (*asked, *gone, need.net)),
-        view.standing(need),
-        *(view.sectors[code].sector_name_short if code else "" for code in (need.asked_by, need.released_by)),
-        rounded(100 * need.firm_part, 0),
-    ]
+def in_tens(value: float | None) -> FileCell:
+    """Jobs in a file: fine enough to check, coarse enough for an estimate."""
+    return None if value is None else rounded(round(value, -1), 0)
 
 
-def sectors(group: GroupView, view: SkillsView) -> Table:
-    """One row per section with enough jobs: its change, which part of its jobs asks the group, and through whom.
-
-    The sheet has all sections.
-    """
-    name = say.name_of(group.group, view.groups)
-    columns = [
-        column("sector", "Sector", "name"),
-        column("change", "Banen erbij of weg", "number"),
-        column("per_job", "Deel van de banen dat dit vraagt", "number", "Vraagt dit"),
-        column("effect", "Meer (+) of minder (−) gevraagd", "number", "Effect"),
-        column("through", "Vooral via deze beroepen (deel van wie het daar vraagt)", "long", "Vooral via"),
-    ]
-    rows = [_sector_row(item, group, view) for item in group.sectors if abs(item.jobs_effect) >= FEWEST]
-    lines = [_sector_line(item, group, view) for item in group.sectors]
-    header = ("code", "sector", "banen erbij of weg", "vraagt dit %", "effect in banen", "laag", "hoog", "vooral via")
-    caption = f"{name} per sector, {view.region.region_name}, {numbers.years(*view.window)}"
-    return Table(caption, columns, rows, Sheet(caption, header, lines, say.facts(view, group.level)))
+def _line(need: SkillNeed, view: SkillsView, order: int = 0) -> SkillLine:
+    return SkillLine(need, name_of(view.groups[need.skill_code], view.groups), view.standing(need), order)
 
 
-def _sector_row(item: SectorNeed, group: GroupView, view: SkillsView) -> dict[str, Any]:
-    sector, growth = view.sectors[item.sbi_code], view.growth[item.sbi_code]
-    change = numbers.change(growth.change)
-    return row(
-        item.sbi_code,
-        sector={"text": sector.sector_name_short, "code": item.sbi_code, "sort": sector.sector_order},
-        change=number(growth.change.value, change),
-        per_job=number(item.per_job, _percent(item.per_job)),
-        effect=number(item.jobs_effect, estimates.effect(item.jobs_effect, signed=True)),
-        through={"text": _through(group.carriers.get(item.sbi_code, ()))},
-    )
+def _verdict(standing: str) -> Cell:
+    text = f"{SIGNS[standing]} {standing}" if standing else ""
+    return {"text": text, "sort": [FREE, "", SCARCE].index(standing)}
 
 
-def _sector_line(item: SectorNeed, group: GroupView, view: SkillsView) -> list[Cell]:
-    effects = (item.jobs_effect, item.jobs_effect_low, item.jobs_effect_high)
-    return [
-        item.sbi_code,
-        view.sectors[item.sbi_code].sector_name_short,
-        rounded(view.growth[item.sbi_code].change.value, 0),
-        rounded(100 * item.per_job, 0),
-        *(rounded(round(value, TENS), 0) for value in effects),
-        _through(group.carriers.get(item.sbi_code, ())),
-    ]
+def _jobs(jobs: Interval) -> Cell:
+    return number(jobs.value, estimates.effect(jobs.value or 0.0), margin(jobs))
 
 
-def _through(carriers: Sequence[Carrier]) -> str:
-    return "; ".join(f"{row.occupation_name} ({_percent(row.part)})" for row in carriers)
-
-
-def occupations(group: GroupView, view: SkillsView) -> Table:
-    """One row per occupation group with enough jobs, the sheet has all."""
-    name = say.name_of(group.group, view.groups)
-    columns = [
-        column("occupation", "Beroepsgroep", "name"),
-        column("level", "Niveau"),
-        column("importance", "Deel van het werk dat dit vraagt", "number", "Vraagt dit"),
-        column("asked", "Meer gevraagd (banen)", "number", "Meer gevraagd"),
-        column("released", "Komt vrij (banen)", "number", "Komt vrij"),
-    ]
-    names = sorted(item.occupation_name for item in group.occupations)
-    rows = [
-        row(
-            item.occupation_code,
-            occupation={
-                "text": item.occupation_name,
-                "code": item.occupation_code,
-                "sort": names.index(item.occupation_name),
-            },
-            level={"text": _level(item.education_level), "sort": item.education_level},
-            importance=number(item.importance, _percent(item.importance)),
-            asked=number(item.asked, estimates.effect(item.asked)),
-            released=number(item.released, estimates.effect(item.released)),
-        )
-        for item in group.occupations
-        if max(item.asked, item.released) >= FEWEST
-    ]
-    lines: list[list[Cell]] = [
-        [
-            item.occupation_code,
-            item.occupation_name,
-            _level(item.education_level),
-            rounded(100 * item.importance, 0),
-            rounded(round(item.asked, TENS), 0),
-            rounded(round(item.released, TENS), 0),
-        ]
-        for item in group.occupations
-    ]
-    header = ("code", "beroepsgroep", "niveau", "vraagt dit %", "meer gevraagd", "komt vrij")
-    caption = f"{name} per beroepsgroep, {view.region.region_name}, {numbers.years(*view.window)}"
-    return Table(caption, columns, rows, Sheet(caption, header, lines, say.facts(view, group.level)))
-
-
-def _level(level: int) -> str:
-    return say.LEVELS[level][1] if level in say.LEVELS else say.UNKNOWN_LEVEL
-
-
-def _percent(part: float) -> str:
-    """A part as a whole percentage; what is rounded away is not nothing.
-
-    >>> _percent(0.344), _percent(0.004)
-    ('34%', 'onder 1%')
-    """
-    return f"{round(100 * part)}%" if part >= 0.005 else "onder 1%"
+@kept(128, "region")
+def ranked_ready(scope: Scope, level: int, pillar: str, whole: bool) -> tuple[Table, Prepared]:
+    """The ranked list of one kind of groups. Made once."""
+    made = ranked_table(load_skills(scope), level, pillar, lambda code: href(groep=code), whole=whole)
+    return made, prepared(made.columns, made.rows, made.caption)

@@ -1,16 +1,19 @@
-"""Vaardigheden in words: what is scarce, what is released, who asks it, and how far the figures go. Pure."""
+"""Vaardigheden in words: what is scarce, what is released, and how far the figures go."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
-from dashboard.growth.records import Sector, SectorGrowth
+from dashboard.growth.records import TOTAL, SectorGrowth
 from dashboard.growth.words import listing
 from dashboard.kit import estimates, numbers
-from dashboard.pages.overstap.caveat import CAVEAT
-from dashboard.pages.vaardigheden.data import ALL_LEVELS, SectorNeed, SkillGroup, SkillNeed
+from dashboard.kit.kept_answers import kept
+from dashboard.kit.scope import Scope
+from dashboard.pages.overstap.data import CAVEAT
+from dashboard.pages.vaardigheden.data import ALL_LEVELS, SkillGroup, SkillNeed
 from dashboard.pages.vaardigheden.skill_balance import FEWEST, FREE, SCARCE, released_per_asked
-from dashboard.pages.vaardigheden.view import KNOWLEDGE, TOTAL, GroupView, SkillsView, pillar_of
+from dashboard.pages.vaardigheden.view import KNOWLEDGE, PILLAR_TITLES, SkillsView, load_skills, pillar_of
 
 # In the url, on the filter, and within a sentence.
 LEVELS = {
@@ -76,7 +79,7 @@ def opening(view: SkillsView, level: int) -> str:
     added, lost = view.jobs(level)
     at = "" if level == ALL_LEVELS else f" op {LEVELS[level][2]} naar schatting"
     text = (
-        f"Tussen december {view.year_from} en december {view.year_to} kwamen er in {view.region.region_name} in "
+        f"Tussen december {view.years[0]} en december {view.years[1]} kwamen er in {view.region.region_name} in "
         f"groeiende sectoren{at} **{_banen(added)}** bij. In krimpende sectoren gingen er "
         f"**{_banen(lost)}** weg. {_usual(view, level)}"
     )
@@ -120,15 +123,15 @@ def released(view: SkillsView, level: int) -> str:
         if lost > added
         else "**Vrij** komt van geen enkele groep vaardigheden duidelijk meer dan er gevraagd wordt."
     )
-    near = [row for row in ranked if row.is_firm and row.released >= max(FEWEST, row.asked / 2)]
+    near = [row for row in ranked if row.is_firm and row.jobs_released >= max(FEWEST, row.jobs_asked / 2)]
     if not near:
         return text
     last = max(near, key=released_per_asked)
-    name = _lower(name_of(view.groups[last.skill_code], view.groups))
+    name = in_sentence(name_of(view.groups[last.skill_code], view.groups))
     asked = (
         f"ongeveer {numbers.whole(round(100 * released_per_asked(last), -1))} banen tegenover elke 100 die dit vragen"
-        if last.asked >= FEWEST
-        else f"ongeveer {estimates.effect(last.released)} banen, en er wordt nauwelijks meer om gevraagd"
+        if last.jobs_asked >= FEWEST
+        else f"ongeveer {estimates.effect(last.jobs_released)} banen, en er wordt nauwelijks meer om gevraagd"
     )
     return f"{text} In verhouding komt het meest vrij van **{name}**: {asked}."
 
@@ -138,7 +141,7 @@ def _named(rows: Sequence[SkillNeed], view: SkillsView) -> str:
     by_pillar: dict[str, list[str]] = {}
     for row in rows:
         group = view.groups[row.skill_code]
-        by_pillar.setdefault(pillar_of(group), []).append(f"**{_lower(name_of(group, view.groups))}**")
+        by_pillar.setdefault(pillar_of(group), []).append(f"**{in_sentence(name_of(group, view.groups))}**")
     skills, knowledge = by_pillar.get("vaardigheden", [])[:MOST_NAMED], by_pillar.get(KNOWLEDGE, [])[:MOST_FIELDS]
     parts = [listing(skills)] if skills else []
     if knowledge:
@@ -148,7 +151,7 @@ def _named(rows: Sequence[SkillNeed], view: SkillsView) -> str:
 
 def notes(view: SkillsView) -> str:
     """The caveat, which part of the jobs is covered, and what sector N means here."""
-    parts = [f"{CAVEAT} Alle aantallen zijn schattingen, over {numbers.years(*view.window)}.", covered(view)]
+    parts = [f"{CAVEAT} Alle aantallen zijn schattingen, over {numbers.years(*view.years)}.", covered(view)]
     if "N" in view.counted:
         parts.append(TEMPORARY)
     return " ".join(filter(None, parts))
@@ -210,60 +213,41 @@ def level_label(view: SkillsView, level: int) -> str:
     return f"{LEVELS[level][1]} ({count} beroepsgroepen)" if level == ALL_LEVELS else f"{LEVELS[level][1]} ({count})"
 
 
-def behind(group: GroupView, view: SkillsView, need: SkillNeed | None) -> str:
-    """Who asks a group of skills and who releases it, and what it consists of."""
-    name = name_of(group.group, view.groups)
-    if need is None or max(need.asked, need.released) < FEWEST:
-        at = "" if group.level == ALL_LEVELS else f" op {LEVELS[group.level][2]}"
-        return (
-            f"**{name}** wordt{at} in deze regio in minder dan 50 banen meer of minder gevraagd. {_parts(group, view)}"
-        )
-    text = f"**{name}**: {_sector_part(group, view)}"
-    word = {SCARCE: " Dat is schaars.", FREE: " Er komt dus meer vrij dan er gevraagd wordt."}
-    text += word.get(view.standing(need), "")
-    if not need.is_firm:
-        text += " Let op: dit is maar een klein deel van het werk in de beroepen die het vragen. Het cijfer is ruw."
-    return f"{text} {_parts(group, view)}".strip()
-
-
-def _sector_part(group: GroupView, view: SkillsView) -> str:
-    more = [row for row in group.sectors if row.jobs_effect >= FEWEST][:3]
-    less = [row for row in reversed(group.sectors) if row.jobs_effect <= -FEWEST][:3]
-    parts = []
-    if more:
-        parts.append(f"meer gevraagd in {listing([_with_jobs(row, view.sectors) for row in more])}")
-    if less:
-        parts.append(f"komt vrij in {listing([_with_jobs(row, view.sectors) for row in less])}")
-    return (", en ".join(parts) or "in geen enkele sector 50 banen of meer") + "."
-
-
-def _with_jobs(row: SectorNeed, sectors: Mapping[str, Sector]) -> str:
-    return f"{sectors[row.sbi_code].sector_name_short} ({estimates.effect(abs(row.jobs_effect))} banen)"
-
-
-def _parts(group: GroupView, view: SkillsView) -> str:
-    names = [_lower(name_of(part, view.groups)) for part in group.narrower if not part.skill_code.endswith(".0")]
-    return f"Hieronder vallen onder meer: {listing(names[:6])}." if len(names) > 1 else ""
-
-
 def short_source(view: SkillsView) -> str:
     """Where the figures are from, in one line."""
     bundled = "" if ESCO in view.sources else " De tabellen over beroepen en vaardigheden zijn een meegeleverde kopie."
-    return f"Bron: {ORIGIN}.{bundled} Banen van december {view.year_from} en december {view.year_to}."
+    return f"Bron: {ORIGIN}.{bundled} Banen van december {view.years[0]} en december {view.years[1]}."
 
 
-def facts(view: SkillsView, level: int) -> list[tuple[str, str]]:
+def source_facts(view: SkillsView, level: int) -> dict[str, str]:
     """The same fact by fact, for a download."""
-    return [
-        ("Bron", ORIGIN),
-        ("Periode", f"december {view.year_from} tot december {view.year_to}"),
-        ("Niveau", LEVELS[level][1]),
-        ("Geteld", COUNTED),
-        ("Dekking", covered(view)),
-        ("Let op", CAVEAT),
-        ("Versie", view.build.version_name),
-    ]
+    return {
+        "Bron": ORIGIN,
+        "Periode": f"december {view.years[0]} tot december {view.years[1]}",
+        "Niveau": LEVELS[level][1],
+        "Geteld": COUNTED,
+        "Dekking": covered(view),
+        "Let op": CAVEAT,
+        "Versie": view.build.version_name,
+    }
 
 
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
+def in_sentence(name: str) -> str:
+    """A name as it stands within a sentence."""
+    return name[:1].lower() + name[1:]
+
+
+@kept(256, "region")
+def answer(scope: Scope, level: int) -> tuple[str, str]:
+    """The answer, and what goes with it in small letters. Made once."""
+    view = load_skills(scope)
+    return opening(view, level), notes(view)
+
+
+@kept(128, "region")
+def group_options(scope: Scope) -> Mapping[str, str]:
+    """Labels of all groups by code, in the order of their names. Made once."""
+    view = load_skills(scope)
+    names = {code: name_of(view.groups[code], view.groups) for code in view.needs[ALL_LEVELS]}
+    kinds = {code: PILLAR_TITLES[pillar_of(view.groups[code])].lower() for code in names}
+    return MappingProxyType({code: f"{names[code]} ({kinds[code]})" for code in sorted(names, key=names.__getitem__)})

@@ -1,4 +1,4 @@
-"""All that the page Vaardigheden shows of one region, fetched at once. Between the queries and the page."""
+"""All that the page Vaardigheden shows of one region, fetched at once. Between the tables and the page."""
 
 from __future__ import annotations
 
@@ -13,22 +13,26 @@ from dashboard.growth.records import Build, Region, Sector, SectorGrowth, Source
 from dashboard.kit.kept_answers import kept
 from dashboard.kit.scope import Scope
 from dashboard.kit.warm import Piece
-from dashboard.pages.vaardigheden import data as skill_queries
 from dashboard.pages.vaardigheden.data import (
     ALL_LEVELS,
-    Carrier,
     LevelJobs,
-    OccupationNeed,
-    SectorNeed,
     SkillGroup,
     SkillNeed,
+    counted_sections,
+    level_jobs,
+    skill_groups,
+    skill_needs,
 )
-from dashboard.pages.vaardigheden.skill_balance import jobs_at, ranked, shown, standing, usual
+from dashboard.pages.vaardigheden.skill_balance import jobs_at, large_enough, ranked, standing, usual
 
-TOTAL = "A-U"
 # ESCO's pillars by the first letter of a group's code; knowledge has ISCED's numbers.
 PILLARS = {"S": "vaardigheden", "T": "algemeen", "L": "algemeen"}
 KNOWLEDGE = "kennis"
+PILLAR_TITLES = {
+    "vaardigheden": "Vaardigheden",
+    "kennis": "Kennisgebieden",
+    "algemeen": "Algemene vaardigheden",
+}
 
 
 @dataclass(frozen=True)
@@ -38,13 +42,11 @@ class SkillsView:
     ``needs`` is by education level and skill; ``counted`` are the sections whose change is known and counts.
     """
 
-    version: str
+    scope: Scope
     build: Build
     sources: Mapping[str, Source]
     region: Region
     sectors: Mapping[str, Sector]
-    year_from: int
-    year_to: int
     growth: Mapping[str, SectorGrowth]
     counted: frozenset[str]
     groups: Mapping[str, SkillGroup]
@@ -57,9 +59,9 @@ class SkillsView:
         return bool(self.needs)
 
     @property
-    def window(self) -> tuple[int, int]:
+    def years(self) -> tuple[int, int]:
         """First and last year."""
-        return self.year_from, self.year_to
+        return self.scope.years
 
     def jobs(self, level: int) -> tuple[float, float]:
         """Jobs that came and that went at a level."""
@@ -71,24 +73,12 @@ class SkillsView:
 
     def ranked(self, level: int, pillar: str = "") -> list[SkillNeed]:
         """Groups with enough jobs at a level, most needed first; of one pillar, or of all."""
-        rows = ranked(shown(self.needs.get(level, {}).values()))
+        rows = ranked(large_enough(self.needs.get(level, {}).values()))
         return [row for row in rows if pillar in ("", pillar_of(self.groups[row.skill_code]))]
 
     def standing(self, row: SkillNeed) -> str:
         """Scarce, released, or neither."""
         return standing(row, self.ordinary(row.education_level))
-
-
-@dataclass(frozen=True)
-class GroupView:
-    """One group of skills in a region at a level: what is behind it."""
-
-    group: SkillGroup
-    level: int
-    sectors: Sequence[SectorNeed]
-    carriers: Mapping[str, Sequence[Carrier]]
-    occupations: Sequence[OccupationNeed]
-    narrower: Sequence[SkillGroup]
 
 
 def pillar_of(group: SkillGroup) -> str:
@@ -100,68 +90,37 @@ def pillar_of(group: SkillGroup) -> str:
 def load_skills(scope: Scope) -> SkillsView:
     """Fetch the view of a region. Shared between sessions: never change it."""
     build = data.build(scope)
-    years = default_period(build)
-    counted = skill_queries.counted_sections(scope)
+    here = scope.at(years=default_period(build))
+    counted = counted_sections(scope)
     needs: dict[int, dict[str, SkillNeed]] = {}
-    for row in skill_queries.skill_needs(scope.at(years=years)) if counted else ():
+    for row in skill_needs(here) if counted else ():
         needs.setdefault(row.education_level, {})[row.skill_code] = row
     return SkillsView(
-        version=scope.version,
+        scope=here,
         build=build,
         sources=data.sources(scope),
         region=next(row for row in data.regions(scope) if row.region_code == scope.region),
         sectors=data.sectors(scope),
-        year_from=years[0],
-        year_to=years[1],
-        growth=data.sector_growth(scope.at(years=years)),
+        growth=data.sector_growth(here),
         counted=counted,
-        groups=MappingProxyType({row.skill_code: row for row in skill_queries.skill_groups(scope)}),
+        groups=MappingProxyType({row.skill_code: row for row in skill_groups(scope)}),
         needs=needs,
-        levels=skill_queries.level_jobs(scope.at(years=years)) if counted else (),
+        levels=level_jobs(here) if counted else (),
     )
 
 
-@kept(128, "region")
-def load_group(scope: Scope, skill_code: str, level: int) -> GroupView:
-    """Fetch what is behind one group. Shared between sessions: never change it."""
-    years = default_period(data.build(scope))
-    groups = {row.skill_code: row for row in skill_queries.skill_groups(scope)}
-    occupations = skill_queries.occupation_needs(scope.at(years=years), skill_code)
-    return GroupView(
-        group=groups[skill_code],
-        level=level,
-        sectors=added_up(skill_queries.sector_needs(scope.at(years=years), skill_code), level),
-        carriers=_carriers(skill_queries.carriers(scope, skill_code), level),
-        occupations=[row for row in occupations if level in (ALL_LEVELS, row.education_level)],
-        narrower=skill_queries.narrower(scope, skill_code),
-    )
+@kept(256, "region")
+def list_size(scope: Scope, level: int, pillar: str) -> int:
+    """How many groups of one kind have enough jobs to be shown."""
+    return len(load_skills(scope).ranked(level, pillar))
 
 
-def added_up(rows: Sequence[SectorNeed], level: int) -> list[SectorNeed]:
-    """One row per section for a level or for all together, the largest increase first."""
-    found: dict[str, SectorNeed] = {}
-    for row in rows:
-        if level not in (ALL_LEVELS, row.education_level):
-            continue
-        other = found.get(row.sbi_code, SectorNeed(row.sbi_code, level, 0.0, 0.0, 0.0, 0.0))
-        # The intervals of the levels are parts of one: the change of the section.
-        found[row.sbi_code] = SectorNeed(
-            row.sbi_code,
-            level,
-            other.jobs_effect + row.jobs_effect,
-            other.jobs_effect_low + row.jobs_effect_low,
-            other.jobs_effect_high + row.jobs_effect_high,
-            other.per_job + row.per_job,
-        )
-    return sorted(found.values(), key=lambda row: (-row.jobs_effect, row.sbi_code))
-
-
-def _carriers(rows: Sequence[Carrier], level: int) -> dict[str, list[Carrier]]:
-    found: dict[str, list[Carrier]] = {}
-    for row in rows:
-        if level in (ALL_LEVELS, row.education_level):
-            found.setdefault(row.sbi_code, []).append(row)
-    return {code: sorted(each, key=lambda row: -row.part)[:3] for code, each in found.items()}
+@kept(256, "region")
+def first_group(scope: Scope, level: int) -> str:
+    """The group that is open at first: the skill that is needed most."""
+    view = load_skills(scope)
+    listed = [*view.ranked(level, "vaardigheden"), *view.ranked(ALL_LEVELS), *view.needs[ALL_LEVELS].values()]
+    return listed[0].skill_code
 
 
 @ready.of_each_region

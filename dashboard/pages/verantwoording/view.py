@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from dashboard.growth import data, region_pieces
+from dashboard.growth.outlook import outlook_backtest, outlook_sectors, too_narrow
 from dashboard.growth.records import BreakProposal, Build, QualityCheck, SourceAccount
 from dashboard.growth.region_view import JOBS_SOURCE
 from dashboard.kit.chart import Drawn
@@ -24,7 +25,6 @@ from dashboard.pages.verantwoording.outlook import text as outlook
 from dashboard.pages.verantwoording.validation import charts as validation_charts
 from dashboard.pages.verantwoording.validation import tables as validation_tables
 from dashboard.pages.verantwoording.validation import text as validation
-from dashboard.pages.werk import data as work_queries
 
 # Anchor, title, texts in dashboard/teksten.
 METHODS = (
@@ -87,10 +87,10 @@ def load(scope: Scope) -> AccountView:
     jobs = next((source for source in sources if source.source_id == JOBS_SOURCE), None)
     limit = build.growth_threshold_pct
     unallocated = data.unallocated_jobs(scope).get(build.last_year)
-    made, scores = _tables(scope), work_queries.outlook_backtest(scope)
-    tested, routes = work_queries.outlook_sectors(scope), skill_queries.route_scores(scope)
+    made, scores = _tables(scope), outlook_backtest(scope)
+    tested, routes = outlook_sectors(scope), skill_queries.route_scores(scope)
     verdict = [outlook.verdict(scores, tested, data.sectors(scope)), outlook.directions(scores)]
-    verdict.append(outlook.too_narrow(tested, data.sectors(scope)))
+    verdict.append(too_narrow(tested, data.sectors(scope)))
     return AccountView(
         build=build,
         sources=sources,
@@ -127,8 +127,8 @@ def _tables(scope: Scope) -> Mapping[str, Table]:
             "bevestigd": tables.breaks(breaks, places, build, "confirmed"),
             "voorgesteld": tables.breaks(breaks, places, build, "proposed"),
             "gevonden": tables.proposals(data.break_proposals(scope), places, build),
-            "vooruit_methoden": outlook_tables.methods(work_queries.outlook_backtest(scope), build),
-            "vooruit_sectoren": outlook_tables.by_sector(work_queries.outlook_sectors(scope), sectors, build),
+            "vooruit_methoden": outlook_tables.methods(outlook_backtest(scope), build),
+            "vooruit_sectoren": outlook_tables.by_sector(outlook_sectors(scope), sectors, build),
             "routes": validation_tables.scores(skill_queries.route_scores(scope), build),
             "bijzonder": tables.events(data.listed_events(scope), places, build),
             "controles": tables.checks(data.quality_checks(scope), places.regions, build, "Alle kwaliteitscontroles"),

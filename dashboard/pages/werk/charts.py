@@ -1,28 +1,31 @@
-"""Lines through quarters or months, each with its name at its end: vacancies and people on benefits. Pure."""
+"""Vacancies and people on benefits as lines through time, each named where it ends. Pure, but for what is made once."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from dashboard.growth.records import TOTAL
 from dashboard.kit import chart_style, numbers, theme
-from dashboard.kit.chart import Spec, spec
+from dashboard.kit.chart import Drawn, Spec, spec
 from dashboard.kit.interval import Interval
+from dashboard.kit.kept_answers import kept
+from dashboard.kit.scope import Scope
+from dashboard.pages.werk.view import BENEFITS, WorkView, load_work
 
 HEIGHT = 340
 DASHES = ("solid", "dash", "dot")
+SHORT_NAMES = {"ww": "WW", "bijstand": "bijstand", "ao": "arbeidsongeschiktheid"}
 
 
 @dataclass(frozen=True)
 class Point:
-    """A figure at a moment with its interval; ``stand`` is the moment in words."""
+    """A figure at a moment, and both in words."""
 
     day: dt.date
     stand: str
     value: float | None
-    low: float | None
-    high: float | None
     text: str
 
 
@@ -103,8 +106,36 @@ def _name(line: Line, colour: str) -> Spec:
     }
 
 
-def point(day: dt.date, code: str, figures: tuple[float | None, float | None, float | None], *, people: bool) -> Point:
-    """A point from a figure with its interval; people are rounded to tens, vacancies to hundreds."""
-    value, low, high = figures
-    text = numbers.persons(Interval(value, low, high)) if people else numbers.jobs(Interval(value, low, high))
-    return Point(day, numbers.stand(code), value, low, high, text)
+def vacancy_lines(view: WorkView) -> list[Line]:
+    """All vacancies of the place by quarter."""
+    rows = view.quarters.get(TOTAL, ())
+    points = [_point(row.period_end, row.period_code, row.vacancies, numbers.jobs) for row in rows]
+    return [Line(view.place.region_name, points)]
+
+
+def benefit_lines(view: WorkView) -> list[Line]:
+    """People by benefit and month."""
+    return [
+        Line(
+            SHORT_NAMES[name],
+            [_point(row.period_end, row.period_code, row.persons, numbers.persons) for row in view.benefits[name]],
+        )
+        for name in BENEFITS
+        if view.benefits.get(name)
+    ]
+
+
+def _point(day: dt.date, code: str, figure: Interval, words: Callable[[Interval], str]) -> Point:
+    return Point(day, numbers.stand(code), figure.value, words(figure))
+
+
+@kept(256, "region")
+def vacancies_drawn(scope: Scope, place_code: str) -> Drawn:
+    """Vacancies through the quarters, in the place where those of a region are counted. Made once."""
+    return Drawn(lines_chart(vacancy_lines(load_work(scope, place_code)), "Open vacatures"))
+
+
+@kept(256, "region")
+def benefits_drawn(scope: Scope) -> Drawn:
+    """People on benefits through the months. Made once."""
+    return Drawn(lines_chart(benefit_lines(load_work(scope)), "Mensen"))

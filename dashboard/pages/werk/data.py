@@ -1,13 +1,32 @@
-"""SQL of the page Werk en mensen: vacancies, benefits, tension, wages. Kept and shared."""
+"""Vacancies, benefits, tension and wages: SQL, records, and what other pages ask of them. Kept and shared."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
+from dashboard.growth import data
+from dashboard.growth.records import COUNTRY, TOTAL, GemeenteRegion, Region, YearJobs
 from dashboard.kit.fetch import fetch
+from dashboard.kit.interval import NOTHING_KNOWN, Columns, Interval
 from dashboard.kit.kept_answers import kept
 from dashboard.kit.scope import Scope
+
+VACANCIES_SOURCE, WW_SOURCE, BENEFITS_SOURCE = "cbs_83599ned", "cbs_85554ned", "cbs_80794ned"
+LABOUR_SOURCE, WAGES_SOURCE = "cbs_85224ned", "cbs_86355ned"
+VACANCIES_COUNTED = (
+    "Geteld zijn vacatures die aan het eind van het kwartaal openstonden, van bedrijven en instellingen. De cijfers "
+    "komen uit een enquête en zijn niet gecorrigeerd voor het seizoen."
+)
+# What stands for a rate of vacancies so few that rounding alone could double them.
+TOO_FEW = "te klein"
+# UWV's classes of tension, the tightest first.
+TENSION_CLASSES = ("zeer krap", "krap", "gemiddeld", "ruim", "zeer ruim")
+# A rate of vacancies needs jobs of about the same time.
+OLDEST_JOBS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +37,10 @@ class Vacancies:
     sbi_code: str
     period_code: str
     period_end: dt.date
-    vacancies: float | None
-    vacancies_low: float
-    vacancies_high: float | None
+    vacancies: Annotated[Interval, Columns("vacancies", "vacancies_low", "vacancies_high")]
     is_provisional: bool
     vacancies_year_before: float | None
-    change: float | None
-    change_low: float | None
-    change_high: float | None
+    change: Annotated[Interval, Columns("change", "change_low", "change_high")]
     direction: str | None
 
 
@@ -37,9 +52,7 @@ class Benefit:
     benefit: str
     period_code: str
     period_end: dt.date
-    persons: float | None
-    persons_low: float | None
-    persons_high: float | None
+    persons: Annotated[Interval, Columns("persons", "persons_low", "persons_high")]
     status: str
     is_provisional: bool
     is_seasonally_adjusted: bool
@@ -54,9 +67,7 @@ class BenefitByAge:
     age_name: str
     period_code: str
     period_end: dt.date
-    persons: float | None
-    persons_low: float | None
-    persons_high: float | None
+    persons: Annotated[Interval, Columns("persons", "persons_low", "persons_high")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,57 +110,13 @@ class LabourTension:
     period_end: dt.date
     vacancies: float | None
     unemployed: float | None
-    vacancies_per_100_unemployed: float | None
-    vacancies_per_100_unemployed_low: float | None
-    vacancies_per_100_unemployed_high: float | None
+    vacancies_per_100_unemployed: Annotated[
+        Interval,
+        Columns(
+            "vacancies_per_100_unemployed", "vacancies_per_100_unemployed_low", "vacancies_per_100_unemployed_high"
+        ),
+    ]
     is_provisional: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Outlook:
-    """Jobs of a sector in a region some years ahead as an 80 % interval, or the reason why there is none."""
-
-    sbi_code: str
-    year: int
-    jobs_low: float | None
-    jobs_mid: float | None
-    jobs_high: float | None
-    direction: str | None
-    method: str | None
-    reason_none: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class OutlookScore:
-    """How the forecasts of a method came out, so many years ahead; rates are fractions."""
-
-    method: str
-    horizon: int
-    series: int
-    mase: float | None
-    direction_hit_rate: float | None
-    coverage_80: float | None
-    is_shipped: bool
-    forecasts: int
-    called_rate: float | None
-    called_hit_rate: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class OutlookSector:
-    """The chosen method in one sector against the two simple ones, so many years ahead."""
-
-    sbi_code: str
-    horizon: int
-    method: str
-    series: int
-    mase: float
-    mase_last_value: float
-    mase_drift: float
-    rounds: int
-    rounds_won: int
-    coverage_80: float | None
-    is_shown: bool
 
 
 @kept(64, "region")
@@ -214,19 +181,58 @@ def vacancies_now(scope: Scope) -> tuple[Vacancies, ...]:
     return fetch(scope.version, Vacancies, source, [scope.region, scope.region])
 
 
-@kept(256, "region")
-def outlook(scope: Scope) -> tuple[Outlook, ...]:
-    """Outlook of all sections and the total of a region, the nearest year first."""
-    return fetch(scope.version, Outlook, 'mart.outlook WHERE region_code = ? ORDER BY sbi_code, "year"', [scope.region])
+def places_of(region: Region, lies_in: Sequence[GemeenteRegion]) -> list[str]:
+    """Codes of the country or provincies whose vacancies say most of a region, the largest part first."""
+    if region.region_type in ("land", "provincie"):
+        return [region.region_code]
+    own = {row.gm_code for row in lies_in if region.region_code in (row.region_code, row.gm_code)}
+    shared = Counter(row.region_code for row in lies_in if row.region_type == "provincie" and row.gm_code in own)
+    return [code for code, _ in shared.most_common()] or [COUNTRY]
 
 
-@kept(4)
-def outlook_backtest(scope: Scope) -> tuple[OutlookScore, ...]:
-    """How the forecasts came out, per method and horizon, the best first."""
-    return fetch(scope.version, OutlookScore, "mart.outlook_backtest ORDER BY horizon, mase NULLS LAST, method")
+def jobs_before(rows: Sequence[YearJobs], last: dt.date | None) -> Mapping[str, YearJobs]:
+    """Jobs by sector in the last December up to the day that vacancies were counted."""
+    if last is None:
+        return {}
+    newest = last.year if last.month == 12 else last.year - 1
+    found: dict[str, YearJobs] = {}
+    for row in sorted(rows, key=lambda row: row.year):
+        if newest - OLDEST_JOBS < row.year <= newest and row.jobs.is_known:
+            found[row.sbi_code] = row
+    # One denominator throughout: the year of the total.
+    year = found[TOTAL].year if TOTAL in found else None
+    return {code: row for code, row in found.items() if row.year == year}
 
 
-@kept(4)
-def outlook_sectors(scope: Scope) -> tuple[OutlookSector, ...]:
-    """The test of the chosen method sector by sector."""
-    return fetch(scope.version, OutlookSector, "mart.outlook_sector ORDER BY sbi_code, horizon")
+def vacancy_rate(row: Vacancies, jobs_by_sector: Mapping[str, YearJobs]) -> Interval:
+    """Vacancies per 1 000 jobs, against the last December before the quarter's end.
+
+    Returns:
+        Nothing known where an end is not, and where so few vacancies are printed that rounding alone could double them.
+    """
+    known, open_now = jobs_by_sector.get(row.sbi_code), row.vacancies
+    if known is None or not known.jobs.value or not known.jobs.low:
+        return NOTHING_KNOWN
+    if open_now.value is None or open_now.low is None or open_now.high is None:
+        return NOTHING_KNOWN
+    if open_now.high - open_now.low >= open_now.value:
+        return NOTHING_KNOWN
+    return Interval(
+        1000 * open_now.value / known.jobs.value,
+        1000 * open_now.low / (known.jobs.high or known.jobs.value),
+        1000 * open_now.high / known.jobs.low,
+    )
+
+
+def tension_near(scope: Scope, region: Region, by_code: Mapping[str, Region]) -> tuple[Sequence[Tension], Region]:
+    """Tension of the region; where UWV has none of it, of an arbeidsmarktregio it lies in, else of the country."""
+    lies_in = data.gemeente_regions(scope)
+    own = {row.gm_code for row in lies_in if region.region_code in (row.region_code, row.gm_code)}
+    around = Counter(
+        row.region_code for row in lies_in if row.region_type == "arbeidsmarktregio" and row.gm_code in own
+    )
+    whole = [code for code, _ in around.most_common()] if len(around) == 1 else []
+    for code in (region.region_code, *whole, COUNTRY):
+        if found := tension(scope.at(region=code)):
+            return found, by_code[code]
+    return (), region

@@ -1,4 +1,4 @@
-"""All that the page Werk en mensen shows of one region, fetched at once. Between the queries and the page.
+"""All that the page Werk en mensen shows of one region, fetched at once. Between the tables and the page.
 
 Vacancies are known per provincie and for the country: a smaller region is shown beside the provincie it lies in, and
 the page says so. Benefits are known for every region in a live run.
@@ -6,30 +6,39 @@ the page says so. Benefits are known for every region in a live run.
 
 from __future__ import annotations
 
-import datetime as dt
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from dashboard.growth import data
-from dashboard.growth.records import COUNTRY, Build, GemeenteRegion, Region, Sector, Source, YearJobs
+from dashboard.growth.records import TOTAL, Build, Region, Sector, Source, YearJobs
 from dashboard.kit.kept_answers import kept
 from dashboard.kit.scope import Scope
-from dashboard.pages.werk import data as work_queries
-from dashboard.pages.werk.data import Benefit, BenefitByAge, LabourTension, Tension, Vacancies, Wage
+from dashboard.pages.werk.data import (
+    Benefit,
+    BenefitByAge,
+    LabourTension,
+    Tension,
+    Vacancies,
+    Wage,
+    benefits,
+    benefits_by_age,
+    jobs_before,
+    labour_tension,
+    places_of,
+    tension_near,
+    vacancies,
+    wages,
+)
 
-TOTAL = "A-U"
 BENEFITS = ("ww", "bijstand", "ao")
-# A rate of vacancies needs jobs of about the same time.
-OLDEST_JOBS = 2
 
 
 @dataclass(frozen=True)
 class WorkView:
     """One region. ``place`` is where its vacancies are counted: itself, or the provincie that it (mostly) lies in."""
 
-    version: str
+    scope: Scope
     build: Build
     sources: Mapping[str, Source]
     region: Region
@@ -62,13 +71,13 @@ class WorkView:
     @property
     def last_quarter(self) -> str | None:
         """The last quarter that the total is known of."""
-        known = [row.period_code for row in self.quarters.get(TOTAL, ()) if row.vacancies is not None]
+        known = [row.period_code for row in self.quarters.get(TOTAL, ()) if row.vacancies.is_known]
         return known[-1] if known else None
 
     @property
     def last_of(self) -> Mapping[str, Benefit]:
         """The last known month of each benefit."""
-        known = {name: [row for row in rows if row.persons is not None] for name, rows in self.benefits.items()}
+        known = {name: [row for row in rows if row.persons.is_known] for name, rows in self.benefits.items()}
         return {name: rows[-1] for name, rows in known.items() if rows}
 
     def beside_vacancies(self, benefit: str) -> Benefit | None:
@@ -88,8 +97,7 @@ def load_work(scope: Scope, place_code: str | None = None) -> WorkView:
     """The view of a region. Shared between sessions: never change it.
 
     Args:
-        version: name of the published version.
-        region_code: the region.
+        scope: the region.
         place_code: the provincie to show vacancies of, where the region lies in more than one; any text of a url.
     """
     places = _places(scope)
@@ -108,13 +116,11 @@ def _load(scope: Scope, place_code: str) -> WorkView:
     by_code = {row.region_code: row for row in data.regions(scope)}
     region, place = by_code[scope.region], by_code[place_code]
     places = [by_code[code] for code in _places(scope)]
-    quarters = {
-        code: list(rows) for code, rows in groupby(work_queries.vacancies(scope.at(region=place.region_code)), _sector)
-    }
-    last = max((row.period_end for row in quarters.get(TOTAL, ()) if row.vacancies is not None), default=None)
+    quarters = {code: list(rows) for code, rows in groupby(vacancies(scope.at(region=place.region_code)), _sector)}
+    last = max((row.period_end for row in quarters.get(TOTAL, ()) if row.vacancies.is_known), default=None)
     tension, tension_place = tension_near(scope, region, by_code)
     return WorkView(
-        version=scope.version,
+        scope=scope,
         build=data.build(scope),
         sources=data.sources(scope),
         region=region,
@@ -123,51 +129,14 @@ def _load(scope: Scope, place_code: str) -> WorkView:
         sectors=data.sectors(scope),
         quarters=quarters,
         jobs=jobs_before(data.sector_jobs(scope.at(region=place.region_code)), last),
-        benefits=_by_benefit(work_queries.benefits(scope)),
-        place_benefits=_by_benefit(work_queries.benefits(scope.at(region=place.region_code))),
-        ages=work_queries.benefits_by_age(scope),
+        benefits=_by_benefit(benefits(scope)),
+        place_benefits=_by_benefit(benefits(scope.at(region=place.region_code))),
+        ages=benefits_by_age(scope),
         tension=tension,
         tension_place=tension_place,
-        labour=work_queries.labour_tension(scope),
-        wages=work_queries.wages(scope),
+        labour=labour_tension(scope),
+        wages=wages(scope),
     )
-
-
-def places_of(region: Region, lies_in: Sequence[GemeenteRegion]) -> list[str]:
-    """Codes of the country or provincies whose vacancies say most of a region, the largest part first."""
-    if region.region_type in ("land", "provincie"):
-        return [region.region_code]
-    own = {row.gm_code for row in lies_in if region.region_code in (row.region_code, row.gm_code)}
-    shared = Counter(row.region_code for row in lies_in if row.region_type == "provincie" and row.gm_code in own)
-    return [code for code, _ in shared.most_common()] or [COUNTRY]
-
-
-def jobs_before(rows: Sequence[YearJobs], last: dt.date | None) -> Mapping[str, YearJobs]:
-    """Jobs by sector in the last December up to the day that vacancies were counted."""
-    if last is None:
-        return {}
-    newest = last.year if last.month == 12 else last.year - 1
-    found: dict[str, YearJobs] = {}
-    for row in sorted(rows, key=lambda row: row.year):
-        if newest - OLDEST_JOBS < row.year <= newest and row.jobs.is_known:
-            found[row.sbi_code] = row
-    # One denominator throughout: the year of the total.
-    year = found[TOTAL].year if TOTAL in found else None
-    return {code: row for code, row in found.items() if row.year == year}
-
-
-def tension_near(scope: Scope, region: Region, by_code: Mapping[str, Region]) -> tuple[Sequence[Tension], Region]:
-    """Tension of the region; where UWV has none of it, of an arbeidsmarktregio it lies in, else of the country."""
-    lies_in = data.gemeente_regions(scope)
-    own = {row.gm_code for row in lies_in if region.region_code in (row.region_code, row.gm_code)}
-    around = Counter(
-        row.region_code for row in lies_in if row.region_type == "arbeidsmarktregio" and row.gm_code in own
-    )
-    whole = [code for code, _ in around.most_common()] if len(around) == 1 else []
-    for code in (region.region_code, *whole, COUNTRY):
-        if found := work_queries.tension(scope.at(region=code)):
-            return found, by_code[code]
-    return (), region
 
 
 def _by_benefit(rows: Sequence[Benefit]) -> Mapping[str, Sequence[Benefit]]:

@@ -1,4 +1,4 @@
-"""What is to come for the sectors of a region: open vacancies now and the outlook. Between the queries and the page."""
+"""What is to come for the sectors of a region: open vacancies, the outlook, the signal on training."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.growth import data
-from dashboard.growth.records import Region, Source, YearJobs
+from dashboard.growth.outlook import Outlook, outlook
+from dashboard.growth.records import TOTAL, Region, Source, YearJobs
 from dashboard.kit.kept_answers import kept
 from dashboard.kit.scope import Scope
-from dashboard.pages.opleiden import data as training_queries
-from dashboard.pages.opleiden.data import TrainingGap
-from dashboard.pages.werk import data as work_queries
-from dashboard.pages.werk.data import Outlook, Vacancies
-from dashboard.pages.werk.view import TOTAL, jobs_before, places_of
+from dashboard.pages.opleiden.data import TrainingGap, gap
+from dashboard.pages.werk.data import Vacancies, jobs_before, places_of, vacancies_now
 
 
 @dataclass(frozen=True)
@@ -48,20 +46,20 @@ def load_prospects(scope: Scope) -> Prospects:
     """Fetch what is to come for a region. Shared between sessions: never change it."""
     by_code = {row.region_code: row for row in data.regions(scope)}
     place = by_code[places_of(by_code[scope.region], data.gemeente_regions(scope))[0]]
-    now = {row.sbi_code: row for row in work_queries.vacancies_now(scope.at(region=place.region_code))}
+    now = {row.sbi_code: row for row in vacancies_now(scope.at(region=place.region_code))}
     last = now[TOTAL].period_end if TOTAL in now else None
-    outlook: dict[str, list[Outlook]] = {}
-    for row in work_queries.outlook(scope):
-        outlook.setdefault(row.sbi_code, []).append(row)
+    ahead: dict[str, list[Outlook]] = {}
+    for row in outlook(scope):
+        ahead.setdefault(row.sbi_code, []).append(row)
     return Prospects(
         place=place,
         is_own_place=place.region_code == scope.region,
         vacancies=now,
         jobs=jobs_before(data.sector_jobs(scope.at(region=place.region_code)), last),
-        outlook=outlook,
+        outlook=ahead,
         sources=data.sources(scope),
         last_year=data.build(scope).last_year,
-        training=training_signals(training_queries.gap(scope)),
+        training=training_signals(gap(scope)),
     )
 
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dashboard.growth.outlook import Outlook
 from dashboard.kit import numbers
 from dashboard.kit.interval import Interval
+from dashboard.kit.table import Cell
 from dashboard.pages.regio.prospects.data import Prospects
-from dashboard.pages.werk import text as say
-from dashboard.pages.werk.data import Outlook
+from dashboard.pages.werk.data import vacancy_rate
 
 SIGNS = {"groei": "↗", "krimp": "↘", "stabiel": "→", "onzeker": "?"}
 REASONS = {
@@ -47,13 +48,12 @@ def more(prospects: Prospects) -> dict[str, str]:
 
 def _vacancies(code: str, prospects: Prospects) -> str:
     row = prospects.vacancies.get(code)
-    if row is None or not row.vacancies or row.period_end.year < prospects.last_year:
+    if row is None or not row.vacancies.value or row.period_end.year < prospects.last_year:
         return ""
-    found = say.rate(row, prospects.jobs)
-    per = f", {numbers.whole(round(found[0]))} per 1.000 banen" if found is not None else ""
+    rate = vacancy_rate(row, prospects.jobs)
+    per = "" if rate.value is None else f", {numbers.whole(round(rate.value))} per 1.000 banen"
     where = "" if prospects.is_own_place else f" in heel {prospects.place.region_name}"
-    count = numbers.jobs(Interval(row.vacancies, row.vacancies_low, row.vacancies_high))
-    return f"Open vacatures{where}, {numbers.stand(row.period_code)}: {count}{per}."
+    return f"Open vacatures{where}, {numbers.stand(row.period_code)}: {numbers.jobs(row.vacancies)}{per}."
 
 
 def _outlook(rows: Sequence[Outlook]) -> str:
@@ -62,27 +62,27 @@ def _outlook(rows: Sequence[Outlook]) -> str:
     if not known:
         return ""
     row = known[0]
-    return f"Vooruitblik {row.year} (schatting): {LIKELY[row.direction or '']}, {between(row)} banen."
+    return f"Vooruitblik {row.year} (schatting): {LIKELY[row.direction or '']}, {interval_of_jobs(row.jobs)} banen."
 
 
-def between(row: Outlook) -> str:
-    """The interval of an outlook, rounded to hundreds.
+def interval_of_jobs(jobs: Interval) -> str:
+    """The bounds of an outlook, rounded to hundreds: its middle is never said.
 
-    >>> between(Outlook("Q", 2027, 41_234.0, 43_000.0, 45_678.0, "groei", "damped", None))
+    >>> interval_of_jobs(Interval(43_000.0, 41_234.0, 45_678.0))
     '41.200 tot 45.700'
     """
-    return f"{numbers.jobs(row.jobs_low)} tot {numbers.jobs(row.jobs_high)}"
+    return f"{numbers.jobs(jobs.low)} tot {numbers.jobs(jobs.high)}"
 
 
-def cell(row: Outlook | None) -> dict[str, object]:
+def outlook_cell(row: Outlook | None) -> Cell:
     """An outlook in a table: an arrow with its word, the interval below it; or why there is none."""
     if row is None:
         return {"text": "", "sort": None}
-    if row.direction is None or row.jobs_mid is None:
+    if row.direction is None or not row.jobs.is_known:
         return {"text": f"geen: {REASONS.get(row.reason_none or '', numbers.UNKNOWN)}", "sort": None, "muted": True}
     order = ["krimp", "onzeker", "stabiel", "groei"]
     text = f"{SIGNS[row.direction]} {row.direction}"
-    return {"text": text, "sub": f"{between(row)} banen", "sort": order.index(row.direction)}
+    return {"text": text, "sub": f"{interval_of_jobs(row.jobs)} banen", "sort": order.index(row.direction)}
 
 
 def none_at_all(outlook: Mapping[str, Sequence[Outlook]]) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.growth.outlook import OutlookScore
 from dashboard.kit import chart_style, theme
 from dashboard.kit.chart import Spec, spec
 from dashboard.pages.verantwoording.outlook import text as say
-from dashboard.pages.werk.data import OutlookScore
 
 SYMBOLS = ("circle", "diamond", "square")
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dashboard.growth.outlook import OutlookScore, OutlookSector
 from dashboard.growth.records import Build, Sector
 from dashboard.kit import numbers
 from dashboard.kit.sheet import Cell, Sheet, rounded
 from dashboard.kit.table import Table, column, rank, row
 from dashboard.pages.verantwoording.outlook import text as say
-from dashboard.pages.werk.data import OutlookScore, OutlookSector
 
 ORIGIN = "Eigen berekening uit CBS 83582NED (etl/model/outlook/backtest.py), COROP-gebieden"
 
