@@ -25,7 +25,6 @@ TAKEN_BY_OTHERS = {
     "orjson": "plotly",
     "uvicorn": "streamlit",
     "uvloop": "streamlit",
-    "pytest-xdist": "pytest",
     "pytest-timeout": "pytest",
 }
 # Imported without being installed: it lies beside the recorded answers, and its tests are skipped where those are not.
