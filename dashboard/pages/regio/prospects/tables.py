@@ -16,9 +16,7 @@ from dashboard.kit.sheet import Cell, Sheet, rounded
 from dashboard.kit.table import Table, column, row
 from dashboard.kit.url import href
 from dashboard.kit.widget.data_table import Prepared, prepared
-from dashboard.pages.opleiden.data import TrainingGap
-from dashboard.pages.opleiden.fit.text import need, signal_text
-from dashboard.pages.opleiden.text import between
+from dashboard.pages.opleiden.data import TrainingGap, between, need, signal_text
 from dashboard.pages.regio.prospects import text as words
 from dashboard.pages.regio.prospects.data import Prospects, load_prospects
 from dashboard.pages.werk import text as say
@@ -122,7 +120,7 @@ def _training(item: TrainingGap | None) -> dict[str, Any]:
     """The signal on training, with the graduates and the growth it rests on."""
     if item is None:
         return {"text": "", "sort": None}
-    graduates = between(item.graduates_low, item.graduates_high)
+    graduates = between(item.graduates)
     return {"text": signal_text(item), "sub": f"{graduates} diploma’s; {need(item)} banen erbij, per jaar", "sort": 1}
 
 
