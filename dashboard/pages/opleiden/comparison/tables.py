@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.kit.cells import number
@@ -75,7 +75,6 @@ class FieldPair:
 
 def field_pair_columns(here: str, there: str) -> list[Column[FieldPair]]:
     """The columns; ``here`` and ``there`` are names of regions."""
-    share = "Deel van de studenten, {}"
     return [
         Column(
             "field",
@@ -85,39 +84,35 @@ def field_pair_columns(here: str, there: str) -> list[Column[FieldPair]]:
             kind="name",
             is_by_text=True,
         ),
-        Column(
-            "here",
-            share.format(here),
-            lambda pair: pair.here.share_cell,
-            (InFile(f"deel {here}", lambda pair: pair.here.share_text),),
-            kind="number",
-            short=here,
-        ),
-        Column(
-            "there",
-            share.format(there),
-            lambda pair: pair.there.share_cell,
-            (InFile(f"deel {there}", lambda pair: pair.there.share_text),),
-            kind="number",
-            short=there,
-        ),
-        Column(
-            "change_here",
-            f"Studenten, {here}",
-            lambda pair: pair.here.counted_cell,
-            (InFile(f"studenten {here}", lambda pair: pair.here.counted),),
-            is_by_text=True,
-        ),
-        Column(
-            "change_there",
-            f"Studenten, {there}",
-            lambda pair: pair.there.counted_cell,
-            (InFile(f"studenten {there}", lambda pair: pair.there.counted),),
-            is_by_text=True,
-        ),
+        _share_column("here", here, lambda pair: pair.here),
+        _share_column("there", there, lambda pair: pair.there),
+        _students_column("change_here", here, lambda pair: pair.here),
+        _students_column("change_there", there, lambda pair: pair.there),
         only_in_file(f"verschil {here}", lambda pair: pair.here.change),
         only_in_file(f"verschil {there}", lambda pair: pair.there.change),
     ]
+
+
+def _share_column(name: str, region: str, side: Callable[[FieldPair], Side]) -> Column[FieldPair]:
+    return Column(
+        name,
+        f"Deel van de studenten, {region}",
+        lambda pair: side(pair).share_cell,
+        (InFile(f"deel {region}", lambda pair: side(pair).share_text),),
+        kind="number",
+        short=region,
+    )
+
+
+def _students_column(name: str, region: str, side: Callable[[FieldPair], Side]) -> Column[FieldPair]:
+    """How many students, with the change below."""
+    return Column(
+        name,
+        f"Studenten, {region}",
+        lambda pair: side(pair).counted_cell,
+        (InFile(f"studenten {region}", lambda pair: side(pair).counted),),
+        is_by_text=True,
+    )
 
 
 def fields_side_by_side(view: TrainingView, other_name: str, pairs: Sequence[FieldPair], level: str) -> Table:

@@ -171,9 +171,6 @@ def programme_columns(
         known = view.fields.get(row.field_code or "")
         return known.field_name if known is not None else ""
 
-    def work(row: Programme) -> str:
-        return "; ".join(trains_for.get(row.crebo_code, ()))
-
     return [
         only_in_file("code", lambda row: row.crebo_code),
         Column(
@@ -204,15 +201,19 @@ def programme_columns(
             (InFile("dossier", lambda row: row.dossier or ""),),
             is_by_text=not with_leads,
         ),
-        Column(
-            "work",
-            "Leidt op voor",
-            (lambda row: {"text": work(row)}) if has_work else None,
-            (InFile("leidt op voor", work),),
-            kind="long",
-        ),
+        _work_column(trains_for, is_shown=has_work),
         *lead_columns(view, lambda row: row.field_code, is_shown=with_leads),
     ]
+
+
+def _work_column(trains_for: Mapping[str, Sequence[str]], *, is_shown: bool) -> Column[Programme]:
+    """What a programme officially trains for."""
+
+    def work(row: Programme) -> str:
+        return "; ".join(trains_for.get(row.crebo_code, ()))
+
+    shown = (lambda row: {"text": work(row)}) if is_shown else None
+    return Column("work", "Leidt op voor", shown, (InFile("leidt op voor", work),), kind="long")
 
 
 def programme_table(

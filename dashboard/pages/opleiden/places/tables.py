@@ -143,18 +143,8 @@ def school_columns(gemeenten: Mapping[str, str], link: Callable[[str], str]) -> 
         link: where the name of a school leads.
     """
 
-    def kind(row: Provider) -> str:
-        return "hbo" if row.source_id == HBO_STUDENTS else "mbo"
-
     def gemeente(row: Provider) -> str:
         return gemeenten.get(row.gemeente_code, row.gemeente_code)
-
-    def year(row: Provider) -> str:
-        return "nu" if row.last_year is None else str(row.last_year)
-
-    def programmes(row: Provider) -> Cell:
-        known = numbers.UNKNOWN if row.programmes is None else numbers.whole(row.programmes)
-        return number(row.programmes, known, year(row))
 
     return [
         only_in_file("code", lambda row: row.provider_code),
@@ -166,7 +156,7 @@ def school_columns(gemeenten: Mapping[str, str], link: Callable[[str], str]) -> 
             kind="name",
             is_by_text=True,
         ),
-        Column("kind", "Soort", lambda row: {"text": kind(row)}, (InFile("soort", kind),), is_by_text=True),
+        Column("kind", "Soort", lambda row: {"text": _kind(row)}, (InFile("soort", _kind),), is_by_text=True),
         Column(
             "place",
             "Gemeente",
@@ -177,11 +167,24 @@ def school_columns(gemeenten: Mapping[str, str], link: Callable[[str], str]) -> 
         Column(
             "programmes",
             "Opleidingen",
-            programmes,
-            (InFile("opleidingen", lambda row: row.programmes), InFile("jaar", year)),
+            _programmes,
+            (InFile("opleidingen", lambda row: row.programmes), InFile("jaar", _year)),
             kind="number",
         ),
     ]
+
+
+def _kind(row: Provider) -> str:
+    return "hbo" if row.source_id == HBO_STUDENTS else "mbo"
+
+
+def _year(row: Provider) -> str:
+    return "nu" if row.last_year is None else str(row.last_year)
+
+
+def _programmes(row: Provider) -> Cell:
+    known = numbers.UNKNOWN if row.programmes is None else numbers.whole(row.programmes)
+    return number(row.programmes, known, _year(row))
 
 
 def schools_table(

@@ -20,6 +20,17 @@ from dashboard.pages.opleiden.view import TrainingView, load_training
 NO_FIELD = "geen richting bekend"
 # Of the jobs, of graduates, and of where these go.
 SOURCES = ("cbs_83582ned", "duo_mbo_graduates", "duo_hbo_graduates", "cbs_85702ned", "cbs_85699ned")
+NEED: Column[TrainingGap] = Column(
+    "need",
+    "Nodig voor de groei, per jaar",
+    lambda gap: number(gap.yearly_need_low, need(gap)),
+    (
+        InFile("nodig per jaar laag", lambda gap: rounded(gap.yearly_need_low, 0)),
+        InFile("nodig per jaar hoog", lambda gap: rounded(gap.yearly_need_high, 0)),
+    ),
+    kind="number",
+    short="Nodig voor groei",
+)
 
 
 def gap_sources(view: TrainingView) -> list[str]:
@@ -61,17 +72,7 @@ def gap_columns(view: TrainingView) -> list[Column[TrainingGap]]:
             kind="number",
             short="Gediplomeerden",
         ),
-        Column(
-            "need",
-            "Nodig voor de groei, per jaar",
-            lambda gap: number(gap.yearly_need_low, need(gap)),
-            (
-                InFile("nodig per jaar laag", lambda gap: rounded(gap.yearly_need_low, 0)),
-                InFile("nodig per jaar hoog", lambda gap: rounded(gap.yearly_need_high, 0)),
-            ),
-            kind="number",
-            short="Nodig voor groei",
-        ),
+        NEED,
         Column("signal", "Signaal", _signal, (InFile("signaal", lambda gap: gap.signal),)),
         only_in_file("waarom", lambda gap: gap.reason),
     ]
