@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.growth.records import Region
-from dashboard.pages.opleiden.data import Capacity, Field, FieldSector, Programme, Provider, TrainingGap
-from dashboard.pages.opleiden.student_counts import TRAINING, levels
+from dashboard.kit.fetch import record_of
+from dashboard.kit.scope import Scope
+from dashboard.pages.opleiden.data import TRAINING, Capacity, Field, FieldSector, TrainingGap
+from dashboard.pages.opleiden.leads.data import Programme
+from dashboard.pages.opleiden.places.data import Provider
+from dashboard.pages.opleiden.students.data import levels
 from dashboard.pages.opleiden.view import TrainingView
 from tests.made.growth_rows import BUILD, SECTORS, growth, shrinking
 
@@ -47,7 +51,7 @@ def hbo(year: int = 2024, **more: Any) -> Capacity:
         "graduates_source_id": None,
         "intake_source_id": None,
     }
-    return Capacity(**values | more)
+    return record_of(Capacity, values | more)
 
 
 def mbo(level: str = "mbo2", year: int = 2025, low: float = 120, high: float | None = 168, **more: Any) -> Capacity:
@@ -112,7 +116,7 @@ def school(code: str = "25LX", source: str = "duo_mbo_students", **more: Any) ->
 def view(**more: Any) -> TrainingView:
     """Arbeidsmarktregio Groningen with its hbo; sectors of the provincie, of which care grows and industry shrinks."""
     values: dict[str, Any] = {
-        "version": "v",
+        "scope": Scope("v", "AM01"),
         "build": BUILD,
         "sources": {},
         "region": GRONINGEN,
@@ -124,9 +128,7 @@ def view(**more: Any) -> TrainingView:
         "growth": {"Q": growth(), "C": shrinking()},
         "gap_growth": {"Q": growth(), "C": shrinking()},
         "capacity": [hbo(2020, students=31_000.0, students_low=30_980.0, students_high=31_020.0), hbo()],
-        "forecast": [],
         "country": levels([hbo()], TRAINING),
-        "providers": [],
         "gaps": [gap()],
         "fields": FIELDS,
         "leads": {"hg017": [CARE, INDUSTRY]},

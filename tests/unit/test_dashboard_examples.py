@@ -7,8 +7,13 @@ import pytest
 
 from dashboard.growth import words
 from dashboard.kit import chart_style, estimates, numbers, sheet
+from dashboard.pages.opleiden import data as training_data
 from dashboard.pages.opleiden import text as training
-from dashboard.pages.opleiden.fit import text as training_fit
+from dashboard.pages.opleiden.comparison import text as training_comparison
+from dashboard.pages.opleiden.forecast import text as training_forecast
+from dashboard.pages.opleiden.leads import text as training_leads
+from dashboard.pages.opleiden.places import tables as training_tables
+from dashboard.pages.opleiden.places import text as training_places
 from dashboard.pages.overstap import route_choice, route_gates
 from dashboard.pages.overstap import text as routes
 from dashboard.pages.overstap.pair import text as route_skills
@@ -46,7 +51,12 @@ MODULES = [
     skill_group_tables,
     chart_style,
     training,
-    training_fit,
+    training_comparison,
+    training_data,
+    training_forecast,
+    training_leads,
+    training_places,
+    training_tables,
     validation,
     words,
 ]

@@ -11,12 +11,13 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.growth.records import Region
-from dashboard.pages.opleiden.data import Forecast
-from dashboard.pages.opleiden.forecast import text as say
+from dashboard.kit.fetch import record_of
+from dashboard.pages.opleiden.data import LIVING, TRAINING
+from dashboard.pages.opleiden.forecast import text
 from dashboard.pages.opleiden.forecast.charts import forecast_chart
-from dashboard.pages.opleiden.forecast.forecasts import WHOLE, Outlook, outlooks
-from dashboard.pages.opleiden.forecast.tables import forecast as table_of
-from dashboard.pages.opleiden.student_counts import LIVING, TRAINING, levels
+from dashboard.pages.opleiden.forecast.data import WHOLE, Forecast, Outlook, outlooks
+from dashboard.pages.opleiden.forecast.tables import forecast_table
+from dashboard.pages.opleiden.students.data import levels
 from tests.made.training_rows import GRONINGEN, mbo, view
 
 NETHERLANDS = Region("NL01", "Nederland", "land", True, 1)
@@ -37,7 +38,7 @@ def row(year: int, count: float, high: float | None = None, level: str = "mbo", 
         "location_kind": "woonplaats",
         "source_id": "duo_mbo_forecast",
     }
-    return Forecast(**values | more)
+    return record_of(Forecast, values | more)
 
 
 YEARS = [row(2024, 12_400), row(2025, 12_300), row(2026, 12_000), row(2030, 11_400), row(2035, 10_912)]
@@ -48,21 +49,21 @@ def one(rows: list[Forecast] = YEARS) -> Outlook:
 
 
 def test_the_opening_says_when_who_and_that_no_one_counted_it() -> None:
-    assert say.opening(one(), GRONINGEN) == (
+    assert text.opening(one(), GRONINGEN) == (
         "DUO verwacht in 2035 **ca. 10.900 mbo-studenten** die in Groningen wonen, 11% minder dan in 2025 (geteld: "
         "12.300). Dit is een **prognose van DUO, geen telling**."
     )
 
 
 def test_of_a_country_it_does_not_matter_where_they_live() -> None:
-    assert "**ca. 10.900 mbo-studenten** in Nederland, " in say.opening(one(), NETHERLANDS)
+    assert "**ca. 10.900 mbo-studenten** in Nederland, " in text.opening(one(), NETHERLANDS)
 
 
 def test_without_counted_years_it_is_set_against_the_first_expected_one() -> None:
-    text = say.opening(one(YEARS[2:]), GRONINGEN)
-    assert "9% minder dan in 2026. Dit" in text
-    assert "geteld:" not in text
-    alone = say.opening(one(YEARS[4:]), GRONINGEN)
+    told = text.opening(one(YEARS[2:]), GRONINGEN)
+    assert "9% minder dan in 2026. Dit" in told
+    assert "geteld:" not in told
+    alone = text.opening(one(YEARS[4:]), GRONINGEN)
     assert "dan in" not in alone
 
 
@@ -76,43 +77,44 @@ def test_without_counted_years_it_is_set_against_the_first_expected_one() -> Non
     ],
 )
 def test_more_or_less_is_said_only_where_masked_cells_leave_no_doubt(low: float, high: float, expected: str) -> None:
-    assert say.difference(row(2025, 100), row(2035, low, high)) == expected
+    assert text.difference(row(2025, 100), row(2035, low, high)) == expected
 
 
 def test_a_forecast_by_place_of_living_is_kept_apart_from_students_by_place_of_training() -> None:
     shown = levels([mbo("mbo", low=300, high=390)], TRAINING)
-    text = say.apart(one(), shown, GRONINGEN)
-    assert "Deze reeks telt studenten **waar zij wonen**" in text
-    assert "**waar de opleiding is**. Leg ze dus niet naast elkaar." in text
-    assert "leiden wij af" in text
-    assert say.in_short(one(), shown, GRONINGEN).endswith(say.NOT_BESIDE)
+    why = text.apart(one(), shown, GRONINGEN)
+    assert "Deze reeks telt studenten **waar zij wonen**" in why
+    assert "**waar de opleiding is**. Leg ze dus niet naast elkaar." in why
+    assert "leiden wij af" in why
+    assert text.in_short(one(), shown, GRONINGEN).endswith(text.NOT_BESIDE)
     same = levels([mbo("mbo", low=300, high=390, place_type=LIVING)], LIVING)
-    assert "Deze reeks komt uit een ander bestand" in say.apart(one(), same, GRONINGEN)
-    assert not say.in_short(one(), same, GRONINGEN).endswith(say.NOT_BESIDE)
+    assert "Deze reeks komt uit een ander bestand" in text.apart(one(), same, GRONINGEN)
+    assert not text.in_short(one(), same, GRONINGEN).endswith(text.NOT_BESIDE)
 
 
 def test_two_ways_of_counting_are_never_one_series() -> None:
     rows = [*YEARS, row(2035, 900, place_type=TRAINING, location_kind="hoofdkantoor")]
-    assert [each.students for each in outlooks(rows, TRAINING)[WHOLE].expected] == [900]
+    assert [each.students.value for each in outlooks(rows, TRAINING)[WHOLE].expected] == [900]
     assert len(outlooks(rows, LIVING)[WHOLE].expected) == 3
     # Only what is counted, and nothing expected: no forecast.
     assert outlooks(YEARS[:2], LIVING) == {}
 
 
 def test_a_kind_of_place_that_is_not_known_is_said_to_be_so() -> None:
-    assert say.where(row(2035, 1, place_type="", location_kind=""), GRONINGEN) == (
+    assert text.where(row(2035, 1, place_type="", location_kind=""), GRONINGEN) == (
         "in Groningen (of zij daar wonen of leren, is niet bekend)"
     )
-    assert say.where(row(2035, 1, place_type=TRAINING, location_kind="hoofdkantoor"), GRONINGEN) == (
+    assert text.where(row(2035, 1, place_type=TRAINING, location_kind="hoofdkantoor"), GRONINGEN) == (
         "van scholen met hun hoofdkantoor in Groningen"
     )
 
 
 def test_a_version_is_told_in_words_where_it_is_known() -> None:
     assert (
-        say.version(row(2035, 1, version="1, 2")) == "Versie 1, 2 van DUO (van februari of maart en van april of mei)."
+        text.version_text(row(2035, 1, version="1, 2"))
+        == "Versie 1, 2 van DUO (van februari of maart en van april of mei)."
     )
-    assert say.version(row(2035, 1, version="3")) == "Versie 3 van DUO."
+    assert text.version_text(row(2035, 1, version="3")) == "Versie 3 van DUO."
 
 
 def test_what_is_expected_is_drawn_with_dashes_and_open_markers_and_said_so() -> None:
@@ -130,7 +132,7 @@ def test_what_is_expected_is_drawn_with_dashes_and_open_markers_and_said_so() ->
 
 def test_the_table_has_a_row_per_level_and_the_file_every_year() -> None:
     rows = [*YEARS, row(2025, 40, 60, "entree"), row(2035, 20, 30, "entree"), row(2035, 5_000, pathway="bol")]
-    table = table_of(view(), outlooks(rows, TRAINING))
+    table = forecast_table(view(), outlooks(rows, TRAINING))
     cells = {each["id"]: each["cells"] for each in table.rows}
     assert list(cells) == ["entree-all", "mbo-all", "mbo-bol"]
     assert [column["label"] for column in table.columns] == [
@@ -152,5 +154,5 @@ def test_the_table_has_a_row_per_level_and_the_file_every_year() -> None:
 
 def test_a_year_without_an_upper_end_is_a_gap() -> None:
     rows = [row(2025, 100), row(2026, 90, students=None, students_high=None), row(2027, 80)]
-    table = table_of(view(), outlooks(rows, LIVING))
+    table = forecast_table(view(), outlooks(rows, LIVING))
     assert table.rows[0]["cells"]["trend"]["values"] == [100, None, 80]

@@ -11,10 +11,8 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from dashboard.pages.opleiden.data import ProgrammeCount
-from dashboard.pages.opleiden.places import charts, tables
-from dashboard.pages.opleiden.places import text as say
-from dashboard.pages.opleiden.places.places import TrainingPlace, levels_taught, places
+from dashboard.pages.opleiden.places import charts, tables, text
+from dashboard.pages.opleiden.places.data import ProgrammeCount, TrainingPlace, levels_taught, places
 from tests.made.training_rows import school, view
 
 NAMES = {"GM0014": "Groningen", "GM0037": "Stadskanaal", "GM0765": "Pekela"}
@@ -66,11 +64,11 @@ def test_the_gemeente_with_most_programmes_comes_first_and_old_ones_do_not_count
 
 
 def test_the_answer_names_where_most_is_taught(region: list[TrainingPlace]) -> None:
-    assert say.answer(region, "Groningen") == (
+    assert text.answer(region, "Groningen") == (
         "In Groningen geven 3 scholen les, in **2 van de 3 gemeenten**. De meeste verschillende opleidingen zijn er in "
         "**Groningen**: 140."
     )
-    assert "Dat is zo in Pekela." in say.how_to_read(region)
+    assert "Dat is zo in Pekela." in text.how_to_read(region)
 
 
 def test_a_head_office_is_told_apart_and_takes_no_part_in_the_count(offices: list[TrainingPlace]) -> None:
@@ -78,12 +76,12 @@ def test_a_head_office_is_told_apart_and_takes_no_part_in_the_count(offices: lis
     assert groningen.offices == ("Noorderpoort",)
     assert (groningen.taught(), groningen.is_least()) == (77, True)
     assert groningen.taught("mbo4") is None
-    assert say.answer(offices, "Groningen") == (
+    assert text.answer(offices, "Groningen") == (
         "Van 1 school in Groningen is bekend waar de lessen zijn: in **1 van de 3 gemeenten**. In Groningen staat het "
         "hoofdkantoor van 1 mbo-school; waar die les geeft, is niet bekend."
     )
-    assert "**Ring**: hoofdkantoor van een mbo-school." in say.how_to_read(offices)
-    assert say.teaches_where("Noorderpoort", offices) == (
+    assert "**Ring**: hoofdkantoor van een mbo-school." in text.how_to_read(offices)
+    assert text.teaches_where("Noorderpoort", offices) == (
         "Hoofdkantoor in Groningen; waar de lessen zijn, is niet bekend."
     )
 
@@ -92,19 +90,19 @@ def test_lessons_without_a_named_programme_are_unknown_and_not_none() -> None:
     (row,) = places({"GM0014": "Groningen"}, [school("25BE", HBO, location_kind="lesplaats", programmes=None)], [])
     assert row.taught() is None
     assert row.has_sign("hbo")
-    assert say.hover(row) == "<b>Groningen</b><br>1 school geeft hier les<br>aantal opleidingen onbekend"
+    assert text.hover(row) == "<b>Groningen</b><br>1 school geeft hier les<br>aantal opleidingen onbekend"
     assert charts.diameter(row, 0) == charts.SMALLEST
     assert levels_taught([row]) == ["hbo"]
 
 
 def test_a_level_is_said_with_the_gemeenten_that_lack_it(region: list[TrainingPlace]) -> None:
-    text = say.how_to_read(region, "mbo4")
-    assert "De grootste stip is Groningen: 43 opleidingen op mbo 4." in text
-    assert "geen opleiding op mbo 4 bekend. Dat is zo in Pekela en Stadskanaal." in text
+    told = text.how_to_read(region, "mbo4")
+    assert "De grootste stip is Groningen: 43 opleidingen op mbo 4." in told
+    assert "geen opleiding op mbo 4 bekend. Dat is zo in Pekela en Stadskanaal." in told
 
 
 def test_the_table_has_the_figures_of_the_map_and_the_file_every_gemeente(region: list[TrainingPlace]) -> None:
-    table = tables.by_gemeente(view(), region, LESSONS, lambda code: f"?gemeente={code}")
+    table = tables.places_table(view(), region, LESSONS, lambda code: f"?gemeente={code}")
     cells = {row["id"]: row["cells"] for row in table.rows}
     assert list(cells) == ["GM0014", "GM0037"]
     assert [cells["GM0037"][name]["text"] for name in ("schools", "all", "mbo2", "mbo4")] == ["1", "7", "7", "geen"]
@@ -117,7 +115,7 @@ def test_the_table_has_the_figures_of_the_map_and_the_file_every_gemeente(region
 
 def test_a_gemeente_with_only_a_head_office_has_no_zeros(offices: list[TrainingPlace]) -> None:
     only = places({"GM0014": "Groningen"}, [school(provider_name="Noorderpoort")], [])
-    table = tables.by_gemeente(view(), only, [], str)
+    table = tables.places_table(view(), only, [], str)
     assert [table.rows[0]["cells"][name]["text"] for name in ("schools", "all", "offices")] == [
         "onbekend",
         "onbekend",
@@ -167,4 +165,4 @@ def test_the_alternative_text_names_the_largest_and_counts_the_rest() -> None:
     names = {f"GM{number:04}": f"Plaats {number}" for number in range(10)}
     rows = [school(code, gemeente_code=code, **IN_OFFER) for code in names]
     counts = [ProgrammeCount(OFFER, code, "mbo2", None, 1) for code in names]
-    assert say.alt(places(names, rows, counts), "hier").endswith("; en 2 andere gemeenten")
+    assert text.alt(places(names, rows, counts), "hier").endswith("; en 2 andere gemeenten")

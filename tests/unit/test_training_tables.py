@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from dashboard.pages.opleiden import charts, tables
-from dashboard.pages.opleiden.data import ProviderProgramme
-from dashboard.pages.opleiden.fit import fields_tables
-from dashboard.pages.opleiden.fit import tables as fit
-from dashboard.pages.opleiden.places import hbo_table as hbo_tables
-from dashboard.pages.opleiden.student_counts import TRAINING, field_levels, levels
+from dashboard.pages.opleiden.data import TRAINING
+from dashboard.pages.opleiden.leads.tables import fields_table, programme_table
+from dashboard.pages.opleiden.places.data import ProviderProgramme
+from dashboard.pages.opleiden.places.tables import hbo_table, schools_table
+from dashboard.pages.opleiden.signals.tables import gap_table
+from dashboard.pages.opleiden.students import charts, tables
+from dashboard.pages.opleiden.students.data import field_levels, levels
 from tests.made.route_rows import occupation
 from tests.made.training_rows import gap, hbo, mbo, programme, school, view
 
@@ -53,7 +54,7 @@ def test_new_students_stand_in_a_column_where_they_are_known_with_what_new_is() 
     assert {row["id"]: row["cells"]["intake"]["text"] for row in again.rows}["hbo"] == "onbekend"
     assert "bij het mbo wie een jaar eerder niet in deze opleiding zat" in dict(table.sheet.source)["Geteld"]
     assert "eerst hoger onderwijs" not in dict(table.sheet.source)["Geteld"]
-    place = tables.HEADER.index("nieuwe studenten laag")
+    place = list(table.sheet.header).index("nieuwe studenten laag")
     assert [line[place] for line in table.sheet.rows][:2] == [30, None]
 
 
@@ -63,7 +64,7 @@ def test_programmes_of_a_hogeschool_have_their_names_and_diploma() -> None:
         ProviderProgramme("duo_hbo_students", "25BE", "80009", "GM0014", 2024, "Ad Bouwkunde"),
         ProviderProgramme("duo_hbo_students", "25BE", "34267", "GM0106", 2024, "B Elektrotechniek"),
     ]
-    table = hbo_tables.hbo_programmes(view(gemeenten={"GM0014": "Groningen", "GM0106": "Assen"}), rows, "Hanze")
+    table = hbo_table(view(gemeenten={"GM0014": "Groningen", "GM0106": "Assen"}), rows, "Hanze")
     texts = [[cell["text"] for cell in row["cells"].values()] for row in table.rows]
     assert texts == [
         ["Bouwkunde", "associate degree", "Groningen"],
@@ -93,7 +94,7 @@ def test_fields_are_of_one_level() -> None:
 
 
 def test_the_gap_shows_both_sides_as_intervals_and_the_signal_in_words() -> None:
-    table = fit.gap(view(), "all")
+    table = gap_table(view(), "all")
     cells = table.rows[0]["cells"]
     assert [cells[name]["text"] for name in ("graduates", "need", "signal")] == [
         "95 tot 140",
@@ -107,7 +108,7 @@ def test_the_gap_shows_both_sides_as_intervals_and_the_signal_in_words() -> None
 
 def test_a_field_shows_the_sectors_that_grow_apart_from_the_others() -> None:
     carers = [occupation(str(code), f"Beroep {code}") for code in range(1050, 1054)]
-    table = fields_tables.fields(view(), {"25655": programme()}, {"hg017": carers}, lambda code: f"?richting={code}")
+    table = fields_table(view(), {"hg017": [programme()]}, {"hg017": carers}, lambda code: f"?richting={code}")
     cells = {row["id"]: row["cells"] for row in table.rows}
     assert cells["hg017"]["grows"]["text"] == "Zorg en welzijn (60 tot 85%)"
     assert cells["hg017"]["other"]["text"] == "Industrie (5 tot 15%, ▼ krimpt)"
@@ -123,15 +124,15 @@ def test_a_field_shows_the_sectors_that_grow_apart_from_the_others() -> None:
 
 def test_programmes_say_what_they_train_for() -> None:
     work = {"25655": ["Verzorgende IG", "Verzorgende (Zorg)"]}
-    table = fit.programme_list(view(), [programme()], work, "Opleidingen", with_leads=True)
+    table = programme_table(view(), [programme()], work, "Opleidingen", with_leads=True)
     assert table.rows[0]["cells"]["work"]["text"] == "Verzorgende IG; Verzorgende (Zorg)"
     assert table.rows[0]["cells"]["level"]["text"] == "Mbo 3"
-    new = fit.programme_list(view(), [programme(education_level=None)], {}, "Opleidingen", with_leads=True)
+    new = programme_table(view(), [programme(education_level=None)], {}, "Opleidingen", with_leads=True)
     assert new.rows[0]["cells"]["level"]["text"] == "onbekend"
 
 
 def test_a_head_office_is_said_to_be_one() -> None:
-    table = fit.providers(view(), [school(), school("X", programmes=None)], lambda code: f"?school={code}")
+    table = schools_table(view(), [school(), school("X", programmes=None)], lambda code: f"?school={code}")
     assert table.rows[0]["cells"]["place"] == {
         "text": "Groningen",
         "sub": "hoofdkantoor",
@@ -142,7 +143,7 @@ def test_a_head_office_is_said_to_be_one() -> None:
 
 def test_levels_are_an_index_whose_margin_counts_the_base_year_too() -> None:
     """90 to 110 on a base of 95 to 105 lies between 90/105 and 110/95."""
-    low, middle, high = charts.ends(mbo(year=2025, low=90, high=110), mbo(year=2021, low=95, high=105))
+    low, middle, high = charts.index_of(mbo(year=2025, low=90, high=110), mbo(year=2021, low=95, high=105))
     assert (round(low, 1), middle, round(high, 1)) == (85.7, 100.0, 115.8)
     rows = [hbo(2021), hbo(2022), mbo(year=2021), mbo(year=2022)]
     figure = go.Figure(charts.levels_chart(levels(rows, TRAINING)))

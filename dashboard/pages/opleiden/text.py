@@ -1,4 +1,4 @@
-"""Opleiden in sentences: who trains how many people, and how that compares with what sectors need. Pure.
+"""Opleiden in sentences: how many people learn here, what is known of each level, and where that is from. Pure.
 
 Counts of students are intervals where DUO masks 1 to 4. More or less is only said where the whole interval says so.
 """
@@ -7,49 +7,42 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from dashboard.growth import records
 from dashboard.growth.records import Region, Source
 from dashboard.growth.words import listing
 from dashboard.kit import numbers
-from dashboard.pages.opleiden.change_text import change_text
-from dashboard.pages.opleiden.data import Capacity, Forecast
-from dashboard.pages.opleiden.student_counts import FIRST_COMPARABLE, LIVING, TRAINING, Level, base_year, drawn_levels
+from dashboard.kit.interval import Interval
+from dashboard.pages.opleiden.data import HEAD_OFFICE, LEVEL_NAMES, LIVING, TRAINING, Capacity, Measure, between
+from dashboard.pages.opleiden.students.data import Level
+from dashboard.pages.opleiden.students.text import change_since_first
 from dashboard.pages.opleiden.view import TrainingView
 
-LEVEL_NAMES = {
-    "entree": "Entree (mbo 1)",
-    "mbo2": "Mbo 2",
-    "mbo3": "Mbo 3",
-    "mbo4": "Mbo 4",
-    "mbo": "Mbo, alle niveaus",
-    "hbo": "Hbo",
-    "all": "Mbo en hbo samen",
-}
-PATHWAY_NAMES = {"bol": "BOL", "bbl": "BBL"}
-PLACE_NAMES = {TRAINING: "Waar de opleiding is", LIVING: "Waar studenten wonen"}
-KIND_NAMES = {"hoofdgroep": "mbo", "onderdeel": "hbo", "isced": "mbo"}
-LOCATIONS = {"hoofdkantoor": "hoofdkantoor", "lesplaats": "hier zijn lessen"}
 # A margin of so many people is that of rounding to tens.
 NARROW = 10
 CBS = "CBS"
-COUNTED = (
-    "Geteld zijn studenten op 1 oktober en diploma’s per jaar. DUO schermt 1 tot en met 4 studenten af; daarom staat "
-    "er soms een marge."
+NOT_FETCHED = "nog niet opgehaald"
+ELSEWHERE = "Wie hier mbo leert, telt elders mee."
+NONE, NO_SCHOOL = "geen", "volgens DUO niet in deze regio"
+AT_OTHER_OFFICE = "telt mee bij een hoofdkantoor elders"
+BRINGS = (
+    "Met `make refresh` haalt de beheerder de cijfers van het mbo per school en per niveau op bij DUO, en die naar "
+    "woonplaats bij CBS. Lukt dat niet, dan kan het bestand van DUO in de map `data/inbox/duo`. Daarna staan ze hier."
 )
 
 
-def count(value: float | None, low: float | None, high: float | None) -> str:
+def count(people: Interval) -> str:
     """A number of people with what masking leaves open; in tens only where those tens can be the truth.
 
-    >>> count(38, 38, 38), count(28325.5, 28291, 28360), count(None, 120, 168)
+    >>> count(Interval(38, 38, 38)), count(Interval(28325.5, 28291, 28360)), count(Interval(None, 120, 168))
     ('38', 'ca. 28.330', '120 tot 168')
-    >>> count(102.5, 101, 104), count(475550, 475545, 475555)
+    >>> count(Interval(102.5, 101, 104)), count(Interval(475550, 475545, 475555))
     ('101 tot 104', '475.550')
-    >>> count(None, 0, 16), count(None, 12, None), count(None, None, None)
+    >>> count(Interval(None, 0, 16)), count(Interval(None, 12, None)), count(Interval())
     ('hoogstens 16', 'minstens 12', 'onbekend')
     """
+    value, low, high = people.value, people.low, people.high
     if low is None:
         return numbers.UNKNOWN
     if high is None:
@@ -58,44 +51,19 @@ def count(value: float | None, low: float | None, high: float | None) -> str:
         return numbers.whole(low)
     if value is not None and low <= round(value / 10) * 10 <= high:
         return ("ca. " if high - low > NARROW else "") + numbers.whole(round(value / 10) * 10)
-    return between(low, high)
+    return between(people)
 
 
-def between(low: float | None, high: float | None) -> str:
-    """An interval of people, rounded outwards to what its width bears.
+def margin(people: Interval) -> str:
+    """The bounds of a figure where ``count`` does not print them and they are wider than rounding: the line below.
 
-    >>> between(17162, 18431), between(4543, 4924)
-    ('17.100 tot 18.500', '4.540 tot 4.930')
-    >>> between(11.2, 20.1), between(0, 3.5), between(5, None), between(7, 7), between(None, None)
-    ('11 tot 21', 'hoogstens 4', 'minstens 5', '7', 'onbekend')
-    """
-    if low is None:
-        return numbers.UNKNOWN
-    size = 1 if high is None or high - low < 100 else 10 if high - low < 1000 else 100
-    first = numbers.whole(math.floor(low / size) * size)
-    if high is None:
-        return f"minstens {first}"
-    last = numbers.whole(math.ceil(high / size) * size)
-    if first == last:
-        return first
-    return f"hoogstens {last}" if low < 1 else f"{first} tot {last}"
-
-
-def margin(value: float | None, low: float | None, high: float | None) -> str:
-    """The interval of a figure where ``count`` does not print it and it is wider than rounding: the line below.
-
-    >>> margin(28325.5, 28291, 28360), margin(475550, 475545, 475555)
+    >>> margin(Interval(28325.5, 28291, 28360)), margin(Interval(475550, 475545, 475555))
     ('28.291 tot 28.360', '')
     """
-    if value is None or low is None or high is None or high - low <= NARROW:
+    if not people.is_known or people.width is None or people.width <= NARROW:
         return ""
-    interval = between(low, high)
-    return "" if count(value, low, high) == interval else interval
-
-
-def students(row: Capacity | Forecast) -> str:
-    """Students of a row."""
-    return count(row.students, row.students_low, row.students_high)
+    bounds = between(people)
+    return "" if count(people) == bounds else bounds
 
 
 def opening(view: TrainingView, shown: Mapping[str, Level]) -> str:
@@ -105,8 +73,8 @@ def opening(view: TrainingView, shown: Mapping[str, Level]) -> str:
     for level, what in (("mbo", "mbo-studenten"), ("hbo", "hbo-studenten")):
         row = shown[level].students
         if row is not None:
-            change = change_text(shown[level].years)
-            text = f"{_counted_where(row, where, view.place)} **{students(row)} {what}** ({row.year})"
+            change = change_since_first(shown[level].years)
+            text = f"{_counted_where(row, where, view.place)} **{count(row.students)} {what}** ({row.year})"
             parts.append(f"{text}, {change}." if change else f"{text}.")
             if level == "mbo":
                 parts.append(low_levels(shown))
@@ -117,20 +85,20 @@ def _counted_where(row: Capacity, where: str, place: Region) -> str:
     """The first words of the answer: of a head office it is not said that its students learn there."""
     if place.region_type != "land" and row.place_type == LIVING:
         return f"In {where} wonen"
-    if place.region_type != "land" and row.location_kind == "hoofdkantoor":
+    if place.region_type != "land" and row.location_kind == HEAD_OFFICE:
         return f"Mbo-scholen met hun hoofdkantoor in {where} hebben"
     return f"In {where} zijn"
 
 
 def low_levels(shown: Mapping[str, Level]) -> str:
     """Entree and mbo 2 together, where both are known: they get little attention."""
-    rows = [shown[level].students for level in ("entree", "mbo2")]
-    if not all(rows):
+    counts = [row.students for level in ("entree", "mbo2") if (row := shown[level].students) is not None]
+    if len(counts) < 2:
         return ""
-    low = sum(row.students_low or 0.0 for row in rows if row is not None)
-    highs = [row.students_high for row in rows if row is not None]
-    high = None if None in highs else sum(value for value in highs if value is not None)
-    return f"Daarvan leren er **{between(low, high)}** op entree of mbo 2."
+    highs = [each.high for each in counts if each.high is not None]
+    high = sum(highs) if len(highs) == len(counts) else None
+    together = Interval(None, sum(each.low or 0.0 for each in counts), high)
+    return f"Daarvan leren er **{between(together)}** op entree of mbo 2."
 
 
 def with_kind(region: Region) -> str:
@@ -159,51 +127,68 @@ def not_own_place(view: TrainingView) -> str:
     )
 
 
-def how_counted(shown: Mapping[str, Level]) -> str:
-    """By place of training or of living, at the head office, and from which year: said under the tables."""
-    kinds = {item.place_type for item in shown.values() if item.students is not None}
-    texts = []
-    if TRAINING in kinds:
-        offices = {row.location_kind for item in shown.values() for row in item.years}
-        text = "Studenten tellen mee waar de opleiding is, niet waar zij wonen."
-        if "hoofdkantoor" in offices:
-            text += (
-                " Mbo-studenten staan bij het hoofdkantoor van hun school: lessen in andere plaatsen tellen daar mee."
-            )
-        texts.append(text)
-    if LIVING in kinds:
-        names = listing(
-            [LEVEL_NAMES[k].lower() for k, item in shown.items() if item.place_type == LIVING and item.students]
-        )
-        texts.append(f"Bij {names} tellen studenten mee waar zij wonen.")
-    if any((row.students_source_id or "").startswith("duo_mbo") for item in shown.values() for row in item.years):
-        texts.append(f"DUO telt mbo-studenten sinds {FIRST_COMPARABLE} anders; daarom begint het verloop daar.")
-    return " ".join(texts)
+def key_figures(view: TrainingView, shown: Mapping[str, Level]) -> list[tuple[str, str, str]]:
+    """Label, value and a line below."""
+    return [_figure(view, shown[level]) for level in ("entree", "mbo2", "mbo", "hbo")]
 
 
-def counted(items: Iterable[Level]) -> str:
-    """What is counted, with who is new where the tables have them: that differs between mbo and hbo."""
-    sources = {row.intake_source_id for item in items for row in item.years if row.intake_low is not None}
-    parts = []
-    if any((name or "").startswith("duo_mbo") for name in sources):
-        parts.append(
-            "bij het mbo wie een jaar eerder niet in deze opleiding zat, ook wie binnen het mbo doorgaat of wisselt"
-        )
-    if any((name or "").startswith("duo_hbo") for name in sources):
-        parts.append("bij het hbo wie voor het eerst hoger onderwijs volgt")
-    return f"{COUNTED} Nieuwe studenten: {'; '.join(parts)}." if parts else COUNTED
+def _figure(view: TrainingView, item: Level) -> tuple[str, str, str]:
+    name = LEVEL_NAMES[item.level]
+    label = f"Studenten {name[:1].lower()}{name[1:]}"
+    row = item.students
+    if row is None:
+        word = absent_word(view, item)
+        return (label, NONE, NO_SCHOOL) if word == NONE else (label, numbers.UNKNOWN, word)
+    return label, count(row.students), "; ".join(filter(None, (str(row.year), change_since_first(item.years))))
 
 
-def how_drawn(shown: Mapping[str, Level]) -> str:
-    """How to read the chart of levels."""
-    base = base_year(drawn_levels(shown))
-    if base is None:
-        return "Hoe veranderde het aantal studenten?"
-    return (
-        f"Hoe veranderde het aantal studenten per niveau? Elk niveau staat in {base} op 100, zodat kleine niveaus net "
-        "zo goed te zien zijn als grote. Een streepje door een punt is de marge. De aantallen staan "
-        "onder **Tabel per niveau**."
+def is_counted(view: TrainingView, level: str, measure: Measure = "students") -> bool:
+    """Whether a measure of a level is counted by place of training anywhere."""
+    item = view.country.get(level)
+    return item is not None and item.place_type == TRAINING and item.last(measure) is not None
+
+
+def absent_word(view: TrainingView, item: Level, measure: Measure = "students") -> str:
+    """What stands where a region has no row of a level: only what is certain to be nobody is called none.
+
+    Where students are counted and new ones or graduates are not, these are unknown. Students of mbo count at the head
+    office of their school: without one, who learns here counts elsewhere.
+    """
+    if not is_counted(view, item.level, measure):
+        return NOT_FETCHED
+    if item.students is not None:
+        return numbers.UNKNOWN
+    return NONE if item.level == "hbo" or has_head_office(view) else AT_OTHER_OFFICE
+
+
+def has_head_office(view: TrainingView) -> bool:
+    """Whether any student of mbo is counted by place of training in the region."""
+    return any(
+        row.education_level != "hbo" and row.place_type == TRAINING and row.students.low is not None
+        for row in view.capacity
     )
+
+
+def what_is_there(view: TrainingView, shown: Mapping[str, Level]) -> str:
+    """What these figures have and lack, and what brings the rest; empty where every level is there."""
+    where, parts = view.place.region_name, []
+    mbo = ("entree", "mbo2", "mbo3", "mbo4")
+    missing = [level for level in mbo if shown[level].students is None and not is_counted(view, level)]
+    if missing:
+        parts.append(f"Van het mbo zijn er nu geen cijfers per niveau{_in_region(view)}.")
+        country = view.country.get("mbo")
+        if country is not None and country.students is not None and view.place.region_type != "land":
+            row = country.students
+            parts.append(f"In heel Nederland waren er in {row.year} {count(row.students)} mbo-studenten.")
+    elif all(shown[level].students is None for level in mbo):
+        parts.append(f"Volgens DUO staat er in {where} geen hoofdkantoor van een mbo-school. {ELSEWHERE}")
+    if shown["hbo"].students is None and is_counted(view, "hbo"):
+        parts.append(f"Volgens DUO zijn er in {where} geen hbo-lessen.")
+    return " ".join([*parts, BRINGS] if missing else parts)
+
+
+def _in_region(view: TrainingView) -> str:
+    return "" if view.place.region_type == "land" else " of per regio"
 
 
 def source_names(sources: Mapping[str, Source], names: Sequence[str | None]) -> list[str]:
@@ -237,14 +222,12 @@ def source_line(sources: Mapping[str, Source], names: Sequence[str | None], coun
     return f"Bron: {listing(source_names(sources, names))}.{bundled}{when} {counted}".strip()
 
 
-def facts(
-    sources: Mapping[str, Source], names: Sequence[str | None], counted: str, stand: str
-) -> list[tuple[str, str]]:
+def facts(sources: Mapping[str, Source], names: Sequence[str | None], counted: str, stand: str) -> dict[str, str]:
     """The same fact by fact, for a download; a file has no bold words."""
     rows = [sources[name] for name in dict.fromkeys(names) if name and name in sources]
-    return [
-        ("Bron", "; ".join(source_names(sources, names))),
-        ("Stand", stand),
-        ("Opgehaald", listing([numbers.day(row.retrieved_at) for row in rows])),
-        ("Geteld", counted.replace("**", "")),
-    ]
+    return {
+        "Bron": "; ".join(source_names(sources, names)),
+        "Stand": stand,
+        "Opgehaald": listing([numbers.day(row.retrieved_at) for row in rows]),
+        "Geteld": counted.replace("**", ""),
+    }

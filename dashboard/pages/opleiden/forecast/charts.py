@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.kit import chart_style, theme
-from dashboard.kit.chart import Spec, spec, vertical_line, word
-from dashboard.pages.opleiden.charts import ends
-from dashboard.pages.opleiden.data import Forecast
-from dashboard.pages.opleiden.forecast import text as words
-from dashboard.pages.opleiden.forecast.forecasts import Outlook
+from dashboard.kit.chart import Drawn, Spec, spec, vertical_line, word
+from dashboard.kit.kept_answers import kept
+from dashboard.kit.scope import Scope
+from dashboard.pages.opleiden.forecast.data import Forecast, Kind, Outlook, shown_outlooks
+from dashboard.pages.opleiden.forecast.text import in_digits
+from dashboard.pages.opleiden.students.charts import margin_strokes, point_of
 
 HEIGHT = 340
 # More years than this do not fit beside each other on a phone.
@@ -39,25 +40,17 @@ def forecast_chart(outlook: Outlook) -> Spec:
 
 
 def _trace(rows: Sequence[Forecast], name: str, *, is_expected: bool) -> Spec:
-    drawn = [ends(row, None) for row in rows]
+    points = [point_of(row.students) for row in rows]
     return {
         "type": "scatter",
         "x": [row.year for row in rows],
-        "y": [middle for _, middle, _ in drawn],
+        "y": [point.middle for point in points],
         "mode": "lines+markers",
         "name": name,
         "line": {"color": theme.MARKS.here, "width": 2, "dash": "dash" if is_expected else "solid"},
         "marker": {"color": theme.MARKS.here, "size": 9, "symbol": "circle-open" if is_expected else "circle"},
-        "error_y": {
-            "type": "data",
-            "symmetric": False,
-            "array": [high - middle for _, middle, high in drawn],
-            "arrayminus": [middle - low for low, middle, _ in drawn],
-            "color": theme.MARKS.here,
-            "thickness": 1.5,
-            "width": 4,
-        },
-        "text": [f"{row.year}: {words.students(row)}" for row in rows],
+        "error_y": margin_strokes(points, theme.MARKS.here),
+        "text": [f"{row.year}: {in_digits(row)}" for row in rows],
         "hovertemplate": f"%{{text}}<br>{name}<extra></extra>",
     }
 
@@ -66,9 +59,15 @@ def _joint(last: Forecast, first: Forecast) -> Spec:
     return {
         "type": "scatter",
         "x": [last.year, first.year],
-        "y": [ends(row, None)[1] for row in (last, first)],
+        "y": [point_of(row.students).middle for row in (last, first)],
         "mode": "lines",
         "line": {"color": theme.MARKS.here, "width": 2, "dash": "dash"},
         "showlegend": False,
         "hoverinfo": "skip",
     }
+
+
+@kept(256, "region")
+def forecast_drawn(scope: Scope, place_type: str, kind: Kind) -> Drawn:
+    """Students of a level and pathway, counted and expected. Made once."""
+    return Drawn(forecast_chart(shown_outlooks(scope, place_type)[kind]))

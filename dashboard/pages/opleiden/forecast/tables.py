@@ -1,107 +1,97 @@
-"""What DUO expects per level and pathway: the table on screen and the sheet with every year. Pure."""
+"""What DUO expects per level and pathway: a row each on screen, every year in the file. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dashboard.kit import numbers
 from dashboard.kit.cells import number
-from dashboard.kit.sheet import Cell, Sheet, rounded
-from dashboard.kit.table import Table, column, row
-from dashboard.pages.opleiden import text as say
-from dashboard.pages.opleiden.data import Forecast
-from dashboard.pages.opleiden.forecast import text as words
-from dashboard.pages.opleiden.forecast.forecasts import Outlook
-from dashboard.pages.opleiden.view import TrainingView
+from dashboard.kit.interval import Interval
+from dashboard.kit.kept_answers import kept
+from dashboard.kit.scope import Scope
+from dashboard.kit.sheet import rounded
+from dashboard.kit.table import Cell, Column, Table, file_of, heads, lines, only_in_file
+from dashboard.kit.widget.data_table import Prepared, prepared
+from dashboard.pages.opleiden.data import LEVEL_NAMES, PATHWAY_NAMES, PLACE_NAMES
+from dashboard.pages.opleiden.forecast.data import Forecast, Kind, Outlook, shown_outlooks
+from dashboard.pages.opleiden.forecast.text import (
+    COUNTED,
+    NO_COUNT,
+    UNSURE,
+    difference,
+    from_to,
+    in_digits,
+    label,
+    version_text,
+)
+from dashboard.pages.opleiden.text import facts, margin
+from dashboard.pages.opleiden.view import TrainingView, load_training
 
-HEADER = (
-    "niveau", "leerweg", "regio", "telling", "jaar", "geteld of prognose", "studenten", "studenten laag",
-    "studenten hoog", "versie",
-)  # fmt: skip
 
-
-def forecast(view: TrainingView, found: Mapping[tuple[str, str], Outlook]) -> Table:
-    """One row per level, the lowest first, then all of mbo by pathway."""
-    items = list(found.values())
-    years = {
-        "start": _shared(item.start for item in items if item.counted),
-        "middle": _shared(item.middle for item in items),
-        "last": _shared(item.last for item in items),
-    }
-    columns = [
-        column("level", "Niveau", "name"),
-        column("start", _head("Geteld", years["start"]), "number"),
-        column("middle", _head("Prognose", years["middle"]), "number"),
-        column("last", _head("Prognose", years["last"]), "number"),
-        column("change", "Verschil", "text"),
-        column("trend", "Verloop", "spark"),
+def outlook_columns(items: Sequence[Outlook]) -> list[Column[Outlook]]:
+    """The columns on screen; counted years and one halfway only where any level has them."""
+    place_of = {(item.level, item.pathway): place for place, item in enumerate(items)}
+    columns: list[Column[Outlook]] = [
+        Column(
+            "level",
+            "Niveau",
+            lambda item: {"text": label(item), "sort": place_of[item.level, item.pathway]},
+            kind="name",
+        )
     ]
-    if not any(item.counted for item in items):
-        del columns[1]
-    if not any(item.middle for item in items):
-        columns = [each for each in columns if each["id"] != "middle"]
-    rows = [_row(item, place, years) for place, item in enumerate(items)]
-    caption = f"Prognose van mbo-studenten per niveau, {view.place.region_name}"
-    every = [each for item in items for each in (*item.counted, *item.expected)]
-    stand = numbers.years(min(each.year for each in every), max(each.year for each in every))
-    facts = [
-        *say.facts(view.sources, [item.last.source_id for item in items], words.COUNTED, stand),
-        ("Versie", words.version(items[0].last)),
-        ("Prognose", f"{words.NO_COUNT} {words.UNSURE}".replace("**", "")),
+    if any(item.counted for item in items):
+        columns.append(_year_column("start", "Geteld", items, lambda item: item.start if item.counted else None))
+    if any(item.middle is not None for item in items):
+        columns.append(_year_column("middle", "Prognose", items, lambda item: item.middle))
+    return [
+        *columns,
+        _year_column("last", "Prognose", items, lambda item: item.last),
+        Column("change", "Verschil", _change),
+        Column("trend", "Verloop", _trend, kind="spark"),
     ]
-    return Table(caption, columns, rows, Sheet(caption, HEADER, [_line(view, each) for each in every], facts))
 
 
-def _shared(rows: Iterable[Forecast | None]) -> int | None:
-    """The year of a column where all its rows share one: it stands in the head then, else below each figure."""
-    years = {each.year for each in rows if each is not None}
-    return years.pop() if len(years) == 1 else None
+def _year_column(
+    name: str, word: str, items: Iterable[Outlook], pick: Callable[[Outlook], Forecast | None]
+) -> Column[Outlook]:
+    """Students of one year: it stands in the head where all rows share it, else below each figure."""
+    years = {row.year for item in items if (row := pick(item)) is not None}
+    shared = years.pop() if len(years) == 1 else None
+    head = word if shared is None else f"{word} {shared}"
+    return Column(name, head, lambda item: _students(pick(item), shared), kind="number")
 
 
-def _head(word: str, year: int | None) -> str:
-    return word if year is None else f"{word} {year}"
-
-
-def _row(item: Outlook, place: int, years: Mapping[str, int | None]) -> dict[str, Any]:
-    start, last = item.start, item.last
-    shown = {"start": start if item.counted else None, "middle": item.middle, "last": last}
-    return row(
-        f"{item.level}-{item.pathway}",
-        level={"text": words.label(item), "sort": place},
-        **{name: _count(each, years[name]) for name, each in shown.items()},
-        change={"text": words.difference(start, last) if start.year != last.year else "", "sort": _change(start, last)},
-        trend=_trend(item),
-    )
-
-
-def _count(item: Forecast | None, year_in_head: int | None) -> dict[str, Any]:
-    if item is None:
+def _students(row: Forecast | None, year_in_head: int | None) -> Cell:
+    if row is None:
         return number(None, "")
-    margin = "" if item.is_forecast else say.margin(item.students, item.students_low, item.students_high)
-    year = "" if item.year == year_in_head else str(item.year)
-    return number(_middle(item), words.students(item), "; ".join(filter(None, (margin, year))))
+    below = ("" if row.is_forecast else margin(row.students), "" if row.year == year_in_head else str(row.year))
+    return number(_middle(row.students), in_digits(row), "; ".join(filter(None, below)))
 
 
-def _middle(item: Forecast) -> float | None:
-    """What is known of a count: the figure, else the middle of its interval where that has two ends."""
-    if item.students is not None or item.students_low is None or item.students_high is None:
-        return item.students
-    return (item.students_low + item.students_high) / 2
+def _change(item: Outlook) -> Cell:
+    start, last = item.start, item.last
+    before, after = start.students.value, last.students.value
+    return {
+        "text": difference(start, last) if start.year != last.year else "",
+        "sort": after / before - 1 if before and after is not None else None,
+    }
 
 
-def _change(start: Forecast, last: Forecast) -> float | None:
-    return last.students / start.students - 1 if start.students and last.students is not None else None
+def _middle(students: Interval) -> float | None:
+    """What is known of a count: the figure, else halfway its bounds where it has both."""
+    if students.is_known or students.low is None or students.high is None:
+        return students.value
+    return (students.low + students.high) / 2
 
 
-def _trend(item: Outlook) -> dict[str, Any]:
-    """A line through all years, with the expected ones marked; a year without an upper end is a gap."""
+def _trend(item: Outlook) -> Cell:
+    """A line through all years, with the expected ones marked; a year without an upper bound is a gap."""
     rows = [*item.counted, *item.expected]
-    values = [_middle(each) for each in rows]
+    values = [_middle(each.students) for each in rows]
     if sum(value is not None for value in values) < 2:
         return {"text": "", "years": [], "values": [], "window": [0, 0], "provisional": []}
     return {
-        "text": words.from_to(item),
+        "text": from_to(item),
         "years": [each.year for each in rows],
         "values": values,
         "window": [0, 0],
@@ -109,14 +99,40 @@ def _trend(item: Outlook) -> dict[str, Any]:
     }
 
 
-def _line(view: TrainingView, item: Forecast) -> list[Cell]:
+def file_columns(region_name: str) -> list[Column[Forecast]]:
+    """The columns of the file, where each year has a row."""
     return [
-        say.LEVEL_NAMES[item.education_level],
-        say.PATHWAY_NAMES.get(item.pathway, "alle"),
-        view.place.region_name,
-        say.PLACE_NAMES.get(item.place_type, numbers.UNKNOWN).lower(),
-        str(item.year),
-        "prognose" if item.is_forecast else "geteld",
-        *(rounded(value, 0) for value in (item.students, item.students_low, item.students_high)),
-        item.version,
+        only_in_file("niveau", lambda row: LEVEL_NAMES[row.education_level]),
+        only_in_file("leerweg", lambda row: PATHWAY_NAMES.get(row.pathway, "alle")),
+        only_in_file("regio", lambda _: region_name),
+        only_in_file("telling", lambda row: PLACE_NAMES.get(row.place_type, numbers.UNKNOWN).lower()),
+        only_in_file("jaar", lambda row: str(row.year)),
+        only_in_file("geteld of prognose", lambda row: "prognose" if row.is_forecast else "geteld"),
+        only_in_file("studenten", lambda row: rounded(row.students.value, 0)),
+        only_in_file("studenten laag", lambda row: rounded(row.students.low, 0)),
+        only_in_file("studenten hoog", lambda row: rounded(row.students.high, 0)),
+        only_in_file("versie", lambda row: row.version),
     ]
+
+
+def forecast_table(view: TrainingView, found: Mapping[Kind, Outlook]) -> Table:
+    """One row per level, the lowest first, then all of mbo by pathway."""
+    items = list(found.values())
+    caption = f"Prognose van mbo-studenten per niveau, {view.place.region_name}"
+    every = [row for item in items for row in (*item.counted, *item.expected)]
+    stand = numbers.years(min(row.year for row in every), max(row.year for row in every))
+    source = {
+        **facts(view.sources, [item.last.source_id for item in items], COUNTED, stand),
+        "Versie": version_text(items[0].last),
+        "Prognose": f"{NO_COUNT} {UNSURE}".replace("**", ""),
+    }
+    columns = outlook_columns(items)
+    made = lines(columns, items, name=lambda item: f"{item.level}-{item.pathway}")
+    return Table(caption, heads(columns), made, file_of(file_columns(view.place.region_name), every, caption, source))
+
+
+@kept(128, "region")
+def forecast_ready(scope: Scope, place_type: str) -> tuple[Table, Prepared]:
+    """Every level and pathway that DUO expects something of. Made once."""
+    made = forecast_table(load_training(scope), shown_outlooks(scope, place_type))
+    return made, prepared(made.columns, made.rows, made.caption)

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from dashboard.growth.records import Region
 from dashboard.kit import numbers
-from dashboard.pages.opleiden import change_text as change
-from dashboard.pages.opleiden import text as say
-from dashboard.pages.opleiden.data import Forecast
-from dashboard.pages.opleiden.forecast.forecasts import Outlook
-from dashboard.pages.opleiden.student_counts import ALL, LIVING, TRAINING, Level
+from dashboard.kit.interval import exactly  # noqa: F401 - for the examples
+from dashboard.pages.opleiden.data import ALL, HEAD_OFFICE, LEVEL_NAMES, LIVING, PATHWAY_NAMES, TRAINING
+from dashboard.pages.opleiden.forecast.data import Forecast, Outlook
+from dashboard.pages.opleiden.students.data import Level
+from dashboard.pages.opleiden.students.text import DOUBTFUL, change_in_words, change_word
+from dashboard.pages.opleiden.text import count
 
 NO_COUNT = "Dit is een **prognose van DUO, geen telling**."
 NOT_BESIDE = "Deze telling is een andere dan die hierboven: leg ze niet naast elkaar."
@@ -24,23 +25,23 @@ VERSIONS = {"1": "van februari of maart", "2": "van april of mei"}
 DERIVED = "Dat zij meetellen waar zij wonen, leiden wij af uit het bestand; DUO schrijft het er niet bij."
 
 
-def students(row: Forecast) -> str:
+def in_digits(row: Forecast) -> str:
     """A count as it is; of what is expected only the size, for no one knows the last person of 2040.
 
-    >>> from dashboard.pages.opleiden.data import Forecast
-    >>> students(Forecast("living", "mbo", "all", 2040, 6897.0, 6897.0, 6897.0, True, "2", "woonplaats", "duo"))
+    >>> in_digits(Forecast("living", "mbo", "all", 2040, exactly(6897.0), True, "2", "woonplaats", "duo"))
     'ca. 6.900'
     """
-    if not row.is_forecast or row.students is None:
-        return say.students(row)
-    size = 100 if row.students >= 1000 else 10
-    return f"ca. {numbers.whole(round(row.students / size) * size)}"
+    expected = row.students.value
+    if not row.is_forecast or expected is None:
+        return count(row.students)
+    size = 100 if expected >= 1000 else 10
+    return f"ca. {numbers.whole(round(expected / size) * size)}"
 
 
 def opening(outlook: Outlook, region: Region) -> str:
     """How many students DUO expects in the last year, and whether that is more or less."""
     last, start = outlook.last, outlook.start
-    what = f"**{students(last)} {name(outlook)}**"
+    what = f"**{in_digits(last)} {name(outlook)}**"
     return f"DUO verwacht in {last.year} {what} {where(last, region)}{_change(start, last)}. {NO_COUNT}"
 
 
@@ -54,14 +55,15 @@ def _change(start: Forecast, last: Forecast) -> str:
     if start.year == last.year:
         return ""
     text = f", {difference(start, last)}"
-    return text if start.is_forecast else f"{text} (geteld: {students(start)})"
+    return text if start.is_forecast else f"{text} (geteld: {in_digits(start)})"
 
 
 def difference(start: Forecast, last: Forecast) -> str:
     """The change to the last expected year: in whole percents where the masked cells leave no doubt of it."""
-    if change.change_word(start, last) == "onzeker" or not start.students or not last.students:
-        return change.difference(start, last)
-    size, word = round(abs(last.students / start.students - 1) * 100), change.change_word(start, last)
+    before, after, word = start.students.value, last.students.value, change_word(start, last)
+    if word == DOUBTFUL or not before or not after:
+        return change_in_words(start, last)
+    size = round(abs(after / before - 1) * 100)
     return f"{size}% {word} dan in {start.year}" if size else f"bijna evenveel als in {start.year}"
 
 
@@ -72,15 +74,15 @@ def name(outlook: Outlook) -> str:
     ('studenten op mbo 2', 'mbo-studenten BBL')
     """
     if outlook.pathway != ALL:
-        return f"mbo-studenten {say.PATHWAY_NAMES[outlook.pathway]}"
-    level = say.LEVEL_NAMES[outlook.level]
+        return f"mbo-studenten {PATHWAY_NAMES[outlook.pathway]}"
+    level = LEVEL_NAMES[outlook.level]
     return "mbo-studenten" if outlook.level == "mbo" else f"studenten op {level[:1].lower()}{level[1:]}"
 
 
 def label(outlook: Outlook) -> str:
     """Level and pathway as a name in a list."""
-    level = say.LEVEL_NAMES[outlook.level]
-    return level if outlook.pathway == ALL else f"Mbo, alleen {say.PATHWAY_NAMES[outlook.pathway]}"
+    level = LEVEL_NAMES[outlook.level]
+    return level if outlook.pathway == ALL else f"Mbo, alleen {PATHWAY_NAMES[outlook.pathway]}"
 
 
 def where(row: Forecast, region: Region) -> str:
@@ -90,7 +92,7 @@ def where(row: Forecast, region: Region) -> str:
         return f"in {place}"
     if row.place_type == LIVING:
         return f"die in {place} wonen"
-    if row.place_type == TRAINING and row.location_kind == "hoofdkantoor":
+    if row.place_type == TRAINING and row.location_kind == HEAD_OFFICE:
         return f"van scholen met hun hoofdkantoor in {place}"
     if row.place_type == TRAINING:
         return f"die in {place} les krijgen"
@@ -125,12 +127,11 @@ def _is_otherwise(outlook: Outlook, shown: Mapping[str, Level], region: Region) 
     return region.region_type != "land" and any(item.place_type != outlook.last.place_type for item in _drawn(shown))
 
 
-def version(row: Forecast) -> str:
+def version_text(row: Forecast) -> str:
     """Which publication of DUO a forecast is of.
 
-    >>> from dashboard.pages.opleiden.data import Forecast
-    >>> row = Forecast("living", "mbo", "all", 2035, 9.0, 9.0, 9.0, True, "2", "woonplaats", "duo_mbo_forecast")
-    >>> version(row)
+    >>> row = Forecast("living", "mbo", "all", 2035, exactly(9.0), True, "2", "woonplaats", "duo_mbo_forecast")
+    >>> version_text(row)
     'Versie 2 van DUO (van april of mei).'
     """
     texts = [text for one in row.version.split(", ") if (text := VERSIONS.get(one))]
@@ -142,7 +143,7 @@ def from_to(outlook: Outlook) -> str:
     """The first figure that the forecast is set against, and the last one."""
     start, last = outlook.start, outlook.last
     kind = "verwacht" if start.is_forecast else "geteld"
-    return f"{students(start)} in {start.year} ({kind}), {students(last)} in {last.year} (prognose van DUO)"
+    return f"{in_digits(start)} in {start.year} ({kind}), {in_digits(last)} in {last.year} (prognose van DUO)"
 
 
 def alt(outlook: Outlook, region_name: str) -> str:

@@ -10,12 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.growth import region_map
+from dashboard.growth import data, region_map, region_shapes
 from dashboard.kit import theme
-from dashboard.kit.chart import Spec, spec
-from dashboard.pages.opleiden.places import text as say
-from dashboard.pages.opleiden.places.places import TrainingPlace
-from dashboard.pages.opleiden.student_counts import ALL
+from dashboard.kit.chart import Drawn, Spec, spec
+from dashboard.kit.kept_answers import kept
+from dashboard.kit.scope import Scope
+from dashboard.pages.opleiden.data import ALL
+from dashboard.pages.opleiden.places.data import TrainingPlace, training_places
+from dashboard.pages.opleiden.places.text import hover
 
 Geometry = Mapping[str, Any]
 Point = tuple[float, float]
@@ -40,7 +42,7 @@ def school_map(
         address: where the browser finds the shapes; without it they go along.
     """
     drawn = [row for row in places if row.gemeente_code in geometries]
-    hovers = {row.gemeente_code: say.hover(row, level) for row in drawn}
+    hovers = {row.gemeente_code: hover(row, level) for row in drawn}
     shapes = (
         (theme.MAP.with_sign, [row.gemeente_code for row in drawn if row.has_sign(level)]),
         (theme.MAP.without_sign, [row.gemeente_code for row in drawn if not row.has_sign(level)]),
@@ -182,3 +184,10 @@ def _sides(ring: Sequence[Point]) -> Iterable[tuple[Point, Point]]:
 
 def _area(ring: Sequence[Point]) -> float:
     return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in _sides(ring)) / 2
+
+
+@kept(256, "region")
+def school_map_drawn(scope: Scope, level: str) -> Drawn:
+    """Gemeenten of a region with the programmes of a level that are taught there. Made once."""
+    places, shapes = training_places(scope), data.boundaries(scope, "gemeente")
+    return Drawn(school_map(places, shapes, level, region_shapes.address(scope.version, "gemeente")))

@@ -1,14 +1,17 @@
-"""Where lessons are given, in sentences. Pure."""
+"""Which schools there are, where they give lessons, and where these lead, in sentences. Pure."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from dashboard.growth.words import listing
 from dashboard.kit import numbers
-from dashboard.pages.opleiden.places.places import TrainingPlace
-from dashboard.pages.opleiden.student_counts import ALL
-from dashboard.pages.opleiden.text import LEVEL_NAMES
+from dashboard.pages.opleiden.data import ALL, HEAD_OFFICE, LEVEL_NAMES
+from dashboard.pages.opleiden.leads.data import Programme
+from dashboard.pages.opleiden.places.data import LESSONS, Provider, ProviderProgramme, TrainingPlace
+from dashboard.pages.opleiden.text import with_kind
+from dashboard.pages.opleiden.view import TrainingView
 
 EVERY_LEVEL = "Alle opleidingen"
 # So many names are read; more are counted.
@@ -23,12 +26,32 @@ OFFICE_MEANING = (
     "Bij een hoofdkantoor is niet bekend of daar ook lessen zijn. Opleidingen van die scholen tellen op de kaart niet "
     "mee."
 )
+NO_SCHOOLS = (
+    "De scholen zitten niet in de cijfers die nu klaarstaan. Met `make refresh` haalt de beheerder ze op bij DUO, met "
+    "de opleidingen die zij geven. Daarna staan ze hier, en kunt u per school zien naar welke sectoren de opleidingen "
+    "leiden."
+)
+HBO_FIELDS = (
+    "Naar welke sectoren het hbo leidt, is alleen per richting bekend: zie **Welke opleidingen leiden naar sectoren "
+    "die groeien?**"
+)
+NO_NAMES = f"Van deze school staan de opleidingen niet met naam in de cijfers. {HBO_FIELDS}"
+VERDICT_WORDS = {
+    "groeit": "groeit",
+    "krimpt": "krimpt",
+    "stabiel": "stabiel is",
+    "onzeker": "niet zeker groeit of krimpt",
+}
+LOCATIONS = {HEAD_OFFICE: "hoofdkantoor", LESSONS: "hier zijn lessen"}
+GONE = "Deze school staat niet bij deze regio. U ziet alle scholen."
+PROVIDERS_COUNTED = "Geteld zijn opleidingen met studenten in het laatste jaar, of opleidingen uit het aanbod van nu."
+HBO_COUNTED = "Geteld zijn opleidingen met studenten in het laatste jaar."
 
 
-def number(count: int, one: str, more: str) -> str:
+def how_many(count: int, one: str, more: str) -> str:
     """A number with its noun.
 
-    >>> number(1, "school", "scholen"), number(1200, "school", "scholen"), number(0, "school", "scholen")
+    >>> how_many(1, "school", "scholen"), how_many(1200, "school", "scholen"), how_many(0, "school", "scholen")
     ('1 school', '1.200 scholen', 'geen scholen')
     """
     return f"geen {more}" if count == 0 else f"{numbers.whole(count)} {one if count == 1 else more}"
@@ -50,7 +73,7 @@ def programmes(row: TrainingPlace, level: str = ALL) -> str:
     if count is None:
         return "aantal opleidingen onbekend"
     least = "minstens " if row.is_least(level) else ""
-    return least + number(count, "opleiding", "opleidingen") + at_level(level)
+    return least + how_many(count, "opleiding", "opleidingen") + at_level(level)
 
 
 def hover(row: TrainingPlace, level: str = ALL) -> str:
@@ -60,7 +83,7 @@ def hover(row: TrainingPlace, level: str = ALL) -> str:
         teach = "school geeft" if len(row.schools) == 1 else "scholen geven"
         lines += [f"{len(row.schools)} {teach} hier les", programmes(row, level)]
     if row.offices:
-        lines.append(f"hoofdkantoor van {number(len(row.offices), 'mbo-school', 'mbo-scholen')}")
+        lines.append(f"hoofdkantoor van {how_many(len(row.offices), 'mbo-school', 'mbo-scholen')}")
     return "<br>".join([*lines, "geen school bekend"] if row.is_empty else lines)
 
 
@@ -80,7 +103,9 @@ def _lessons(places: Sequence[TrainingPlace], region_name: str, has_offices: boo
     of_all = f"**{len(teaching)} van de {len(places)} gemeenten**"
     if has_offices:
         # Where the others teach is not known, nor then where most is taught.
-        return f"Van {number(count, 'school', 'scholen')} in {region_name} is bekend waar de lessen zijn: in {of_all}."
+        return (
+            f"Van {how_many(count, 'school', 'scholen')} in {region_name} is bekend waar de lessen zijn: in {of_all}."
+        )
     teach = "geeft 1 school" if count == 1 else f"geven {numbers.whole(count)} scholen"
     first = teaching[0]
     is_sure = len(teaching) > 1 and first.taught() and not any(row.is_least() for row in places)
@@ -151,3 +176,40 @@ def teaches_where(name: str, places: Sequence[TrainingPlace]) -> str:
     if offices:
         parts.append(f"Hoofdkantoor in {listing(offices)}; waar de lessen zijn, is niet bekend.")
     return " ".join(parts)
+
+
+def schools_note(rows: Sequence[Provider]) -> str:
+    """What a head office means, where one is in the list."""
+    if not any(row.location_kind == HEAD_OFFICE for row in rows):
+        return ""
+    return "Bij mbo-scholen is alleen de plaats van het hoofdkantoor bekend; lessen kunnen ook elders zijn."
+
+
+def hogeschool(rows: Sequence[ProviderProgramme]) -> str:
+    """How many programmes of hbo a school teaches here, and what is not known of them."""
+    count, year = len({row.crebo_code for row in rows}), max(row.last_year or 0 for row in rows)
+    noun = "hbo-opleiding" if count == 1 else "hbo-opleidingen"
+    return f"**{count} {noun}** in deze regio met studenten in {year}. {HBO_FIELDS}"
+
+
+def school(programmes: Sequence[Programme], view: TrainingView) -> str:
+    """To what the programmes of a school lead, by the largest sector of their field."""
+    if not programmes:
+        return ""
+    found = Counter(_main_verdict(row.field_code, view) for row in programmes)
+    told = [f"{found[word]} naar een sector die hier {text}" for word, text in VERDICT_WORDS.items() if found[word]]
+    if found[""]:
+        told.append(f"{found['']} naar niet één sector")
+    where, noun = with_kind(view.sector_place), "mbo-opleiding" if len(programmes) == 1 else "mbo-opleidingen"
+    return (
+        f"**{len(programmes)} {noun}** in deze regio. Gekeken naar de grootste sector waar hun richting naar "
+        f"leidt: {listing(told)} (banen in {where}, {numbers.years(*view.years)})."
+    )
+
+
+def _main_verdict(field_code: str | None, view: TrainingView) -> str:
+    leads = view.leads.get(field_code or "", ())
+    if not leads:
+        return ""
+    row = view.growth.get(leads[0].sbi_code)
+    return (row.verdict if row is not None else None) or "onzeker"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from dashboard.growth.words import listing
 from dashboard.kit import numbers
-from dashboard.pages.opleiden.text import KIND_NAMES, LEVEL_NAMES
+from dashboard.pages.opleiden.data import KIND_NAMES, LEVEL_NAMES
 from dashboard.pages.overstap.pair.text import LISTED, skill_name
 from dashboard.pages.overstap.teaching.data import COMPETENTNL, FieldProvider, ProgrammePlace, Teaches
 from dashboard.pages.overstap.teaching.view import Lesson, Programme, Teaching

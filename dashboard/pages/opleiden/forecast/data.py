@@ -1,16 +1,40 @@
-"""What DUO expects of the number of students, per level, beside the years it counted in the same way. Pure."""
+"""What DUO expects of the number of students, per level, beside the years it counted in the same way: records, SQL."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
-from dashboard.pages.opleiden.data import Forecast
-from dashboard.pages.opleiden.student_counts import ALL, LEVELS, PATHWAYS
+from dashboard.kit.fetch import fetch
+from dashboard.kit.interval import Columns, Interval
+from dashboard.kit.kept_answers import kept
+from dashboard.kit.scope import Scope
+from dashboard.pages.opleiden.data import ALL, LEVELS, PATHWAYS
 
-WHOLE = ("mbo", ALL)
-# Level and pathway: every level by itself, and all of mbo by pathway.
-KINDS = (*((level, ALL) for level in LEVELS), *(("mbo", path) for path in PATHWAYS))
+# A level of education and a pathway.
+Kind = tuple[str, str]
+WHOLE: Kind = ("mbo", ALL)
+# Every level by itself, and all of mbo by pathway.
+KINDS: tuple[Kind, ...] = (*((level, ALL) for level in LEVELS), *(("mbo", path) for path in PATHWAYS))
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """Students of mbo on 1 October that DUO counted or expects, in one year, of a level and pathway in a region.
+
+    The interval holds masked cells only: how sure a forecast is, DUO does not say.
+    """
+
+    place_type: str
+    education_level: str
+    pathway: str
+    year: int
+    students: Annotated[Interval, Columns("students", "students_low", "students_high")]
+    is_forecast: bool
+    version: str
+    location_kind: str
+    source_id: str
 
 
 @dataclass(frozen=True)
@@ -44,7 +68,20 @@ class Outlook:
         return between[len(between) // 2] if between else None
 
 
-def outlooks(rows: Sequence[Forecast], place_type: str) -> Mapping[tuple[str, str], Outlook]:
+@kept(128, "region")
+def forecasts(scope: Scope) -> tuple[Forecast, ...]:
+    """What DUO expects of a region, and the years before that it counted in the same way, oldest first."""
+    source = 'mart.training_forecast WHERE region_code = ? ORDER BY "year", education_level, pathway'
+    return fetch(scope.version, Forecast, source, [scope.region])
+
+
+@kept(256, "region")
+def shown_outlooks(scope: Scope, place_type: str) -> Mapping[Kind, Outlook]:
+    """What DUO expects of a region where students are counted, picked once. Shared: never change it."""
+    return outlooks(forecasts(scope), place_type)
+
+
+def outlooks(rows: Sequence[Forecast], place_type: str) -> Mapping[Kind, Outlook]:
     """By level and pathway what DUO expects; what it counted only is left out.
 
     Args:
@@ -59,7 +96,7 @@ def outlooks(rows: Sequence[Forecast], place_type: str) -> Mapping[tuple[str, st
             row
             for row in rows
             if (row.place_type, row.education_level, row.pathway) == (kind, level, pathway)
-            and row.students_low is not None
+            and row.students.low is not None
         ]
         expected = [row for row in mine if row.is_forecast]
         if expected:

@@ -1,32 +1,38 @@
-"""Students and graduates picked from the rows of a region: by level, by field, the years that compare. Pure."""
+"""Students and graduates of a place as the page shows them: by level, by field, the years that compare."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from dashboard.pages.opleiden.data import Capacity
+from dashboard.kit.interval import Interval
+from dashboard.kit.kept_answers import kept
+from dashboard.kit.scope import Scope
+from dashboard.pages.opleiden.data import ALL, LEVELS, PATHWAYS, Capacity, Measure, capacity
 
-TRAINING, LIVING = "training", "living"
-LEVELS = ("entree", "mbo2", "mbo3", "mbo4", "mbo", "hbo")
-ALL = "all"
-PATHWAYS = ("bol", "bbl")
 # Before this DUO counted students of mbo otherwise.
 FIRST_COMPARABLE = 2021
 
 
-def level_order(education_level: str | None) -> int:
-    """Place of a level, the lowest first and an unknown one last.
+class StudentYear(Protocol):
+    """Students of one year, counted or expected."""
 
-    >>> [level_order(level) for level in ("entree", "mbo4", None)]
-    [0, 3, 6]
-    """
-    return LEVELS.index(education_level) if education_level in LEVELS else len(LEVELS)
+    @property
+    def year(self) -> int:
+        """The year, on 1 October."""
+
+    @property
+    def students(self) -> Interval:
+        """How many there are."""
 
 
 @dataclass(frozen=True)
 class Level:
-    """A level of education in a place: its years by pathway, oldest first, and how they were counted."""
+    """A level of education in a place, in all fields or in one: its years by pathway, and how they were counted.
+
+    The years are in order, oldest first.
+    """
 
     level: str
     place_type: str
@@ -40,52 +46,53 @@ class Level:
     @property
     def students(self) -> Capacity | None:
         """The last year with students."""
-        return last_students(self.years)
+        return self.last("students")
 
-    @property
-    def graduates(self) -> Capacity | None:
-        """The last year with graduates."""
-        return next((row for row in reversed(self.years) if row.graduates_low is not None), None)
-
-    @property
-    def intake(self) -> Capacity | None:
-        """The last year with new students."""
-        return next((row for row in reversed(self.years) if row.intake_low is not None), None)
-
-
-def last_students(rows: Sequence[Capacity]) -> Capacity | None:
-    """The last year that students are counted in."""
-    return next((row for row in reversed(rows) if row.students_low is not None), None)
+    def last(self, measure: Measure) -> Capacity | None:
+        """The last year of which students, new ones or graduates are known."""
+        return next((row for row in reversed(self.years) if row.figure(measure).low is not None), None)
 
 
 def comparable(rows: Sequence[Capacity]) -> list[Capacity]:
     """The years with students that were counted in one way, oldest first."""
-    known = [row for row in rows if row.students_low is not None]
+    known = [row for row in rows if row.students.low is not None]
     is_broken = any((row.students_source_id or "").startswith("duo_mbo") for row in known)
     return [row for row in known if not is_broken or row.year >= FIRST_COMPARABLE]
 
 
-def levels(capacity: Sequence[Capacity], place_type: str) -> dict[str, Level]:
+@kept(256, "region")
+def shown_levels(scope: Scope, place_type: str) -> Mapping[str, Level]:
+    """Every level of a region where students are counted, picked once. Shared: never change it."""
+    return levels(capacity(scope), place_type)
+
+
+@kept(256, "region")
+def shown_fields(scope: Scope, place_type: str) -> Mapping[str, Mapping[str, Level]]:
+    """Every level with its fields of study, picked once. Shared: never change it."""
+    return field_levels(capacity(scope), place_type)
+
+
+def levels(rows: Sequence[Capacity], place_type: str) -> dict[str, Level]:
     """Every level with all fields together; one that is not counted in the wanted way is taken as it is counted."""
-    return {level: _level(capacity, level, place_type) for level in LEVELS}
+    return {level: _level(rows, level, place_type) for level in LEVELS}
 
 
-def _level(capacity: Sequence[Capacity], level: str, place_type: str) -> Level:
-    mine = [row for row in capacity if row.education_level == level and row.field_code == ALL]
+def _level(rows: Sequence[Capacity], level: str, place_type: str) -> Level:
+    mine = [row for row in rows if row.education_level == level and row.field_code == ALL]
     kinds = {row.place_type for row in mine}
     kind = place_type if place_type in kinds or not kinds else min(kinds)
     own = [row for row in mine if row.place_type == kind]
     return Level(level, kind, {path: [row for row in own if row.pathway == path] for path in (ALL, *PATHWAYS)})
 
 
-def field_levels(capacity: Sequence[Capacity], place_type: str) -> dict[str, dict[str, Level]]:
+def field_levels(rows: Sequence[Capacity], place_type: str) -> dict[str, dict[str, Level]]:
     """Per level that has any, its fields of study by code; a level without fields is left out.
 
     Fields of one division only: kinds of field are other divisions of the same students.
     """
     found = {}
     for level in LEVELS:
-        mine = [row for row in capacity if row.education_level == level and row.field_code != ALL]
+        mine = [row for row in rows if row.education_level == level and row.field_code != ALL]
         kinds = {row.place_type for row in mine}
         if not kinds:
             continue
@@ -120,5 +127,5 @@ def base_year(items: Sequence[Level]) -> int | None:
     """The first year that all levels have, to set them at 100; None with one level, or without such a year."""
     if len(items) < 2:
         return None
-    shared = set.intersection(*({row.year for row in comparable(item.years) if row.students_low} for item in items))
+    shared = set.intersection(*({row.year for row in comparable(item.years) if row.students.low} for item in items))
     return min(shared, default=None)

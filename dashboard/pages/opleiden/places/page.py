@@ -1,4 +1,4 @@
-"""The section "Wie leidt op?" of the page Opleiden: schools on a map, per gemeente and in a list, and one school."""
+"""Schools on a map, per gemeente and in a list, and the programmes of one: fetch, draw, explain."""
 
 from __future__ import annotations
 
@@ -11,39 +11,42 @@ from dashboard.kit import pieces
 from dashboard.kit.pickers import select
 from dashboard.kit.url import go_to
 from dashboard.kit.widget.data_table import data_table
-from dashboard.pages.opleiden import figures
-from dashboard.pages.opleiden import text as say
-from dashboard.pages.opleiden.fit import tables as fit
-from dashboard.pages.opleiden.fit import text as say_fit
-from dashboard.pages.opleiden.places import figures as place_figures
-from dashboard.pages.opleiden.places import hbo_table as hbo
-from dashboard.pages.opleiden.places import text as say_places
-from dashboard.pages.opleiden.places.places import TrainingPlace, levels_taught
-from dashboard.pages.opleiden.places.view import training_places
-from dashboard.pages.opleiden.student_counts import ALL
-from dashboard.pages.opleiden.view import TrainingView, hbo_programmes_of, programmes_of, schools
+from dashboard.pages.opleiden.data import ALL, LEVEL_NAMES
+from dashboard.pages.opleiden.leads.text import shares_note
+from dashboard.pages.opleiden.places import text
+from dashboard.pages.opleiden.places.charts import school_map_drawn
+from dashboard.pages.opleiden.places.data import (
+    TrainingPlace,
+    hbo_programmes_of,
+    levels_taught,
+    programmes_of,
+    schools,
+    training_places,
+)
+from dashboard.pages.opleiden.places.tables import hbo_ready, places_ready, programmes_ready, schools_ready
+from dashboard.pages.opleiden.text import source_line
+from dashboard.pages.opleiden.view import TrainingView
 
 EVERY = "alle"
 LIST, PER_GEMEENTE, MAP = "lijst", "gemeenten", "kaart"
-GONE = "Deze school staat niet bij deze regio. U ziet alle scholen."
 
 
 def who_trains(view: TrainingView) -> None:
     """Schools, where they give lessons, and the programmes of one against the sectors of the region."""
     st.header("Wie leidt op?", anchor=False)
-    found = schools(view.providers)
+    found = schools(view.place_scope)
     if not found:
-        st.markdown(say_fit.NO_SCHOOLS)
+        st.markdown(text.NO_SCHOOLS)
         return
-    places = training_places(*view.codes)
+    places = training_places(view.place_scope)
     names = {row.provider_code: row.provider_name for row in found}
     wanted = st.query_params.get("school")
     chosen = wanted if wanted in names else None
     if wanted and chosen is None:
-        st.warning(GONE, icon=":material/link_off:")
+        st.warning(text.GONE, icon=":material/link_off:")
     options = {EVERY: "Alle scholen", **dict(sorted(names.items(), key=lambda pair: pair[1]))}
     if chosen is None and places:
-        st.markdown(say_places.answer(places, view.place.region_name))
+        st.markdown(text.answer(places, view.place.region_name))
     select("School", options, "school", chosen or EVERY, default=EVERY)
     if chosen is not None:
         _one_school(view, chosen, names[chosen], places)
@@ -59,13 +62,13 @@ def who_trains(view: TrainingView) -> None:
 
 def _map(view: TrainingView, places: Sequence[TrainingPlace]) -> None:
     """Gemeenten with what is taught there; a click leads to the schools of one."""
-    options = {ALL: say_places.EVERY_LEVEL} | {level: say.LEVEL_NAMES[level] for level in levels_taught(places)}
+    options = {ALL: text.EVERY_LEVEL} | {level: LEVEL_NAMES[level] for level in levels_taught(places)}
     wanted = st.query_params.get("kaartniveau")
     level = wanted if wanted in options else ALL
     left, right = st.columns([2, 3], gap="medium", vertical_alignment="center")
     with right:
         select("Opleidingen op de kaart", options, "kaartniveau", level, default=ALL)
-        st.markdown(f"{say_places.how_to_read(places, level)}\n\n{say_places.HOW_TO_CHOOSE}")
+        st.markdown(f"{text.how_to_read(places, level)}\n\n{text.HOW_TO_CHOOSE}")
     key = f"scholenkaart_{view.place.region_code}_{level}"
 
     def take() -> None:
@@ -75,24 +78,24 @@ def _map(view: TrainingView, places: Sequence[TrainingPlace]) -> None:
             go_to(scholen=LIST, gemeente=code)
 
     left.plotly_chart(
-        place_figures.school_map(*view.codes, level),
+        school_map_drawn(view.place_scope, level),
         config=pieces.PLOTLY,
         key=key,
-        alt=say_places.alt(places, view.place.region_name, level),
+        alt=text.alt(places, view.place.region_name, level),
         on_select=take,
         selection_mode="points",
         width=region_map.WIDTH,
     )
-    _source(view, f"{say_places.COUNTED} {region_pieces.BOUNDARIES}")
+    _source(view, f"{text.COUNTED} {region_pieces.BOUNDARIES}")
 
 
 def _per_gemeente(view: TrainingView, places: Sequence[TrainingPlace]) -> None:
     """The figures of the map."""
-    table, ready = place_figures.places_table(*view.codes)
+    table, ready = places_ready(view.place_scope)
     data_table(ready, sort_by="", key="gemeenten")
-    if left_out := say_places.without(places):
+    if left_out := text.without(places):
         st.markdown(f"In {left_out} is geen school bekend.")
-    _source(view, say_places.COUNTED)
+    _source(view, text.COUNTED)
     pieces.downloads(lambda: table.sheet, f"scholen_gemeenten_{view.place.region_code}", "gemeenten", "de gemeenten")
 
 
@@ -104,33 +107,33 @@ def _list(view: TrainingView, places: Sequence[TrainingPlace]) -> None:
     if here:
         options = {EVERY: "Alle gemeenten", **dict(sorted(here.items(), key=lambda pair: pair[1]))}
         select("Gemeente", options, "gemeente", gemeente or EVERY, default=EVERY)
-    table, ready = figures.schools_table(*view.codes, gemeente)
+    table, ready = schools_ready(view.place_scope, gemeente)
     data_table(ready, sort_by="", key="scholen")
-    _source(view, fit.PROVIDERS_COUNTED)
+    _source(view, text.PROVIDERS_COUNTED)
     pieces.downloads(lambda: table.sheet, f"scholen_{gemeente or view.place.region_code}", "scholen", "de scholen")
 
 
 def _source(view: TrainingView, counted: str) -> None:
-    found = schools(view.providers)
-    line = say.source_line(view.sources, [row.source_id for row in found], counted)
-    pieces.source_line(f"{line} {say_fit.schools_note(found)}".strip())
+    found = schools(view.place_scope)
+    line = source_line(view.sources, [row.source_id for row in found], counted)
+    pieces.source_line(f"{line} {text.schools_note(found)}".strip())
 
 
 def _one_school(view: TrainingView, code: str, name: str, places: Sequence[TrainingPlace]) -> None:
     """Programmes of a school against the sectors of the region."""
-    where = say_places.teaches_where(name, places)
-    programmes, of_hbo = programmes_of(view, code), hbo_programmes_of(view, code)
+    where = text.teaches_where(name, places)
+    programmes, of_hbo = programmes_of(view.place_scope, code), hbo_programmes_of(view.place_scope, code)
     if programmes:
-        text, counted = say_fit.school(programmes, view), say_fit.shares_note(fit.all_leads(view))
-        table, ready = figures.school_table(*view.codes, code, name)
+        leads_to, counted = text.school(programmes, view), shares_note(view.all_leads)
+        table, ready = programmes_ready(view.scope, view.place.region_code, code, name)
     elif of_hbo:
-        text, counted = say_fit.hogeschool(of_hbo), hbo.COUNTED
-        table, ready = figures.hbo_table(*view.codes, code, name)
+        leads_to, counted = text.hogeschool(of_hbo), text.HBO_COUNTED
+        table, ready = hbo_ready(view.place_scope, code, name)
     else:
-        st.markdown("\n\n".join(part for part in (where, say_fit.NO_NAMES) if part))
+        st.markdown("\n\n".join(part for part in (where, text.NO_NAMES) if part))
         return
-    st.markdown("\n\n".join(part for part in (where, text) if part))
+    st.markdown("\n\n".join(part for part in (where, leads_to) if part))
     data_table(ready, sort_by="", key="school_opleidingen")
-    sources = [row.source_id for row in schools(view.providers) if row.provider_code == code]
-    pieces.source_line(say.source_line(view.sources, sources, counted))
+    sources = [row.source_id for row in schools(view.place_scope) if row.provider_code == code]
+    pieces.source_line(source_line(view.sources, sources, counted))
     pieces.downloads(lambda: table.sheet, f"school_{code}", "school", "deze opleidingen")

@@ -1,1 +1,0 @@
-"""Section of Opleiden: whether training fits the sectors that grow."""

@@ -1,0 +1,1 @@
+"""Section of Opleiden: fields and programmes with the sectors that they lead to."""

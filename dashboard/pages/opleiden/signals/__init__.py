@@ -1,0 +1,1 @@
+"""Section of Opleiden: graduates beside what the growth of sectors asks for."""

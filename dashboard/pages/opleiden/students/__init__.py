@@ -1,0 +1,1 @@
+"""Section of Opleiden: students by level and by field, and through the years."""
