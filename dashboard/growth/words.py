@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from dashboard.growth.records import Build, SectorGrowth, Source, YearJobs
+from dashboard.growth.records import Build, Sector, SectorGrowth, Source, YearJobs
 from dashboard.kit import numbers
 from dashboard.kit.interval import Interval
 
@@ -246,3 +246,14 @@ def hidden_years(row: SectorGrowth) -> list[str]:
 
 def _span(years: list[int]) -> str:
     return f"elk jaar december, {numbers.years(years[0], years[-1])}"
+
+
+def too_narrow(held: Mapping[str, float], sectors: Mapping[str, Sector]) -> str:
+    """Sectors of which far fewer outcomes than 8 in 10 fell within the margin of the outlook; empty where none.
+
+    Args:
+        held: by sector the part that did, 0 to 1.
+        sectors: names by code.
+    """
+    parts = [f"{sectors[code].sector_name_short} ({round(100 * part)}%)" for code, part in held.items()]
+    return f"**Let op:** in de proef viel bij {listing(parts)} veel minder dan 80% binnen de marge." if parts else ""

@@ -9,10 +9,12 @@ from dashboard.growth import words
 from dashboard.kit import chart_style, estimates, numbers, sheet
 from dashboard.pages.opleiden import text as training
 from dashboard.pages.opleiden.fit import text as training_fit
-from dashboard.pages.overstap import route_choice, route_gates
+from dashboard.pages.overstap import route_filters, url_choice
 from dashboard.pages.overstap import text as routes
 from dashboard.pages.overstap.pair import text as route_skills
 from dashboard.pages.overstap.sectors import text as sector_routes
+from dashboard.pages.overstap.teaching import text as teaching
+from dashboard.pages.overstap.teaching import view as teaching_view
 from dashboard.pages.regio.comparison import text as comparison
 from dashboard.pages.sectoren import text as sector
 from dashboard.pages.vaardigheden import skill_balance
@@ -25,12 +27,14 @@ MODULES = [
     comparison,
     estimates,
     numbers,
-    route_gates,
-    route_choice,
+    route_filters,
+    url_choice,
     route_skills,
     routes,
     sector,
     sector_routes,
+    teaching,
+    teaching_view,
     sheet,
     skill_sentences,
     skill_tables,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import plotly.graph_objects as go
 import pytest
 
-from dashboard.pages.overstap.caveat import CAVEAT
+from dashboard.pages.overstap.data import CAVEAT
 from dashboard.pages.vaardigheden import charts, tables
 from dashboard.pages.vaardigheden import text as say
 from dashboard.pages.vaardigheden.data import Carrier, LevelJobs, OccupationNeed, SectorNeed

@@ -12,6 +12,17 @@ from dashboard.kit.kept_answers import kept
 from dashboard.kit.scope import Scope
 from dashboard.kit.store import get_store
 
+LEVEL_NAMES = {
+    "entree": "Entree (mbo 1)",
+    "mbo2": "Mbo 2",
+    "mbo3": "Mbo 3",
+    "mbo4": "Mbo 4",
+    "mbo": "Mbo, alle niveaus",
+    "hbo": "Hbo",
+    "all": "Mbo en hbo samen",
+}
+KIND_NAMES = {"hoofdgroep": "mbo", "onderdeel": "hbo", "isced": "mbo"}
+
 
 @dataclass(frozen=True, slots=True)
 class Capacity:

@@ -14,22 +14,14 @@ from dashboard.growth.records import Region, Source
 from dashboard.growth.words import listing
 from dashboard.kit import numbers
 from dashboard.pages.opleiden.change_text import change_text
+from dashboard.pages.opleiden.data import KIND_NAMES as KIND_NAMES
+from dashboard.pages.opleiden.data import LEVEL_NAMES as LEVEL_NAMES
 from dashboard.pages.opleiden.data import Capacity, Forecast
 from dashboard.pages.opleiden.student_counts import FIRST_COMPARABLE, LIVING, TRAINING, Level, base_year, drawn_levels
 from dashboard.pages.opleiden.view import TrainingView
 
-LEVEL_NAMES = {
-    "entree": "Entree (mbo 1)",
-    "mbo2": "Mbo 2",
-    "mbo3": "Mbo 3",
-    "mbo4": "Mbo 4",
-    "mbo": "Mbo, alle niveaus",
-    "hbo": "Hbo",
-    "all": "Mbo en hbo samen",
-}
 PATHWAY_NAMES = {"bol": "BOL", "bbl": "BBL"}
 PLACE_NAMES = {TRAINING: "Waar de opleiding is", LIVING: "Waar studenten wonen"}
-KIND_NAMES = {"hoofdgroep": "mbo", "onderdeel": "hbo", "isced": "mbo"}
 LOCATIONS = {"hoofdkantoor": "hoofdkantoor", "lesplaats": "hier zijn lessen"}
 # A margin of so many people is that of rounding to tens.
 NARROW = 10

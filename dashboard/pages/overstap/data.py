@@ -1,4 +1,4 @@
-"""SQL of the page Overstap: occupations, routes, skills, staffing, sectors, funds. As ``dashboard.growth.data``.
+"""SQL of the page Overstap: occupations, routes, skills, staffing, sectors, funds. Answers are kept and shared.
 
 Text that a visitor types never comes here: only codes that were found among the occupations first.
 """
@@ -21,6 +21,8 @@ NEAREST = 30
 # Of each occupation, to tell what is much and what is little.
 BEST = 10
 GROUP, ESCO = "brc", "esco"
+# Goes with every statement about routes and skills, everywhere in the same words.
+CAVEAT = "Een signaal om over te praten, geen oordeel over een persoon."
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,6 @@ from dashboard.pages.regio.highlights import highlights, how_many, nothing_certa
 from dashboard.pages.regio.prospects.data import load_prospects
 from dashboard.pages.regio.prospects.tables import prospects_ready
 from dashboard.pages.regio.prospects.text import OUTLOOK_MEANING, TRAINING_MEANING, more, none_at_all
-from dashboard.pages.verantwoording.outlook.text import too_narrow
 from dashboard.pages.werk import data as work_queries
 from dashboard.pages.werk import text as say_work
 from dashboard.pages.werk.vacancies import tables as vacancies
@@ -159,7 +158,8 @@ def _prospects(view: RegionView) -> None:
     if not coming.has_any:
         st.info(say_work.absent("Vacatures en een vooruitblik", "de cijfers daarvoor"), icon=":material/info:")
         return
-    narrow = too_narrow(work_queries.outlook_sectors(view.scope), view.sectors)
+    held = work_queries.seldom_within_margin(work_queries.outlook_sectors(view.scope))
+    narrow = words.too_narrow(held, view.sectors)
     training = TRAINING_MEANING if coming.training else ""
     table, ready = prospects_ready(view.scope)
     st.markdown("\n\n".join(filter(None, (none_at_all(coming.outlook), OUTLOOK_MEANING, narrow, training))))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dashboard.growth.records import Sector, SectorGrowth
 from dashboard.growth.words import listing
 from dashboard.kit import estimates, numbers
-from dashboard.pages.overstap.caveat import CAVEAT
+from dashboard.pages.overstap.data import CAVEAT
 from dashboard.pages.vaardigheden.data import ALL_LEVELS, SectorNeed, SkillGroup, SkillNeed
 from dashboard.pages.vaardigheden.skill_balance import FEWEST, FREE, SCARCE, released_per_asked
 from dashboard.pages.vaardigheden.view import KNOWLEDGE, TOTAL, GroupView, SkillsView, pillar_of

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from dashboard.growth import data, region_pieces
+from dashboard.growth import data, region_pieces, words
 from dashboard.growth.records import BreakProposal, Build, QualityCheck, SourceAccount
 from dashboard.growth.region_view import JOBS_SOURCE
 from dashboard.kit.chart import Drawn
@@ -14,7 +14,7 @@ from dashboard.kit.kept_answers import kept
 from dashboard.kit.scope import Scope
 from dashboard.kit.table import Table
 from dashboard.kit.widget.data_table import Prepared, prepared
-from dashboard.pages.overstap.caveat import CAVEAT
+from dashboard.pages.overstap.data import CAVEAT
 from dashboard.pages.vaardigheden import data as skill_queries
 from dashboard.pages.verantwoording import tables
 from dashboard.pages.verantwoording import text as account
@@ -90,7 +90,7 @@ def load(scope: Scope) -> AccountView:
     made, scores = _tables(scope), work_queries.outlook_backtest(scope)
     tested, routes = work_queries.outlook_sectors(scope), skill_queries.route_scores(scope)
     verdict = [outlook.verdict(scores, tested, data.sectors(scope)), outlook.directions(scores)]
-    verdict.append(outlook.too_narrow(tested, data.sectors(scope)))
+    verdict.append(words.too_narrow(work_queries.seldom_within_margin(tested), data.sectors(scope)))
     return AccountView(
         build=build,
         sources=sources,

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dashboard.growth.data import gemeente_regions
+from dashboard.growth.records import COUNTRY, Region
 from dashboard.kit.fetch import fetch
 from dashboard.kit.kept_answers import kept
 from dashboard.kit.scope import Scope
+
+# UWV's words for tension on the labour market, tightest first.
+CLASSES = ("zeer krap", "krap", "gemiddeld", "ruim", "zeer ruim")
+# Of ten outcomes that should hold eight.
+FAR_FEWER = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +197,20 @@ def tension(scope: Scope) -> tuple[Tension, ...]:
     return fetch(scope.version, Tension, source, [scope.region, scope.region])
 
 
+def tension_near(scope: Scope, region: Region, by_code: Mapping[str, Region]) -> tuple[Sequence[Tension], Region]:
+    """Tension of the region; where UWV has none of it, of an arbeidsmarktregio it lies in, else of the country."""
+    lies_in = gemeente_regions(scope)
+    own = {row.gm_code for row in lies_in if region.region_code in (row.region_code, row.gm_code)}
+    around = Counter(
+        row.region_code for row in lies_in if row.region_type == "arbeidsmarktregio" and row.gm_code in own
+    )
+    whole = [code for code, _ in around.most_common()] if len(around) == 1 else []
+    for code in (region.region_code, *whole, COUNTRY):
+        if found := tension(scope.at(region=code)):
+            return found, by_code[code]
+    return (), region
+
+
 @kept(4)
 def wages(scope: Scope) -> tuple[Wage, ...]:
     """Wages of the last year of each kind of code, in the order of their codes."""
@@ -230,3 +253,12 @@ def outlook_backtest(scope: Scope) -> tuple[OutlookScore, ...]:
 def outlook_sectors(scope: Scope) -> tuple[OutlookSector, ...]:
     """The test of the chosen method sector by sector."""
     return fetch(scope.version, OutlookSector, "mart.outlook_sector ORDER BY sbi_code, horizon")
+
+
+def seldom_within_margin(tested: Sequence[OutlookSector]) -> Mapping[str, float]:
+    """By sector with an outlook, the part of outcomes within its margin, where that is far fewer than 8 in 10."""
+    worst: dict[str, float] = {}
+    for row in tested:
+        if row.is_shown and row.coverage_80 is not None and row.coverage_80 < FAR_FEWER:
+            worst[row.sbi_code] = min(row.coverage_80, worst.get(row.sbi_code, 1.0))
+    return worst

@@ -11,14 +11,13 @@ from dashboard.growth.records import Source, YearJobs
 from dashboard.growth.words import listing, source_name
 from dashboard.kit import numbers
 from dashboard.kit.interval import Interval
-from dashboard.pages.werk.data import Benefit, Tension, Vacancies
+from dashboard.pages.werk.data import CLASSES, Benefit, Tension, Vacancies
 from dashboard.pages.werk.view import BENEFITS, TOTAL, WorkView, year_before
 
 NAMES = {"ww": "WW", "bijstand": "bijstand", "ao": "een arbeidsongeschiktheidsuitkering"}
 TITLES = {"ww": "WW-uitkering", "bijstand": "Bijstand", "ao": "Arbeidsongeschiktheid (WAO, WIA, Wajong, WAZ)"}
 NOT_FETCHED = "nog niet opgehaald"
 MOST_NAMED = 3
-CLASSES = ("zeer krap", "krap", "gemiddeld", "ruim", "zeer ruim")
 NO_TENSION = (
     "De spanning per beroep komt uit een bestand dat UWV op uwv.nl zet en dat niet vanzelf kan worden opgehaald. De "
     "beheerder zet het in de map `data/inbox/uwv` en draait `make refresh`. Daarna staat hier bij welke beroepen het "

@@ -17,7 +17,7 @@ from dashboard.growth.records import COUNTRY, Build, GemeenteRegion, Region, Sec
 from dashboard.kit.kept_answers import kept
 from dashboard.kit.scope import Scope
 from dashboard.pages.werk import data as work_queries
-from dashboard.pages.werk.data import Benefit, BenefitByAge, LabourTension, Tension, Vacancies, Wage
+from dashboard.pages.werk.data import Benefit, BenefitByAge, LabourTension, Tension, Vacancies, Wage, tension_near
 
 TOTAL = "A-U"
 BENEFITS = ("ww", "bijstand", "ao")
@@ -154,20 +154,6 @@ def jobs_before(rows: Sequence[YearJobs], last: dt.date | None) -> Mapping[str, 
     # One denominator throughout: the year of the total.
     year = found[TOTAL].year if TOTAL in found else None
     return {code: row for code, row in found.items() if row.year == year}
-
-
-def tension_near(scope: Scope, region: Region, by_code: Mapping[str, Region]) -> tuple[Sequence[Tension], Region]:
-    """Tension of the region; where UWV has none of it, of an arbeidsmarktregio it lies in, else of the country."""
-    lies_in = data.gemeente_regions(scope)
-    own = {row.gm_code for row in lies_in if region.region_code in (row.region_code, row.gm_code)}
-    around = Counter(
-        row.region_code for row in lies_in if row.region_type == "arbeidsmarktregio" and row.gm_code in own
-    )
-    whole = [code for code, _ in around.most_common()] if len(around) == 1 else []
-    for code in (region.region_code, *whole, COUNTRY):
-        if found := work_queries.tension(scope.at(region=code)):
-            return found, by_code[code]
-    return (), region
 
 
 def _by_benefit(rows: Sequence[Benefit]) -> Mapping[str, Sequence[Benefit]]:

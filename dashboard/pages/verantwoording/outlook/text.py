@@ -17,8 +17,6 @@ METHODS = {
     "damped_trend": "Trend die afvlakt",
     "combination": "Gemiddelde van gelijk blijven en Nederland",
 }
-# Of ten outcomes that should hold eight.
-FAR_FEWER = 0.75
 SIMPLE = ("last_value", "drift")
 NOTHING = (
     "**Er is geen betrouwbare vooruitblik.** Geen enkele methode voorspelde eerder beter dan wie zegt dat alles blijft "
@@ -94,18 +92,6 @@ def directions(scores: Sequence[OutlookScore]) -> str:
         f"In {percentage(called / total)} van de voorspellingen wees de hele marge één kant op; daarvan kwam "
         f"{percentage(right / called)} uit."
     )
-
-
-def too_narrow(tested: Sequence[OutlookSector], sectors: Mapping[str, Sector]) -> str:
-    """Sectors with an outlook of which far fewer than 8 in 10 outcomes fell within the margin; empty where none."""
-    worst: dict[str, float] = {}
-    for row in tested:
-        if row.is_shown and row.coverage_80 is not None and row.coverage_80 < FAR_FEWER:
-            worst[row.sbi_code] = min(row.coverage_80, worst.get(row.sbi_code, 1.0))
-    parts = [f"{sectors[code].sector_name_short} ({percentage(least)})" for code, least in worst.items()]
-    if not parts:
-        return ""
-    return f"**Let op:** in de proef viel bij {listing(parts)} veel minder dan 80% binnen de marge."
 
 
 def _lower(text: str) -> str:

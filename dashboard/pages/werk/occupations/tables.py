@@ -11,7 +11,7 @@ from dashboard.kit.cells import number
 from dashboard.kit.sheet import Cell, Sheet, rounded
 from dashboard.kit.table import Table, column, rank, row
 from dashboard.pages.werk import text as say
-from dashboard.pages.werk.data import Tension, Wage
+from dashboard.pages.werk.data import CLASSES, Tension, Wage
 
 WAGES_COUNTED = (
     "Bruto uurloon van werknemers in heel Nederland, zonder toeslagen voor overwerk. Een kwart verdient minder dan het "
@@ -38,7 +38,7 @@ def tension(rows: Sequence[Tension], place: str, sources: Mapping[str, Source]) 
             **{
                 "class": {
                     "text": item.tension_class or numbers.UNKNOWN,
-                    "sort": -say.CLASSES.index(item.tension_class) if item.tension_class in say.CLASSES else None,
+                    "sort": -CLASSES.index(item.tension_class) if item.tension_class in CLASSES else None,
                 }
             },
         )
