@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from pathlib import Path
 
 import streamlit as st
 
@@ -15,11 +14,11 @@ from dashboard.growth.records import Build, Overlap, Region, Sector, SectorGrowt
 from dashboard.kit import numbers
 from dashboard.kit.chart import Drawn
 from dashboard.kit.pieces import PLOTLY, source_line, subject_title
+from dashboard.kit.texts import read_text
 from dashboard.kit.url import go_to
 
 BOUNDARIES = "Grenzen: CBS en Kadaster (CC BY 4.0), vereenvoudigd."
 _LEVELS = {"section": "Sector", "group": "Groep", "rest": "Sector"}
-TEXTS = Path(__file__).resolve().parents[1] / "teksten"
 
 
 def region_title(region: Region, year_from: int, year_to: int) -> None:
@@ -40,13 +39,8 @@ def banner(build: Build, source: Source | None) -> None:
 
 
 def text(name: str, threshold: float) -> str:
-    """A text from ``teksten/``, with the threshold of the verdicts (percent a year) where it says so."""
-    return _raw_text(name).replace("{grens}", numbers.limit(threshold))
-
-
-@lru_cache(maxsize=64)
-def _raw_text(name: str) -> str:
-    return (TEXTS / f"{name}.md").read_text(encoding="utf-8")
+    """A text of the method by its name, with the threshold of the verdicts (percent a year) where it says so."""
+    return read_text(name).replace("{grens}", numbers.limit(threshold))
 
 
 def mended(choice: Choice) -> None:

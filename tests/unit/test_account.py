@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from dashboard.growth.region_pieces import TEXTS
 from dashboard.kit import numbers
+from dashboard.kit.texts import read_text
 from etl import catalog, sqlfiles
 from etl.model import breaks
 
@@ -58,7 +58,7 @@ def test_every_source_says_in_dutch_what_it_is_for_and_what_to_mind(source: cata
 
 
 def test_the_text_on_the_detector_has_its_numbers_from_the_code() -> None:
-    text = "".join((TEXTS / f"{name}.md").read_text(encoding="utf-8") for name in DETECTOR)
+    text = "".join(map(read_text, DETECTOR))
     percents = (breaks.SECTOR_LEAST, breaks.REGION_LEAST_TOTAL, breaks.REGION_LEAST_SECTION)
     for number in percents:
         assert f"{100 * number:.0f}%" in text

@@ -88,8 +88,7 @@ def load_work(scope: Scope, place_code: str | None = None) -> WorkView:
     """The view of a region. Shared between sessions: never change it.
 
     Args:
-        version: name of the published version.
-        region_code: the region.
+        scope: version and region.
         place_code: the provincie to show vacancies of, where the region lies in more than one; any text of a url.
     """
     places = _places(scope)
