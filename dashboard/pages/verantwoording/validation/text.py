@@ -62,8 +62,9 @@ def routes_verdict(scores: Sequence[RouteScore]) -> str:
     text = (
         f"**Gebruikt wordt: {_lower(measure_name(shipped))}.** Van de tien beste bestemmingen die dit programma geeft, "
         f"noemden deskundigen er gemiddeld **{of_ten(shipped)}**. Zet je een overstap die zij noemden naast een "
-        f"willekeurige andere, dan staat de genoemde in **{of_hundred(shipped.auc_all)} van de 100** keer hoger; bij overstappen "
-        f"naar een ander soort beroep (een andere beroepsklasse) in {of_hundred(shipped.auc_cross_class)} van de 100."
+        f"willekeurige andere, dan staat de genoemde in **{of_hundred(shipped.auc_all)} van de 100** keer hoger; bij "
+        "overstappen naar een ander soort beroep (een andere beroepsklasse) in "
+        f"{of_hundred(shipped.auc_cross_class)} van de 100."
     )
     start = rows.get(ORDINARY_MEASURE)
     return text if start is None or start is shipped else f"{text} {_beside(shipped, start)}"
