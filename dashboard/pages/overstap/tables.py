@@ -52,6 +52,47 @@ class RouteLine:
         return self.destination.occupation
 
 
+DESTINATION_COLUMNS: tuple[Column[RouteLine], ...] = (
+    only_in_file("van", lambda line: line.origin.occupation_name),
+    Column(
+        "occupation",
+        "Overstap naar",
+        lambda line: _destination(line),
+        (
+            InFile("naar", lambda line: line.occupation.occupation_name),
+            InFile("code", lambda line: line.occupation.occupation_code),
+            InFile("volgorde", lambda line: line.place),
+        ),
+        kind="name",
+    ),
+    Column(
+        "brings",
+        "Brengt mee",
+        lambda line: {"text": line.brings, "sort": line.route.coverage},
+        (
+            InFile("dekking (0 tot 1)", lambda line: rounded(line.route.coverage, 2)),
+            InFile("brengt mee", lambda line: line.brings),
+        ),
+    ),
+    Column(
+        "learn",
+        "Vooral te leren",
+        lambda line: {"text": line.learn},
+        (InFile("vooral te leren", lambda line: line.learn),),
+        kind="long",
+    ),
+)
+EDUCATION_COLUMN: Column[RouteLine] = Column(
+    "education",
+    "Opleiding",
+    lambda line: education_cell(line.route.education_step, line.occupation),
+    (
+        InFile("stap in opleiding", lambda line: line.route.education_step),
+        InFile("opleiding", lambda line: line.occupation.education_name),
+    ),
+)
+
+
 def route_columns(work: RegionWork, *, only_groups: bool) -> list[Column[RouteLine]]:
     """The columns for a region.
 
@@ -61,47 +102,7 @@ def route_columns(work: RegionWork, *, only_groups: bool) -> list[Column[RouteLi
             of the group around them are known, and the heads say so.
     """
     whose = "" if only_groups else ", hele beroepsgroep"
-    return [
-        only_in_file("van", lambda line: line.origin.occupation_name),
-        Column(
-            "occupation",
-            "Overstap naar",
-            _destination,
-            (
-                InFile("naar", lambda line: line.occupation.occupation_name),
-                InFile("code", lambda line: line.occupation.occupation_code),
-                InFile("volgorde", lambda line: line.place),
-            ),
-            kind="name",
-        ),
-        Column(
-            "brings",
-            "Brengt mee",
-            lambda line: {"text": line.brings, "sort": line.route.coverage},
-            (
-                InFile("dekking (0 tot 1)", lambda line: rounded(line.route.coverage, 2)),
-                InFile("brengt mee", lambda line: line.brings),
-            ),
-        ),
-        Column(
-            "learn",
-            "Vooral te leren",
-            lambda line: {"text": line.learn},
-            (InFile("vooral te leren", lambda line: line.learn),),
-            kind="long",
-        ),
-        _wage_column(whose),
-        Column(
-            "education",
-            "Opleiding",
-            lambda line: education_cell(line.route.education_step, line.occupation),
-            (
-                InFile("stap in opleiding", lambda line: line.route.education_step),
-                InFile("opleiding", lambda line: line.occupation.education_name),
-            ),
-        ),
-        *_columns_of_region(work, whose),
-    ]
+    return [*DESTINATION_COLUMNS, _wage_column(whose), EDUCATION_COLUMN, *_columns_of_region(work, whose)]
 
 
 def _wage_column(whose: str) -> Column[RouteLine]:

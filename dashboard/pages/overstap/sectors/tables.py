@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.growth.records import SectorGrowth
+from dashboard.growth.records import Sector, SectorGrowth
 from dashboard.growth.words import verdict
 from dashboard.kit import numbers
 from dashboard.kit.cells import number
@@ -45,9 +45,11 @@ class OccupationLine:
 
 @dataclass(frozen=True)
 class DestinationLine:
-    """Another sector, seen from one."""
+    """Another sector, seen from one, with how much people bring of what it asks."""
 
-    route: SectorRoute
+    origin: Sector
+    destination: Sector
+    coverage: float
     growth: SectorGrowth | None
     funds: Sequence[TrainingFund]
 
@@ -119,37 +121,48 @@ def sector_occupations_table(sbi_code: str, work: RegionWork) -> Table:
     return Table(caption, heads(OCCUPATION_COLUMNS), rows, file)
 
 
-def destination_columns(work: RegionWork) -> list[Column[DestinationLine]]:
-    """The columns of the sectors that one may go to."""
-    sectors = work.sectors
+SECTOR_COLUMNS: tuple[Column[DestinationLine], ...] = (
+    only_in_file("van", lambda line: line.origin.sector_name_short),
+    Column(
+        "sector",
+        "Overstap naar",
+        lambda line: {
+            "text": line.destination.sector_name_short,
+            "code": line.destination.sbi_code,
+            "sort": line.destination.sector_order,
+            "href": both_sectors(line.origin.sbi_code, line.destination.sbi_code),
+        },
+        (
+            InFile("naar", lambda line: line.destination.sector_name_short),
+            InFile("code", lambda line: line.destination.sbi_code),
+        ),
+        kind="name",
+    ),
+    Column(
+        "coverage",
+        "Wat mensen gemiddeld meebrengen",
+        lambda line: number(line.coverage, percentage(line.coverage)),
+        (InFile("brengt mee %", lambda line: rounded(100 * line.coverage, 1)),),
+        kind="number",
+        short="Brengt mee",
+    ),
+)
+FUND_COLUMN: Column[DestinationLine] = Column(
+    "fund",
+    "O&O-fonds daar",
+    lambda line: {"text": _names(line.funds) or NO_FUND, "muted": not line.funds},
+    (InFile("O&O-fonds daar", lambda line: _names(line.funds)),),
+    kind="long",
+)
+
+
+def destination_columns(year_from: int, year_to: int) -> list[Column[DestinationLine]]:
+    """The columns of the sectors that one may go to; what they did is of some years."""
     return [
-        only_in_file("van", lambda line: sectors[line.route.origin_sbi].sector_name_short),
-        Column(
-            "sector",
-            "Overstap naar",
-            lambda line: {
-                "text": sectors[line.route.destination_sbi].sector_name_short,
-                "code": line.route.destination_sbi,
-                "sort": sectors[line.route.destination_sbi].sector_order,
-                "href": both_sectors(line.route.origin_sbi, line.route.destination_sbi),
-            },
-            (
-                InFile("naar", lambda line: sectors[line.route.destination_sbi].sector_name_short),
-                InFile("code", lambda line: line.route.destination_sbi),
-            ),
-            kind="name",
-        ),
-        Column(
-            "coverage",
-            "Wat mensen gemiddeld meebrengen",
-            lambda line: number(line.route.coverage, percentage(line.route.coverage)),
-            (InFile("brengt mee %", lambda line: rounded(100 * line.route.coverage, 1)),),
-            kind="number",
-            short="Brengt mee",
-        ),
+        *SECTOR_COLUMNS,
         Column(
             "verdict",
-            f"Oordeel hier {numbers.years(*work.years)}",
+            f"Oordeel hier {numbers.years(year_from, year_to)}",
             lambda line: _verdict(line.growth),
             (InFile("oordeel hier", lambda line: "" if line.growth is None else line.growth.verdict or ""),),
             kind="verdict",
@@ -157,7 +170,7 @@ def destination_columns(work: RegionWork) -> list[Column[DestinationLine]]:
         ),
         Column(
             "jobs",
-            f"Banen hier {work.years[1]}",
+            f"Banen hier {year_to}",
             lambda line: _jobs(line.growth),
             (
                 InFile(
@@ -167,13 +180,7 @@ def destination_columns(work: RegionWork) -> list[Column[DestinationLine]]:
             kind="number",
             short="Banen hier",
         ),
-        Column(
-            "fund",
-            "O&O-fonds daar",
-            lambda line: {"text": _names(line.funds) or NO_FUND, "muted": not line.funds},
-            (InFile("O&O-fonds daar", lambda line: _names(line.funds)),),
-            kind="long",
-        ),
+        FUND_COLUMN,
     ]
 
 
@@ -181,17 +188,24 @@ def destinations_table(
     origin_sbi: str, routes: Sequence[SectorRoute], funds: Sequence[TrainingFund], work: RegionWork
 ) -> Table:
     """The other sectors, those where people from one sector bring most first."""
-    found = [each for each in routes if each.origin_sbi == origin_sbi and each.destination_sbi != origin_sbi]
-    found.sort(key=lambda each: (-each.coverage, each.destination_sbi))
+    origin = work.sectors[origin_sbi]
+    others = [each for each in routes if each.origin_sbi == origin_sbi and each.destination_sbi != origin_sbi]
+    others.sort(key=lambda each: (-each.coverage, each.destination_sbi))
     return table(
-        destination_columns(work),
+        destination_columns(*work.years),
         [
-            DestinationLine(each, work.growth.get(each.destination_sbi), funds_of(each.destination_sbi, funds))
-            for each in found
+            DestinationLine(
+                origin,
+                work.sectors[each.destination_sbi],
+                each.coverage,
+                work.growth.get(each.destination_sbi),
+                funds_of(each.destination_sbi, funds),
+            )
+            for each in others
         ],
-        caption=f"Van {work.sectors[origin_sbi].sector_name_short} naar andere sectoren, {work.region.region_name}",
+        caption=f"Van {origin.sector_name_short} naar andere sectoren, {work.region.region_name}",
         source=source_facts(work),
-        name=lambda line: line.route.destination_sbi,
+        name=lambda line: line.destination.sbi_code,
     )
 
 

@@ -167,19 +167,22 @@ def lessons(
             if lies_near_the_work(item, fields)
         ]
         shown = [each for each in made if each.here or each.near or not has_places]
-        shown.sort(
-            key=lambda each: (
-                not each.of_field,
-                not each.here,
-                each.teaches.route != COMPETENTNL,
-                -fit[each.teaches.crebo_code],
-                each.teaches.programme_name,
-            )
-        )
+        shown.sort(key=lambda each: _usefulness(each, fit))
         found.append(
             Lesson(gap, shown, len(made) - len(shown), is_common=len(fit) >= MANY and len(known) > len(fit) / 2)
         )
     return found
+
+
+def _usefulness(item: Programme, fit: Mapping[str, float]) -> tuple[bool, bool, bool, float, str]:
+    """What programmes are put in order by, the most useful first."""
+    return (
+        not item.of_field,
+        not item.here,
+        item.teaches.route != COMPETENTNL,
+        -fit[item.teaches.crebo_code],
+        item.teaches.programme_name,
+    )
 
 
 def lies_near_the_work(item: Teaches, fields: Collection[str]) -> bool:

@@ -63,6 +63,49 @@ METHOD_COLUMNS: tuple[Column[OutlookScore], ...] = (
         kind="number",
     ),
 )
+SECTOR_TEST_COLUMNS: tuple[Column[OutlookSector], ...] = (
+    Column(
+        "horizon",
+        "Jaren vooruit",
+        lambda row: {"text": str(row.horizon), "sort": row.horizon},
+        (
+            InFile("jaren vooruit", lambda row: row.horizon),
+            InFile("methode", lambda row: method_name(row.method)),
+            InFile("reeksen", lambda row: row.series),
+        ),
+        kind="number",
+    ),
+    Column(
+        "mase",
+        "Fout (MASE)",
+        lambda row: _error(row.mase),
+        (InFile("MASE", lambda row: rounded(row.mase, 3)),),
+        kind="number",
+    ),
+    Column(
+        "last",
+        "Alles blijft gelijk",
+        lambda row: _error(row.mase_last_value),
+        (InFile("MASE alles gelijk", lambda row: rounded(row.mase_last_value, 3)),),
+        kind="number",
+    ),
+    Column(
+        "drift",
+        "De lijn loopt door",
+        lambda row: _error(row.mase_drift),
+        (InFile("MASE lijn loopt door", lambda row: rounded(row.mase_drift, 3)),),
+        kind="number",
+    ),
+    only_in_file("rondes", lambda row: row.rounds),
+    only_in_file("rondes gewonnen", lambda row: row.rounds_won),
+    only_in_file("binnen de 80%-marge", lambda row: rounded(row.coverage_80, 3)),
+    Column(
+        "shown",
+        "Vooruitblik",
+        lambda row: {"text": _yes_or_no(row.is_shown), "sort": int(row.is_shown)},
+        (InFile("vooruitblik", lambda row: _yes_or_no(row.is_shown)),),
+    ),
+)
 
 
 def sector_columns(sectors: Mapping[str, Sector]) -> list[Column[OutlookSector]]:
@@ -72,50 +115,10 @@ def sector_columns(sectors: Mapping[str, Sector]) -> list[Column[OutlookSector]]
         known = sectors[row.sbi_code]
         return {"text": known.sector_name_short, "code": row.sbi_code, "sort": known.sector_order}
 
-    return [
-        Column("sector", "Sector", sector, (InFile("code", lambda row: row.sbi_code),), kind="name"),
-        Column(
-            "horizon",
-            "Jaren vooruit",
-            lambda row: {"text": str(row.horizon), "sort": row.horizon},
-            (
-                InFile("jaren vooruit", lambda row: row.horizon),
-                InFile("methode", lambda row: method_name(row.method)),
-                InFile("reeksen", lambda row: row.series),
-            ),
-            kind="number",
-        ),
-        Column(
-            "mase",
-            "Fout (MASE)",
-            lambda row: _error(row.mase),
-            (InFile("MASE", lambda row: rounded(row.mase, 3)),),
-            kind="number",
-        ),
-        Column(
-            "last",
-            "Alles blijft gelijk",
-            lambda row: _error(row.mase_last_value),
-            (InFile("MASE alles gelijk", lambda row: rounded(row.mase_last_value, 3)),),
-            kind="number",
-        ),
-        Column(
-            "drift",
-            "De lijn loopt door",
-            lambda row: _error(row.mase_drift),
-            (InFile("MASE lijn loopt door", lambda row: rounded(row.mase_drift, 3)),),
-            kind="number",
-        ),
-        only_in_file("rondes", lambda row: row.rounds),
-        only_in_file("rondes gewonnen", lambda row: row.rounds_won),
-        only_in_file("binnen de 80%-marge", lambda row: rounded(row.coverage_80, 3)),
-        Column(
-            "shown",
-            "Vooruitblik",
-            lambda row: {"text": _yes_or_no(row.is_shown), "sort": int(row.is_shown)},
-            (InFile("vooruitblik", lambda row: _yes_or_no(row.is_shown)),),
-        ),
-    ]
+    name: Column[OutlookSector] = Column(
+        "sector", "Sector", sector, (InFile("code", lambda row: row.sbi_code),), kind="name"
+    )
+    return [name, *SECTOR_TEST_COLUMNS]
 
 
 def methods_table(scores: Sequence[OutlookScore], build: Build) -> Table:
