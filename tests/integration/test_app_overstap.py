@@ -9,7 +9,7 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.pages.overstap.caveat import CAVEAT
+from dashboard.pages.overstap.data import CAVEAT
 from tests.integration.app_pages import open_page, run, table, texts
 
 BAKER, COOK, IDLE = (f"http://data.europa.eu/esco/occupation/{name}" for name in ("bakker", "kok", "niets"))
@@ -99,7 +99,7 @@ def test_the_figures_of_the_table_are_those_of_the_mart(data_dir: Path) -> None:
     assert rows["0332"]["jobs"]["sort"] == pytest.approx(expected)
 
 
-def test_a_gate_takes_away_what_it_says_and_stands_in_the_url(data_dir: Path) -> None:
+def test_a_filter_takes_away_what_it_says_and_stands_in_the_url(data_dir: Path) -> None:
     app = show(regio="CR33", van="0333", opleiding="gelijk")
     rows = table(app, "Overstappen van Kassamedewerkers")
     assert 0 < len(rows) < 30
@@ -109,8 +109,8 @@ def test_a_gate_takes_away_what_it_says_and_stands_in_the_url(data_dir: Path) ->
     assert run(app).query_params["loon"] in ("gelijk", ["gelijk"])
 
 
-def test_where_nothing_is_left_the_gate_is_named_and_can_be_opened(data_dir: Path) -> None:
-    """Nothing is known of tension in the bundled figures, so that gate lets nothing through."""
+def test_where_nothing_is_left_the_filter_is_named_and_can_be_opened(data_dir: Path) -> None:
+    """Nothing is known of tension in the bundled figures, so that filter lets nothing through."""
     app = show(regio="CR33", van="0333", krapte="krap", loon="gelijk")
     text = texts(app)
     assert (
@@ -124,7 +124,7 @@ def test_where_nothing_is_left_the_gate_is_named_and_can_be_opened(data_dir: Pat
     assert "krapte" not in app.query_params
 
 
-def test_tension_of_uwv_is_a_column_and_a_gate_where_it_was_read(data_dir: Path) -> None:
+def test_tension_of_uwv_is_a_column_and_a_filter_where_it_was_read(data_dir: Path) -> None:
     with changed(data_dir, "with-tension.duckdb") as con:
         con.execute(
             "INSERT INTO mart.tension (region_code, occupation_code, occupation_name, period_code, period_end, tension,"

@@ -17,7 +17,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.kit import store
 from dashboard.kit.scope import Scope
 from dashboard.kit.sheet import to_csv
-from dashboard.pages.overstap import figures
+from dashboard.pages.overstap.teaching.tables import where_to_learn_ready
 from tests.integration.app_pages import open_page, table, texts
 from tests.worlds import World
 
@@ -104,7 +104,7 @@ def test_where_nobody_near_teaches_it_that_is_said(fetched: None) -> None:
 
 def test_the_file_has_a_line_per_programme_with_code_way_and_schools(fetched: None) -> None:
     version = store.get_store().current()
-    found, (made, _) = figures.where_to_learn(Scope(version, "AM02", (2019, 2024)), CASHIERS, CARERS)
+    found, (made, _) = where_to_learn_ready(Scope(version, "AM02", (2019, 2024)), CASHIERS, CARERS)
     rows = list(csv.reader(io.StringIO(to_csv(made.sheet).decode("utf-8-sig")), delimiter=";"))
     lines = [row for row in rows if len(row) == len(made.sheet.header) and row[3] == "25655"]
     assert found.has_places

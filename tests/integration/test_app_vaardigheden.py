@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.kit import store
 from dashboard.kit.scope import Scope
-from dashboard.pages.overstap.caveat import CAVEAT
+from dashboard.pages.overstap.data import CAVEAT
 from dashboard.pages.vaardigheden import data as queries
 from tests.integration.app_pages import open_page, run, table, texts
 

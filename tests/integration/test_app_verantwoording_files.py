@@ -14,8 +14,8 @@ from openpyxl import load_workbook
 from dashboard.kit import store
 from dashboard.kit.scope import Scope
 from dashboard.kit.sheet import to_csv, to_xlsx
-from dashboard.pages.verantwoording import view as account
 from dashboard.pages.verantwoording.text import EXAMPLE_WORDS
+from dashboard.pages.verantwoording.view import load
 from etl import checks
 from tests.integration.verantwoording import change, show, tables, texts
 
@@ -26,7 +26,7 @@ ENGLISH = re.compile(
 
 def test_every_table_can_be_had_as_csv_and_as_workbook_with_its_source(folder: Path) -> None:
     app = show()
-    view = account.load(Scope(store.get_store().current()))
+    view = load(Scope(store.get_store().current()))
     assert len(app.get("download_button")) == 2 * len(app.get("bidi_component"))
     for name, table in view.tables.items():
         lines = to_csv(table.sheet).decode("utf-8-sig").splitlines()
@@ -42,7 +42,7 @@ def test_every_table_can_be_had_as_csv_and_as_workbook_with_its_source(folder: P
 def test_the_file_of_proposals_has_dutch_decimals_and_holds_the_explained_ones_too(
     folder: Path, snapshot: duckdb.DuckDBPyConnection
 ) -> None:
-    sheet = account.load(Scope(store.get_store().current())).tables["gevonden"].sheet
+    sheet = load(Scope(store.get_store().current())).tables["gevonden"].sheet
     rows = snapshot.execute("SELECT count(*) FROM mart.break_proposal").fetchone()
     text = to_csv(sheet).decode("utf-8-sig")
     assert rows == (len(sheet.rows),)
@@ -62,7 +62,7 @@ def test_nothing_on_the_page_or_in_its_files_is_english(folder: Path) -> None:
     ]
     prose = re.sub(r"```.*?```|`[^`]*`|\*[A-Z][^*]*\*", "", texts(app).split("Literatuur")[0], flags=re.DOTALL)
     prose = prose.split("Dunn, E.S.")[0]
-    view = account.load(Scope(store.get_store().current()))
+    view = load(Scope(store.get_store().current()))
     heads = [head for table in view.tables.values() for head in table.sheet.header]
     for text in [*shown, *heads, prose]:
         assert not ENGLISH.search(text), text
@@ -78,7 +78,7 @@ def test_every_link_within_the_page_has_its_place(folder: Path) -> None:
 
 
 def test_what_the_data_person_is_told_runs(folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    text = account.load(Scope(store.get_store().current())).texts["narekenen"]
+    text = load(Scope(store.get_store().current())).texts["narekenen"]
     code = "\n".join(re.findall(r"^\d\. `(.*)`$", text, flags=re.MULTILINE))
     assert code.count("\n") == 3
     (tmp_path / "data").symlink_to(tmp_path)
@@ -94,9 +94,9 @@ def test_what_the_data_person_is_told_runs(folder: Path, monkeypatch: pytest.Mon
 def test_a_second_reader_gets_the_same_tables(folder: Path) -> None:
     show()
     version = store.get_store().current()
-    first = account.load(Scope(version))
+    first = load(Scope(version))
     show()
-    assert account.load(Scope(version)) is first
+    assert load(Scope(version)) is first
 
 
 def test_without_a_warehouse_the_page_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,8 +6,10 @@ import datetime as dt
 from typing import Any
 
 from dashboard.growth.records import Region
+from dashboard.kit.scope import Scope
 from dashboard.pages.overstap.data import CoverageMarks, Occupation, Route, SkillGap, Staffed
-from dashboard.pages.overstap.view import RegionWork, WayOut
+from dashboard.pages.overstap.region_routes import RegionRoute
+from dashboard.pages.overstap.work_here.data import RegionWork
 from dashboard.pages.werk.data import Tension
 from tests.made.growth_rows import BUILD, SECTORS, growth
 
@@ -72,11 +74,9 @@ def tension(tension_class: str | None = "krap") -> Tension:
 def work(**more: Any) -> RegionWork:
     """A region where care (54 500 jobs) grows and finance (10 000) shrinks; a tenth of both are carers."""
     values: dict[str, Any] = {
-        "version": "v",
+        "scope": Scope("v", "CR33", (2019, 2024)),
         "build": BUILD,
-        "sources": {},
         "region": WEST,
-        "window": (2019, 2024),
         "sectors": SECTORS,
         "growth": {
             "Q": growth(),
@@ -87,11 +87,11 @@ def work(**more: Any) -> RegionWork:
         "staffing": (Staffed("Q", "1051", 0.1), Staffed("K", "1051", 0.1), Staffed("K", "0333", 0.02)),
         "tension": {},
         "tension_place": WEST,
-        "misses": {"1051": 1.0, "0333": 1.0},
+        "overestimates": {"1051": 1.0, "0333": 1.0},
     }
     return RegionWork(**values | more)
 
 
-def way(place: RegionWork | None = None, **more: Any) -> WayOut:
+def way(place: RegionWork | None = None, **more: Any) -> RegionRoute:
     """The way to the carers, in the region of ``work``."""
-    return WayOut(route(**more), (place or work()).here(CARER), GAPS)
+    return RegionRoute(route(**more), (place or work()).here(CARER), GAPS)

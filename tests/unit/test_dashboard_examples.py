@@ -14,10 +14,12 @@ from dashboard.pages.opleiden.forecast import text as training_forecast
 from dashboard.pages.opleiden.leads import text as training_leads
 from dashboard.pages.opleiden.places import tables as training_tables
 from dashboard.pages.opleiden.places import text as training_places
-from dashboard.pages.overstap import route_choice, route_gates
+from dashboard.pages.overstap import route_filters, url_choice
 from dashboard.pages.overstap import text as routes
 from dashboard.pages.overstap.pair import text as route_skills
 from dashboard.pages.overstap.sectors import text as sector_routes
+from dashboard.pages.overstap.teaching import text as teaching
+from dashboard.pages.overstap.teaching import view as teaching_view
 from dashboard.pages.regio.comparison import text as comparison
 from dashboard.pages.regio.prospects import text as prospects
 from dashboard.pages.sectoren import text as sector
@@ -39,12 +41,14 @@ MODULES = [
     change_text,
     occupation_tables,
     people_tables,
-    route_gates,
-    route_choice,
+    route_filters,
+    url_choice,
     route_skills,
     routes,
     sector,
     sector_routes,
+    teaching,
+    teaching_view,
     sheet,
     skill_sentences,
     skill_tables,

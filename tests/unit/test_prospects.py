@@ -8,8 +8,8 @@ from dataclasses import replace
 from dashboard.growth.outlook import too_narrow
 from dashboard.pages.regio.prospects.data import Prospects
 from dashboard.pages.regio.prospects.text import more, none_at_all, outlook_cell
-from dashboard.pages.verantwoording.outlook import text as account
 from dashboard.pages.verantwoording.outlook.charts import hits_chart
+from dashboard.pages.verantwoording.outlook.text import NOTHING, directions_text, outlook_verdict
 from tests.made.growth_rows import SECTORS
 from tests.made.work_rows import BRABANT, outlook, score, sector_test, vacancies
 
@@ -58,13 +58,13 @@ def test_vacancies_older_than_the_jobs_are_not_set_beside_them() -> None:
 
 def test_where_nothing_beat_the_simple_methods_the_app_says_so() -> None:
     scores = [score("last_value"), score("drift"), score("damped_trend")]
-    assert account.verdict(scores, [sector_test(is_shown=False)], SECTORS) == account.NOTHING
-    assert account.directions(scores) == ""
+    assert outlook_verdict(scores, [sector_test(is_shown=False)], SECTORS) == NOTHING
+    assert directions_text(scores) == ""
 
 
 def test_the_verdict_names_method_gain_coverage_and_sectors() -> None:
     scores = [score("last_value", mase=2.0), score("drift", mase=2.5), score("combination", mase=1.8, is_shipped=True)]
-    text = account.verdict(scores, [sector_test(), sector_test("C", is_shown=False)], SECTORS)
+    text = outlook_verdict(scores, [sector_test(), sector_test("C", is_shown=False)], SECTORS)
     assert "de fout 10% kleiner dan die van de beste eenvoudige methode" in text
     assert "kwam 80% van de uitkomsten binnen de marge" in text
     assert "Zorg en welzijn" in text
@@ -73,16 +73,16 @@ def test_the_verdict_names_method_gain_coverage_and_sectors() -> None:
 
 def test_a_method_that_did_better_afterwards_is_named_with_why_it_is_not_used() -> None:
     scores = [score("last_value", mase=2.0), score("combination", mase=1.8, is_shipped=True)]
-    assert "Toch gebruiken we die niet" not in account.verdict(scores, [sector_test()], SECTORS)
+    assert "Toch gebruiken we die niet" not in outlook_verdict(scores, [sector_test()], SECTORS)
     better = [*scores, score("constant_share", mase=1.5)]
-    assert "deed \u201cvast aandeel in Nederland\u201d het beter" in account.verdict(better, [sector_test()], SECTORS)
+    assert "deed \u201cvast aandeel in Nederland\u201d het beter" in outlook_verdict(better, [sector_test()], SECTORS)
 
 
 def test_hardly_any_direction_is_said_as_such() -> None:
     scores = [score("combination", is_shipped=True, called_rate=0.001, called_hit_rate=None)]
-    assert "in minder dan 1 op de 100" in account.directions(scores)
+    assert "in minder dan 1 op de 100" in directions_text(scores)
     clear = [score("combination", is_shipped=True, called_rate=0.2, called_hit_rate=0.75)]
-    assert account.directions(clear) == (
+    assert directions_text(clear) == (
         "In 20% van de voorspellingen wees de hele marge één kant op; daarvan kwam 75% uit."
     )
 

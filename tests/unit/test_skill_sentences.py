@@ -12,9 +12,9 @@ from dashboard.pages.vaardigheden.group.data import GroupView, added_up
 from dashboard.pages.vaardigheden.group.tables import occupations_table, sectors_table
 from dashboard.pages.vaardigheden.group.text import who_asks
 from dashboard.pages.vaardigheden.tables import ranked_table
-from dashboard.pages.verantwoording.validation import charts as validation_charts
-from dashboard.pages.verantwoording.validation import tables as validation_tables
-from dashboard.pages.verantwoording.validation import text as validation
+from dashboard.pages.verantwoording.validation.charts import scores_alt, scores_chart
+from dashboard.pages.verantwoording.validation.tables import scores_table
+from dashboard.pages.verantwoording.validation.text import NOTHING, routes_verdict
 from tests.made.growth_rows import BROKEN, BUILD, HIDDEN, growth
 from tests.made.skill_rows import DRIVING, GROUPS, USUAL_WAY, need, score, sector_need, view
 
@@ -161,21 +161,21 @@ def test_the_chart_has_both_sides_and_numbers_without_a_sign() -> None:
 
 def test_the_test_of_the_routes_in_plain_words() -> None:
     """0.4833, 0.8896 and 0.8862 against 0.4431, 0.8673 and 0.8575."""
-    said = validation.verdict([score(), USUAL_WAY])
+    said = routes_verdict([score(), USUAL_WAY])
     assert "noemden deskundigen er gemiddeld **4,8**" in said
     assert "staat de genoemde in **89 van de 100** keer hoger" in said
     assert "was dat 4,4, 87 en 86. De winst is klein" in said
-    worse = validation.verdict([score(precision_at_10=0.40), USUAL_WAY])
+    worse = routes_verdict([score(precision_at_10=0.40), USUAL_WAY])
     assert "niet op alle punten beter" in worse
-    assert validation.verdict([]) == validation.NOTHING
-    assert validation.verdict([score(is_shipped=False)]) == validation.NOTHING
+    assert routes_verdict([]) == NOTHING
+    assert routes_verdict([score(is_shipped=False)]) == NOTHING
 
 
 def test_the_test_of_the_routes_as_a_table_and_a_picture() -> None:
-    table = validation_tables.scores([score(), USUAL_WAY], BUILD)
+    table = scores_table([score(), USUAL_WAY], BUILD)
     assert table.rows[0]["cells"]["measure"]["sub"] == "wordt gebruikt"
     assert [row["cells"]["ten"]["text"] for row in table.rows] == ["4,8", "4,4"]
     assert all(len(line) == len(table.sheet.header) for line in table.sheet.rows)
-    figure = go.Figure(validation_charts.scores_chart([score(), USUAL_WAY]))
+    figure = go.Figure(scores_chart([score(), USUAL_WAY]))
     assert len({trace.marker.symbol for trace in figure.data}) == 3
-    assert "4,8 van de tien" in validation_charts.scores_alt([score()])
+    assert "4,8 van de tien" in scores_alt([score()])

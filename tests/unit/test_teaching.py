@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.growth.records import GemeenteRegion, Region
-from dashboard.pages.overstap.teaching import text as say
+from dashboard.pages.overstap.teaching import text
 from dashboard.pages.overstap.teaching.data import FieldProvider, OccupationField, ProgrammePlace, Teaches
-from dashboard.pages.overstap.teaching.tables import where_to_learn
+from dashboard.pages.overstap.teaching.tables import where_to_learn_table
 from dashboard.pages.overstap.teaching.view import MANY, Lesson, Programme, Teaching, lessons, near_codes
 from tests.made.route_rows import WEST, gap, occupation, work
 
@@ -40,12 +40,12 @@ def teaching(found: Sequence[Lesson], *, has_places: bool = True, **more: object
     return Teaching(**values | more)  # type: ignore[arg-type]
 
 
-def of_field(found: Teaching) -> str:
-    return say.of_field(found, found.lessons)
+def fields_text(found: Teaching) -> str:
+    return text.fields_text(found, found.lessons)
 
 
 def texts(found: Sequence[Lesson], **more: object) -> list[str]:
-    return say.lines(teaching(found, **more))  # type: ignore[arg-type]
+    return text.lesson_lines(teaching(found, **more))  # type: ignore[arg-type]
 
 
 def test_what_is_taught_here_comes_first_and_then_what_teaches_most_of_all_that_is_missing() -> None:
@@ -90,11 +90,11 @@ def test_an_old_and_a_new_code_of_one_programme_are_named_once() -> None:
     }
     (care,) = lessons([CARE], again, (), (), LEAD, has_places=False)
     assert len(care.programmes) == 3
-    assert say.lesson_line(care, teaching([care], has_places=False)).count("Verzorgende IG") == 1
+    assert text.lesson_line(care, teaching([care], has_places=False)).count("Verzorgende IG") == 1
 
 
 def test_of_an_unknown_level_only_mbo_is_said() -> None:
-    assert say.named(Teaches("091", "25999", "Nieuw", None, "competentnl", "x")) == "Nieuw (mbo)"
+    assert text.programme_name(Teaches("091", "25999", "Nieuw", None, "competentnl", "x")) == "Nieuw (mbo)"
 
 
 FIELDS = (
@@ -109,31 +109,31 @@ def test_where_nothing_is_known_the_schools_of_the_field_are_named_and_no_more_i
         FieldProvider("hg017", "Curio", "GM0748", "lesplaats"),
         FieldProvider("hg017", "Curio", "GM1674", "lesplaats"),
     )
-    here = of_field(teaching(unknown, fields=FIELDS, providers=schools))
+    here = fields_text(teaching(unknown, fields=FIELDS, providers=schools))
     assert here == (
         "Waar we geen opleiding noemen, weten we alleen de richting: naar dit beroep leiden meestal Zorg en "
         "welzijn (mbo) en Gezondheidszorg (hbo). In West-Noord-Brabant leer je dat bij Curio (Bergen op Zoom, "
         "Roosendaal)."
     )
-    near = of_field(teaching(unknown, fields=FIELDS, providers=schools, providers_near=True))
+    near = fields_text(teaching(unknown, fields=FIELDS, providers=schools, providers_near=True))
     assert "In de buurt leer je dat bij Curio" in near
-    nobody = of_field(teaching(unknown, fields=FIELDS))
+    nobody = fields_text(teaching(unknown, fields=FIELDS))
     assert nobody.endswith("Een school die daarin opleidt, kennen we hier niet.")
-    bundled = of_field(teaching(unknown, fields=FIELDS, has_places=False))
+    bundled = fields_text(teaching(unknown, fields=FIELDS, has_places=False))
     assert bundled.endswith("Gezondheidszorg (hbo).")
-    assert of_field(teaching(unknown)) == "Een richting die meestal naar dit beroep leidt, kennen we ook niet."
-    assert of_field(teaching(lessons(GAPS[:2], TAUGHT, [HERE], [NEAR], LEAD, has_places=True), fields=FIELDS)) == ""
+    assert fields_text(teaching(unknown)) == "Een richting die meestal naar dit beroep leidt, kennen we ook niet."
+    assert fields_text(teaching(lessons(GAPS[:2], TAUGHT, [HERE], [NEAR], LEAD, has_places=True), fields=FIELDS)) == ""
 
 
 def test_the_table_has_a_row_per_missing_group_and_the_file_a_row_per_programme() -> None:
     found = teaching(lessons(GAPS, TAUGHT, [HERE], [NEAR], LEAD, has_places=True))
-    table = where_to_learn(found, occupation("1051", "Verzorgenden"), work())
+    table = where_to_learn_table(found, occupation("1051", "Verzorgenden"), work())
     assert [row["cells"]["skill"]["text"] for row in table.rows] == ["zorgen", "kennis van gezondheid", "gokspelen"]
     assert table.rows[0]["cells"]["here"]["text"] == "Verzorgende IG (mbo 3): Curio (Bergen op Zoom)"
-    assert table.rows[2]["cells"]["here"] == {"text": say.NOT_KNOWN, "muted": True, "sort": 0}
+    assert table.rows[2]["cells"]["here"] == {"text": text.NOT_KNOWN, "muted": True, "sort": 0}
     # What is not known here is not known near either: it is said once.
     assert table.rows[2]["cells"]["near"]["text"] == ""
-    assert [line[2] for line in table.sheet.rows] == ["Verzorgende IG", "Kok", "Verzorgende IG", say.NOT_KNOWN]
+    assert [line[2] for line in table.sheet.rows] == ["Verzorgende IG", "Kok", "Verzorgende IG", text.NOT_KNOWN]
     assert {len(line) for line in table.sheet.rows} == {len(table.sheet.header)}
     assert [line[5] for line in table.sheet.rows[:2]] == ["volgens CompetentNL", "via het beroep"]
 
@@ -175,7 +175,7 @@ def test_a_programme_of_the_field_that_leads_to_the_occupation_goes_before_a_bet
     better = replace(CARER, field_code="hg016")
     taught = {"S3.6": [better, of_field], "091": [replace(CARER_HEALTH, field_code="hg016")]}
     (care,) = lessons([CARE], taught, (), (), {"hg017"}, has_places=False)
-    assert say.lesson_line(care, teaching([care], has_places=False)) == "**zorgen**: Helpende (mbo 2); en nog 1."
+    assert text.lesson_line(care, teaching([care], has_places=False)) == "**zorgen**: Helpende (mbo 2); en nog 1."
     assert [each.teaches.programme_name for each in care.programmes] == ["Helpende", "Verzorgende IG"]
 
 
@@ -188,8 +188,8 @@ def test_what_most_programmes_teach_is_said_once_and_still_stands_in_the_file() 
     common, rare = lessons([CARE, HEALTH], {"S3.6": rows, "091": other}, (), (), has_places=False)
     assert (common.is_common, rare.is_common) == (True, False)
     found = teaching([common, rare], has_places=False)
-    assert say.lines(found)[0] == "**zorgen**: dit leren de meeste mbo-opleidingen die we kennen."
-    assert len(where_to_learn(found, occupation("1051", "Verzorgenden"), work()).sheet.rows) == MANY + 1
+    assert text.lesson_lines(found)[0] == "**zorgen**: dit leren de meeste mbo-opleidingen die we kennen."
+    assert len(where_to_learn_table(found, occupation("1051", "Verzorgenden"), work()).sheet.rows) == MANY + 1
 
 
 def test_of_another_field_only_what_competentnl_lists_as_work_or_knowledge_is_named() -> None:
@@ -205,14 +205,14 @@ def test_of_another_field_only_what_competentnl_lists_as_work_or_knowledge_is_na
 
 def test_work_that_asks_hbo_is_said_to_ask_more_than_the_programmes_of_mbo() -> None:
     teacher = replace(occupation("0111", "Docenten"), education_level=4)
-    assert say.NOT_ENOUGH in say.intro(teaching((), destination=teacher))
-    assert say.NOT_ENOUGH not in say.intro(teaching(()))
+    assert text.NOT_ENOUGH in text.learning_intro(teaching((), destination=teacher))
+    assert text.NOT_ENOUGH not in text.learning_intro(teaching(()))
     # Without a field of mbo that leads to it no programme of mbo is an answer: only the field of hbo is named.
     school = FieldProvider("ho-onderwijs", "Saxion", "GM0758", "lesplaats")
     hbo = OccupationField("0111", "ho-onderwijs", "Onderwijs", "onderdeel")
     beyond = teaching((), destination=teacher, fields=(hbo,), providers=(school,))
     assert beyond.is_beyond_mbo
-    assert say.beyond_mbo(beyond) == (
+    assert text.beyond_mbo(beyond) == (
         "Naar dit beroep leidt meestal Onderwijs (hbo). In West-Noord-Brabant leer je dat bij Saxion (Breda)."
     )
     assert not teaching((), destination=teacher, fields=FIELDS).is_beyond_mbo
@@ -220,5 +220,5 @@ def test_work_that_asks_hbo_is_said_to_ask_more_than_the_programmes_of_mbo() -> 
 
 def test_a_place_with_brackets_in_its_name_stands_between_one_pair() -> None:
     place = ProgrammePlace("25655", "Curio", "GM0164", "lesplaats")
-    assert say.schools([place], teaching((), gemeenten={"GM0164": "Hengelo (O.)"})) == "Curio (Hengelo O.)"
-    assert say.named(Teaches("091", "1", "Assistent", "entree", "competentnl", "x")) == "Assistent (entree)"
+    assert text.school_names([place], teaching((), gemeenten={"GM0164": "Hengelo (O.)"})) == "Curio (Hengelo O.)"
+    assert text.programme_name(Teaches("091", "1", "Assistent", "entree", "competentnl", "x")) == "Assistent (entree)"

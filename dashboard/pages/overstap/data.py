@@ -1,4 +1,4 @@
-"""SQL of the page Overstap: occupations, routes, skills, staffing, sectors, funds. As ``dashboard.growth.data``.
+"""SQL of the page Overstap: occupations, routes, skills, staffing, sectors, funds. Answers are kept and shared.
 
 Text that a visitor types never comes here: only codes that were found among the occupations first.
 """

@@ -14,8 +14,9 @@ from dashboard.kit import estimates, numbers
 from dashboard.kit.interval import Interval
 from dashboard.pages.overstap.data import CoverageMarks, Occupation, Route
 from dashboard.pages.overstap.pair.text import SKILLS_NAMED, to_learn
-from dashboard.pages.overstap.route_gates import GROWS, SHRINKS, TIGHT
-from dashboard.pages.overstap.view import Here, JobsHere, RegionWork, WayOut
+from dashboard.pages.overstap.region_routes import RegionRoute
+from dashboard.pages.overstap.route_filters import TIGHT
+from dashboard.pages.overstap.work_here.data import GROWS, SHRINKS, JobsHere, OccupationHere, RegionWork
 
 NOT_READ = "nog niet ingelezen"
 SECTORS_NAMED = 3
@@ -58,22 +59,22 @@ def brings(route: Route, marks: CoverageMarks) -> str:
     return MORE if route.coverage >= marks.high else USUAL if route.coverage >= marks.low else LESS
 
 
-def way(item: WayOut, marks: CoverageMarks, work: RegionWork) -> str:
+def route_text(item: RegionRoute, marks: CoverageMarks, work: RegionWork) -> str:
     """One route in some sentences."""
     parts = [
         _BRINGS.get(brings(item.route, marks), ""),
         to_learn(item.gaps),
-        wage_step(item.route, item.here.occupation),
-        education_step(item.route.education_step, item.here.occupation),
-        jobs_there(item.here, work),
-        tension_there(item.here) if work.tension else "",
+        wage_step_text(item.route, item.destination.occupation),
+        education_step_text(item.route.education_step, item.destination.occupation),
+        jobs_there(item.destination, work),
+        tension_there(item.destination) if work.tension else "",
         reasons(item, marks),
     ]
-    name = item.here.occupation.occupation_name
+    name = item.destination.occupation.occupation_name
     return f"**{name[:1].upper()}{name[1:]}.** " + " ".join(part for part in parts if part)
 
 
-def wage_step(route: Route, destination: Occupation) -> str:
+def wage_step_text(route: Route, destination: Occupation) -> str:
     """The step in the median hourly wage, in euro and per cent."""
     if route.wage_basis == "zelfde":
         return "CBS geeft voor beide beroepen samen één uurloon; een verschil is dus niet bekend."
@@ -90,7 +91,7 @@ def wage_step(route: Route, destination: Occupation) -> str:
     return f"Het middelste uurloon{whose} is {size} {way_up}: {wage}.{wider}"
 
 
-def education_step(step: int | None, destination: Occupation) -> str:
+def education_step_text(step: int | None, destination: Occupation) -> str:
     """The step in education that the work asks."""
     if step is None or destination.education_name is None:
         return "Welke opleiding het werk vraagt, is niet bekend."
@@ -100,14 +101,14 @@ def education_step(step: int | None, destination: Occupation) -> str:
     return f"Het opleidingsniveau ligt {STEPS.get(abs(step), 'veel')} {way_up} ({destination.education_name})."
 
 
-def jobs_there(here: Here, work: RegionWork) -> str:
+def jobs_there(here: OccupationHere, work: RegionWork) -> str:
     """The estimated jobs in the region, and the sectors with most of them."""
     jobs, place = here.jobs, work.region.region_name
     if jobs is None:
         return f"Hoeveel zulke banen er in {place} zijn, is niet te schatten."
     sectors = listing([sector_and_verdict(code, work) for code in main_sectors(jobs)[:SECTORS_NAMED]])
     whose = _of_group(here.occupation)
-    return f"In {place} zijn er naar schatting {jobs_text(jobs)} banen{whose}, vooral in {sectors}."
+    return f"In {place} zijn er naar schatting {jobs_text(jobs.jobs)} banen{whose}, vooral in {sectors}."
 
 
 def _of_group(occupation: Occupation) -> str:
@@ -135,26 +136,28 @@ def sector_and_verdict(code: str, work: RegionWork) -> str:
     return f"{name} ({'; '.join(said)})" if said else name
 
 
-def jobs_text(jobs: JobsHere) -> str:
+def jobs_text(jobs: Interval) -> str:
     """An estimate of jobs with its interval.
 
-    >>> jobs_text(JobsHere(1_940.0, 1_925.0, 1_955.0, (), None))
-    '1.900 (marge: 1.900 tot 2.000)'
+    >>> jobs_text(Interval(1_940.0, 1_925.0, 1_955.0)), jobs_text(Interval(None, 5_440.0, None))
+    ('1.900 (marge: 1.900 tot 2.000)', 'minstens 5.400')
     """
-    if jobs.jobs is not None and jobs.high is not None:
-        margin = estimates.estimate_bounds(Interval(jobs.jobs, jobs.low, jobs.high))
-        return f"{estimates.estimate(jobs.jobs)} (marge: {margin})"
+    if jobs.low is None:
+        return numbers.UNKNOWN
+    if jobs.value is not None and jobs.high is not None:
+        bounds = estimates.estimate_bounds(jobs)
+        return f"{estimates.estimate(jobs.value)} (marge: {bounds})"
     return f"minstens {estimates.estimate(jobs.low)}" if jobs.low >= estimates.FEWEST_ESTIMATED else numbers.UNKNOWN
 
 
-def tension_there(here: Here) -> str:
+def tension_there(here: OccupationHere) -> str:
     """How tight the market is, in the words of UWV."""
     if here.tension is None or here.tension.tension_class is None:
         return "Hoe krap de arbeidsmarkt er is, is niet bekend."
     return f"De arbeidsmarkt is er {here.tension.tension_class}."
 
 
-def reasons(item: WayOut, marks: CoverageMarks) -> str:
+def reasons(item: RegionRoute, marks: CoverageMarks) -> str:
     """What speaks for a route and what against it."""
     found = [*_of_skills(item, marks), *_of_work(item)]
     for_it = [reason for is_for, reason in found if is_for]
@@ -166,7 +169,7 @@ def reasons(item: WayOut, marks: CoverageMarks) -> str:
     return " ".join(part for part in parts if part) or "Er is niets dat er duidelijk voor of tegen spreekt."
 
 
-def _of_skills(item: WayOut, marks: CoverageMarks) -> list[tuple[bool, str]]:
+def _of_skills(item: RegionRoute, marks: CoverageMarks) -> list[tuple[bool, str]]:
     found, step = [], item.route.education_step
     level = brings(item.route, marks)
     if level in (MORE, LESS):
@@ -176,8 +179,8 @@ def _of_skills(item: WayOut, marks: CoverageMarks) -> list[tuple[bool, str]]:
     return found
 
 
-def _of_work(item: WayOut) -> list[tuple[bool, str]]:
-    found, pct, jobs, tension = [], item.route.wage_step_pct, item.here.jobs, item.here.tension
+def _of_work(item: RegionRoute) -> list[tuple[bool, str]]:
+    found, pct, jobs, tension = [], item.route.wage_step_pct, item.destination.jobs, item.destination.tension
     if pct is not None and abs(pct) >= EQUAL_PCT:
         found.append((pct > 0, "een hoger uurloon" if pct > 0 else "een lager uurloon"))
     if jobs is not None and jobs.growth in (GROWS, SHRINKS):
@@ -185,12 +188,12 @@ def _of_work(item: WayOut) -> list[tuple[bool, str]]:
         found.append((grows, f"meer dan de helft van de banen in sectoren die {'groeien' if grows else 'krimpen'}"))
     if tension is not None and tension.tension_class in (*TIGHT, *LOOSE):
         found.append((tension.tension_class in TIGHT, f"een arbeidsmarkt die {tension.tension_class} is"))
-    if jobs is not None and jobs.high is not None and jobs.high < FEW_JOBS:
+    if jobs is not None and jobs.jobs.high is not None and jobs.jobs.high < FEW_JOBS:
         found.append((False, "weinig van zulke banen in deze regio"))
     return found
 
 
-def origin(here: Here, work: RegionWork) -> str:
+def origin_text(here: OccupationHere, work: RegionWork) -> str:
     """Where one starts from: jobs, sectors, wage."""
     occupation = here.occupation
     whose, euro = _of_group(occupation), numbers.euro(occupation.hourly_wage)
@@ -201,7 +204,7 @@ def origin(here: Here, work: RegionWork) -> str:
     return f"{jobs_there(here, work)}{wage}{'.' if wage else ''}{level}"
 
 
-def shrinking(growth: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]) -> list[Sector]:
+def shrinking_sectors(growth: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector]) -> list[Sector]:
     """Sections that surely shrink in a region, the most jobs lost first."""
     rows = [
         row
@@ -211,7 +214,7 @@ def shrinking(growth: Mapping[str, SectorGrowth], sectors: Mapping[str, Sector])
     return [sectors[row.sbi_code] for row in sorted(rows, key=lambda row: row.change.value or 0.0)]
 
 
-def of_sector(sector: Sector, work: RegionWork) -> str:
+def sector_text(sector: Sector, work: RegionWork) -> str:
     """The largest occupations of a sector."""
     shares = [row for row in work.staffing if row.sbi_code == sector.sbi_code][:SKILLS_NAMED]
     names = [f"{work.occupations[row.brc_code].occupation_name} ({numbers.percent(100 * row.share)})" for row in shares]

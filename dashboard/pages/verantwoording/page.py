@@ -1,6 +1,6 @@
 """The page Verantwoording: how fresh and how sound the figures are, what they cannot say, and how they are made.
 
-Fetch, draw, explain; the words are in dashboard/pages/verantwoording/text.py, the texts in dashboard/teksten.
+Fetch, draw, explain; everything on it is made in view.py, once for a version.
 """
 
 from __future__ import annotations
@@ -10,9 +10,21 @@ import streamlit as st
 from dashboard.kit import pieces
 from dashboard.kit.scope import Scope
 from dashboard.kit.widget.data_table import data_table
-from dashboard.pages.verantwoording import text as account
-from dashboard.pages.verantwoording.outlook.tables import ORIGIN
-from dashboard.pages.verantwoording.validation.tables import ORIGIN as ROUTES_ORIGIN
+from dashboard.pages.verantwoording.outlook.tables import OUTLOOK_ORIGIN
+from dashboard.pages.verantwoording.text import (
+    EVENTS,
+    NOT_CHECKED,
+    SEVERITY_MEANINGS,
+    USUAL,
+    checks_label,
+    detected_label,
+    detected_text,
+    found_something,
+    mode_legend,
+    source_warnings,
+    version_line,
+)
+from dashboard.pages.verantwoording.validation.tables import ROUTES_ORIGIN
 from dashboard.pages.verantwoording.view import AccountView, load
 
 PROSE = 820
@@ -64,7 +76,7 @@ def answer(view: AccountView) -> None:
     grid = st.grid(len(view.key_figures), min_column_width=150)
     for label, value, below in view.key_figures:
         grid.metric(label, value, below, delta_color="off", delta_arrow="off", border=True, height="stretch")
-    pieces.source_line(account.version_line(view.build))
+    pieces.source_line(version_line(view.build))
     _prose("Op deze pagina: " + _links(SECTIONS))
 
 
@@ -72,8 +84,8 @@ def sources(view: AccountView) -> None:
     """Every source with mode, dates and rows."""
     _header("bronnen")
     _table(view, "bronnen")
-    _prose(account.mode_legend(view.sources))
-    _prose("**Let op bij deze bronnen**\n" + account.warnings(view.sources))
+    _prose(mode_legend(view.sources))
+    _prose("**Let op bij deze bronnen**\n" + source_warnings(view.sources))
 
 
 def limits(view: AccountView) -> None:
@@ -92,13 +104,13 @@ def series(view: AccountView) -> None:
     _prose(view.texts["breuken_voorgesteld"])
     if view.tables["voorgesteld"].rows:
         _table(view, "voorgesteld")
-    _prose(account.detected(view.proposals))
+    _prose(detected_text(view.proposals))
     if view.proposals:
-        with st.expander(account.detected_label(view.proposals)):
-            _prose(account.USUAL)
+        with st.expander(detected_label(view.proposals)):
+            _prose(USUAL)
             _table(view, "gevonden")
     st.subheader("Bijzondere jaren", anchor="bijzonder")
-    _prose(account.EVENTS)
+    _prose(EVENTS)
     _table(view, "bijzonder")
 
 
@@ -112,7 +124,7 @@ def outlook(view: AccountView) -> None:
         with st.expander("De hele proef in tabellen"):
             _table(view, "vooruit_methoden")
             _table(view, "vooruit_sectoren")
-    pieces.source_line(ORIGIN)
+    pieces.source_line(OUTLOOK_ORIGIN)
 
 
 def routes(view: AccountView) -> None:
@@ -129,11 +141,11 @@ def routes(view: AccountView) -> None:
 def checks(view: AccountView) -> None:
     """What was checked before this version was shown."""
     _header("controles")
-    _prose(account.NOT_CHECKED)
-    if account.found_something(view.checks):
+    _prose(NOT_CHECKED)
+    if found_something(view.checks):
         _table(view, "let_op")
-    _prose(account.SEVERITY_MEANINGS)
-    with st.expander(account.checks_label(view.checks)):
+    _prose(SEVERITY_MEANINGS)
+    with st.expander(checks_label(view.checks)):
         _table(view, "controles")
 
 

@@ -74,7 +74,7 @@ def whole(number: int) -> str:
     return numbers.decimal(number, 0)
 
 
-def region(code: str | None, regions: Mapping[str, Region]) -> str:
+def region_name(code: str | None, regions: Mapping[str, Region]) -> str:
     """Name of a region in a list; none means all of them."""
     if not code:
         return ALL_REGIONS
@@ -87,7 +87,7 @@ def region_kind(code: str | None, regions: Mapping[str, Region]) -> str:
     return records.REGION_TYPES[known.region_type] if known is not None else ""
 
 
-def result(check: QualityCheck) -> tuple[str, str]:
+def check_result(check: QualityCheck) -> tuple[str, str]:
     """Sign and word for what a check found."""
     if check.severity == "info":
         return "i", SEVERITIES["info"]
@@ -180,7 +180,7 @@ def mode_legend(sources: Iterable[SourceAccount]) -> str:
     return "  \n".join(f"**{word}**: {meaning}." for mode, (word, meaning, _) in MODES.items() if mode in used)
 
 
-def period(source: SourceAccount) -> str:
+def source_period(source: SourceAccount) -> str:
     """Years, quarters or months that a source holds; a division of regions is of one moment."""
     if source.period_from and source.period_to:
         first, last = numbers.cbs_period(source.period_from), numbers.cbs_period(source.period_to)
@@ -204,7 +204,7 @@ def why_unknown(source: SourceAccount) -> str:
     return "" if source.modified_at is not None else "De uitgever zegt niet wanneer dit is bijgewerkt."
 
 
-def warnings(sources: Iterable[SourceAccount]) -> str:
+def source_warnings(sources: Iterable[SourceAccount]) -> str:
     """What to mind of each source, as a list."""
     lines = []
     for source in sources:
@@ -213,7 +213,9 @@ def warnings(sources: Iterable[SourceAccount]) -> str:
     return "\n".join(lines)
 
 
-def limits(build: Build, regions: Sequence[Region], hidden: HiddenCells, unallocated: Unallocated | None) -> str:
+def limits_of_version(
+    build: Build, regions: Sequence[Region], hidden: HiddenCells, unallocated: Unallocated | None
+) -> str:
     """What this version in particular cannot say, as list items: what is withheld, not allocated, not there."""
     lines = [f"- **Niet bij een regio in te delen.** {_unallocated(build, unallocated)}"]
     if hidden.hidden:
@@ -243,11 +245,11 @@ def _unallocated(build: Build, row: Unallocated | None) -> str:
     return f"Van {numbers.jobs(row.jobs)} banen wist CBS in {build.last_year} niet in welke regio ze horen. {why}"
 
 
-def example(check: QualityCheck, regions: Mapping[str, Region]) -> str:
+def check_example(check: QualityCheck, regions: Mapping[str, Region]) -> str:
     """The first row that a check found, without column names.
 
     >>> found = QualityCheck("c", "warning", False, 2, "region_code GM0001, year 2019", "", "")
-    >>> example(found, {"GM0001": Region("GM0001", "Adorp", "gemeente", False, 1)})
+    >>> check_example(found, {"GM0001": Region("GM0001", "Adorp", "gemeente", False, 1)})
     'Adorp (GM0001), jaar 2019'
     """
     if not check.example:
@@ -263,7 +265,7 @@ def _example_part(part: str, regions: Mapping[str, Region]) -> str:
     return f"{word} {value}".strip()
 
 
-def detected(rows: Sequence[BreakProposal]) -> str:
+def detected_text(rows: Sequence[BreakProposal]) -> str:
     """How many likely breaks the detector found, and what its columns mean."""
     if not rows:
         return "Het programma zelf vond geen jaren die er sterk uitspringen."

@@ -1,4 +1,4 @@
-"""All that the page Verantwoording shows of one version, made once per version. Between the queries and the page."""
+"""All that the page Verantwoording shows of one version, made once per version. Between the data and the page."""
 
 from __future__ import annotations
 
@@ -15,18 +15,19 @@ from dashboard.kit.kept_answers import kept
 from dashboard.kit.scope import Scope
 from dashboard.kit.table import Table
 from dashboard.kit.widget.data_table import Prepared, prepared
-from dashboard.pages.overstap.caveat import CAVEAT
-from dashboard.pages.vaardigheden import data as skill_queries
-from dashboard.pages.verantwoording import tables
-from dashboard.pages.verantwoording import text as account
-from dashboard.pages.verantwoording.outlook import charts
-from dashboard.pages.verantwoording.outlook import tables as outlook_tables
-from dashboard.pages.verantwoording.outlook import text as outlook
-from dashboard.pages.verantwoording.validation import charts as validation_charts
-from dashboard.pages.verantwoording.validation import tables as validation_tables
-from dashboard.pages.verantwoording.validation import text as validation
+from dashboard.pages.overstap.data import CAVEAT
+from dashboard.pages.vaardigheden.data import route_scores
+from dashboard.pages.verantwoording.breaks.tables import Places, breaks_table, events_table, proposals_table
+from dashboard.pages.verantwoording.outlook.charts import hits_alt, hits_chart
+from dashboard.pages.verantwoording.outlook.tables import by_sector_table, methods_table
+from dashboard.pages.verantwoording.outlook.text import directions_text, outlook_verdict
+from dashboard.pages.verantwoording.tables import checks_table, sources_table
+from dashboard.pages.verantwoording.text import key_figures, limits_of_version, opening
+from dashboard.pages.verantwoording.validation.charts import scores_alt, scores_chart
+from dashboard.pages.verantwoording.validation.tables import scores_table
+from dashboard.pages.verantwoording.validation.text import routes_verdict
 
-# Anchor, title, texts in dashboard/teksten.
+# Anchor, title, and the names of the texts on it.
 METHODS = (
     ("wat-telt", "Wat wordt er geteld?", ("wat_telt",)),
     ("regios", "Hoe zijn de regio\u2019s samengesteld?", ("regios",)),
@@ -81,35 +82,27 @@ class AccountView:
 @kept(3)
 def load(scope: Scope) -> AccountView:
     """Fetch and word everything of a version."""
-    build, checks = data.build(scope), data.quality_checks(scope)
-    sources = data.source_accounts(scope)
-    regions, proposals = data.regions(scope), data.break_proposals(scope)
+    build, checks, sources = data.build(scope), data.quality_checks(scope), data.source_accounts(scope)
     jobs = next((source for source in sources if source.source_id == JOBS_SOURCE), None)
     limit = build.growth_threshold_pct
-    unallocated = data.unallocated_jobs(scope).get(build.last_year)
-    made, scores = _tables(scope), outlook_backtest(scope)
-    tested, routes = outlook_sectors(scope), skill_queries.route_scores(scope)
-    verdict = [outlook.verdict(scores, tested, data.sectors(scope)), outlook.directions(scores)]
-    verdict.append(too_narrow(tested, data.sectors(scope)))
+    tables, scores, ranked = _tables(scope), outlook_backtest(scope), route_scores(scope)
     return AccountView(
         build=build,
         sources=sources,
         checks=checks,
-        proposals=proposals,
-        opening=account.opening(build, jobs, sources, checks),
-        key_figures=account.key_figures(build, sources, checks),
-        limits=region_pieces.text("niet_te_zeggen", limit).replace(
-            "{nu}", account.limits(build, regions, data.hidden_cells(scope), unallocated)
-        ),
-        tables=made,
-        prepared=MappingProxyType({name: prepared(t.columns, t.rows, t.caption) for name, t in made.items()}),
+        proposals=data.break_proposals(scope),
+        opening=opening(build, jobs, sources, checks),
+        key_figures=key_figures(build, sources, checks),
+        limits=_limits(scope, build),
+        tables=tables,
+        prepared=MappingProxyType({name: prepared(t.columns, t.rows, t.caption) for name, t in tables.items()}),
         texts=MappingProxyType({name: region_pieces.text(name, limit) for name in TEXTS}),
-        outlook="\n\n".join([*filter(None, verdict), region_pieces.text("vooruitblik", limit)]),
-        hits_chart=Drawn(charts.hits_chart(scores)),
-        hits_alt=charts.hits_alt(scores),
-        routes="\n\n".join([validation.verdict(routes), CAVEAT, region_pieces.text("routes_toets", limit)]),
-        routes_chart=Drawn(validation_charts.scores_chart(routes)),
-        routes_alt=validation_charts.scores_alt(routes),
+        outlook=_outlook(scope, limit),
+        hits_chart=Drawn(hits_chart(scores)),
+        hits_alt=hits_alt(scores),
+        routes="\n\n".join([routes_verdict(ranked), CAVEAT, region_pieces.text("routes_toets", limit)]),
+        routes_chart=Drawn(scores_chart(ranked)),
+        routes_alt=scores_alt(ranked),
         methods=tuple(
             (anchor, title, "\n\n".join(region_pieces.text(name, limit) for name in names))
             for anchor, title, names in METHODS
@@ -117,21 +110,40 @@ def load(scope: Scope) -> AccountView:
     )
 
 
+def _limits(scope: Scope, build: Build) -> str:
+    """What no version can say, with what this one cannot say among it."""
+    unallocated = data.unallocated_jobs(scope).get(build.last_year)
+    own = limits_of_version(build, data.regions(scope), data.hidden_cells(scope), unallocated)
+    return region_pieces.text("niet_te_zeggen", build.growth_threshold_pct).replace("{nu}", own)
+
+
+def _outlook(scope: Scope, limit: float) -> str:
+    """How well the outlook did, in words."""
+    scores, tested, sectors = outlook_backtest(scope), outlook_sectors(scope), data.sectors(scope)
+    said = [
+        outlook_verdict(scores, tested, sectors),
+        directions_text(scores),
+        too_narrow(tested, sectors),
+    ]
+    return "\n\n".join([*filter(None, said), region_pieces.text("vooruitblik", limit)])
+
+
 def _tables(scope: Scope) -> Mapping[str, Table]:
     build, sectors, breaks = data.build(scope), data.sectors(scope), data.listed_breaks(scope)
-    places = tables.Places(sectors, {row.region_code: row for row in data.regions(scope)})
-    found = [row for row in data.quality_checks(scope) if not row.passed]
+    places = Places(sectors, {row.region_code: row for row in data.regions(scope)})
+    checks = data.quality_checks(scope)
+    failed = [row for row in checks if not row.passed]
     return MappingProxyType(
         {
-            "bronnen": tables.sources(data.source_accounts(scope), build),
-            "bevestigd": tables.breaks(breaks, places, build, "confirmed"),
-            "voorgesteld": tables.breaks(breaks, places, build, "proposed"),
-            "gevonden": tables.proposals(data.break_proposals(scope), places, build),
-            "vooruit_methoden": outlook_tables.methods(outlook_backtest(scope), build),
-            "vooruit_sectoren": outlook_tables.by_sector(outlook_sectors(scope), sectors, build),
-            "routes": validation_tables.scores(skill_queries.route_scores(scope), build),
-            "bijzonder": tables.events(data.listed_events(scope), places, build),
-            "controles": tables.checks(data.quality_checks(scope), places.regions, build, "Alle kwaliteitscontroles"),
-            "let_op": tables.checks(found, places.regions, build, "Controles die iets vonden"),
+            "bronnen": sources_table(data.source_accounts(scope), build),
+            "bevestigd": breaks_table(breaks, places, build, "confirmed"),
+            "voorgesteld": breaks_table(breaks, places, build, "proposed"),
+            "gevonden": proposals_table(data.break_proposals(scope), places, build),
+            "vooruit_methoden": methods_table(outlook_backtest(scope), build),
+            "vooruit_sectoren": by_sector_table(outlook_sectors(scope), sectors, build),
+            "routes": scores_table(route_scores(scope), build),
+            "bijzonder": events_table(data.listed_events(scope), places, build),
+            "controles": checks_table(checks, places.regions, build, "Alle kwaliteitscontroles"),
+            "let_op": checks_table(failed, places.regions, build, "Controles die iets vonden"),
         }
     )

@@ -1,7 +1,7 @@
 """Which occupations that a field of study leads to are mostly in sectors that grow in a region. An estimate.
 
 Nobody counts occupations per region: the jobs of a BRC group are those of the sectors here times its share in each in
-the whole country (``dashboard.pages.overstap.view``). Which field leads to which group is our own list.
+the whole country (``dashboard.pages.overstap.work_here.data``). Which field leads to which group is our own list.
 """
 
 from __future__ import annotations
@@ -12,9 +12,8 @@ from collections.abc import Mapping, Sequence
 from dashboard.kit.kept_answers import kept
 from dashboard.kit.scope import Scope
 from dashboard.pages.overstap.data import Occupation
-from dashboard.pages.overstap.route_gates import GROWS
-from dashboard.pages.overstap.teaching import data as teaching_queries
-from dashboard.pages.overstap.view import load_region_work
+from dashboard.pages.overstap.teaching.data import occupation_fields
+from dashboard.pages.overstap.work_here.data import GROWS, load_region_work
 
 
 @kept(128, "region", "years")
@@ -24,7 +23,7 @@ def growing_work(scope: Scope) -> Mapping[str, Sequence[Occupation]]:
     Work that few fields lead to comes first, then what has most jobs: many fields lead to operating machines, and that
     says little of a field. Shared between sessions: never change it.
     """
-    work, rows = load_region_work(scope), teaching_queries.occupation_fields(scope)
+    work, rows = load_region_work(scope), occupation_fields(scope)
     fields = Counter(row.brc_code for row in rows)
     found: dict[str, list[tuple[int, float, Occupation]]] = {}
     for row in rows:

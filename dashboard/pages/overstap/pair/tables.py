@@ -1,96 +1,132 @@
-"""Two occupations beside each other: facts and skills, on screen and as sheets to download. Pure.
+"""Two occupations beside each other: facts and skills, each column once for the screen and for the file.
 
 Readable without colour: what is to learn, what both ask and what only the first has are told apart by sign and word.
+Pure, but for what is kept ready.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dashboard.kit import numbers
-from dashboard.kit.sheet import Cell, Sheet, rounded
-from dashboard.kit.table import Table, column, rank, row
-from dashboard.pages.overstap import text as say
-from dashboard.pages.overstap.data import SkillGap
-from dashboard.pages.overstap.pair import text as say_skills
+from dashboard.kit.kept_answers import kept
+from dashboard.kit.scope import Scope
+from dashboard.kit.sheet import rounded
+from dashboard.kit.table import Cell, Column, InFile, Table, only_in_file, table
+from dashboard.kit.widget.data_table import Prepared
+from dashboard.pages.overstap.data import SkillGap, skill_gaps
+from dashboard.pages.overstap.pair.text import SKILLS_NAMED, missing_skills, shared_skills, skill_name
+from dashboard.pages.overstap.region_routes import RegionRoute, load_route
 from dashboard.pages.overstap.tables import (
     education_cell,
-    facts,
     growth_cell,
     jobs_cell,
+    jobs_of,
+    ready,
+    source_facts,
     tension_cell,
     wage_cell,
     wage_step_cell,
 )
-from dashboard.pages.overstap.view import Here, RegionWork, WayOut
+from dashboard.pages.overstap.text import NOT_READ, main_sectors, sector_and_verdict
+from dashboard.pages.overstap.work_here.data import OccupationHere, RegionWork, load_region_work
 
 LEARN, BOTH, OWN = "+ te leren", "✓ bij beide", "− alleen bij het eerste"
+# As the column sorts them, the last on top.
+WHO_ASKS = (OWN, BOTH, LEARN)
 HEAVY, MIDDLE, LIGHT = "zwaar", "gemiddeld", "licht"
 
 
-def side_by_side(origin: Here, item: WayOut, work: RegionWork) -> Table:
+@dataclass(frozen=True)
+class FactOfBoth:
+    """One fact about two occupations, as cells, with the difference in words."""
+
+    name: str
+    label: str
+    first: Cell
+    second: Cell
+    difference: str = ""
+
+
+@dataclass(frozen=True)
+class SkillLine:
+    """One skill group of two occupations: who asks it, how heavy it is for them, and where the row sorts by who."""
+
+    gap: SkillGap
+    who: str
+    size: float
+    weight: str
+    order: int
+
+
+SKILL_COLUMNS: tuple[Column[SkillLine], ...] = (
+    Column(
+        "skill",
+        "Vaardigheid of kennis",
+        lambda line: {"text": skill_name(line.gap)},
+        (InFile("vaardigheid of kennis", lambda line: skill_name(line.gap)),),
+        kind="name",
+        is_by_text=True,
+    ),
+    only_in_file("code", lambda line: line.gap.skill_code),
+    Column(
+        "who",
+        "Wie vraagt dit?",
+        lambda line: {"text": line.who, "sort": line.order},
+        (InFile("wie vraagt dit", lambda line: line.who),),
+    ),
+    Column(
+        "weight",
+        "Gewicht",
+        lambda line: {"text": line.weight, "sort": line.size},
+        (
+            InFile("gewicht", lambda line: line.weight),
+            InFile("gewicht in getal", lambda line: rounded(line.size, 2)),
+        ),
+    ),
+)
+
+
+def fact_columns(first: str, second: str) -> list[Column[FactOfBoth]]:
+    """The columns for two names of occupations."""
+    return [
+        Column(
+            "what", "Wat", lambda fact: {"text": fact.label}, (InFile("wat", lambda fact: fact.label),), kind="long"
+        ),
+        Column(
+            "first", first, lambda fact: fact.first, (InFile(first, lambda fact: _whole_text(fact.first)),), kind="long"
+        ),
+        Column(
+            "second",
+            second,
+            lambda fact: fact.second,
+            (InFile(second, lambda fact: _whole_text(fact.second)),),
+            kind="long",
+        ),
+        Column(
+            "step",
+            "Verschil",
+            lambda fact: {"text": fact.difference},
+            (InFile("verschil", lambda fact: fact.difference),),
+            kind="long",
+        ),
+    ]
+
+
+def side_by_side_table(origin: OccupationHere, item: RegionRoute, work: RegionWork) -> Table:
     """Two occupations, fact by fact, with the difference."""
-    first, second = origin.occupation, item.here.occupation
-    columns = [
-        column("what", "Wat", "long"),
-        column("first", first.occupation_name, "long"),
-        column("second", second.occupation_name, "long"),
-        column("step", "Verschil", "long"),
-    ]
-    made = [
-        row(name, what={"text": label}, first=left, second=right, step={"text": step})
-        for name, label, left, right, step in _facts_of_both(origin, item, work)
-    ]
-    header = ("wat", first.occupation_name, second.occupation_name, "verschil")
-    lines: list[list[Cell]] = [
-        [label, _whole_text(left), _whole_text(right), step]
-        for _, label, left, right, step in _facts_of_both(origin, item, work)
-    ]
-    caption = f"{first.occupation_name} en {second.occupation_name} naast elkaar, {work.region.region_name}"
-    return Table(caption, columns, made, Sheet(caption, header, lines, facts(work)))
+    first, second = origin.occupation.occupation_name, item.destination.occupation.occupation_name
+    return table(
+        fact_columns(first, second),
+        _facts_of_both(origin, item, work),
+        caption=f"{first} en {second} naast elkaar, {work.region.region_name}",
+        source=source_facts(work),
+        name=lambda fact: fact.name,
+    )
 
 
-def _facts_of_both(
-    origin: Here, item: WayOut, work: RegionWork
-) -> list[tuple[str, str, dict[str, Any], dict[str, Any], str]]:
-    route, both, years = item.route, (origin, item.here), numbers.years(*work.window)
-    wage = wage_step_cell(route)
-    ends = [
-        (
-            "education", "Opleiding die het werk vraagt",
-            [{"text": each.occupation.education_name or numbers.UNKNOWN} for each in both],
-            education_cell(route.education_step, item.here.occupation)["text"],
-        ),
-        (
-            "wage", "Middelste uurloon, heel Nederland",
-            [wage_cell(each.occupation) for each in both],
-            " ".join(part for part in (wage["text"], f"({wage['sub'].split(';')[0]})" if wage["sub"] else "") if part),
-        ),
-        ("jobs", "Banen hier (schatting)", [jobs_cell(each.jobs) for each in both], ""),
-        ("growth", f"Sectoren met dit werk hier, {years}", [growth_cell(each.jobs) for each in both], ""),
-        ("where", "Vooral in", [{"text": _sectors(each, work)} for each in both], ""),
-        ("tension", "Arbeidsmarkt", [_tension_or_not(each, work) for each in both], ""),
-    ]  # fmt: skip
-    return [(name, label, left, right, step) for name, label, (left, right), step in ends]
-
-
-def _sectors(here: Here, work: RegionWork) -> str:
-    if here.jobs is None:
-        return numbers.UNKNOWN
-    codes = say.main_sectors(here.jobs)[: say_skills.SKILLS_NAMED]
-    return "; ".join(say.sector_and_verdict(code, work) for code in codes)
-
-
-def _tension_or_not(here: Here, work: RegionWork) -> dict[str, Any]:
-    return tension_cell(here.tension) if work.tension else {"text": say.NOT_READ, "muted": True}
-
-
-def _whole_text(cell: Mapping[str, Any]) -> str:
-    return f"{cell['text']} ({cell['sub']})" if cell.get("sub") else str(cell["text"])
-
-
-def skills(origin: Here, item: WayOut, back: Sequence[SkillGap], work: RegionWork) -> Table:
+def skills_table(origin: OccupationHere, item: RegionRoute, back: Sequence[SkillGap], work: RegionWork) -> Table:
     """All skill groups of two occupations, what is to learn first.
 
     Args:
@@ -99,33 +135,85 @@ def skills(origin: Here, item: WayOut, back: Sequence[SkillGap], work: RegionWor
         back: the gaps of the way back: what the origin asks and the destination does not.
         work: the region.
     """
-    columns = [
-        column("skill", "Vaardigheid of kennis", "name"),
-        column("who", "Wie vraagt dit?", "text"),
-        column("weight", "Gewicht", "text"),
+    first, second = origin.occupation.occupation_name, item.destination.occupation.occupation_name
+    return table(
+        SKILL_COLUMNS,
+        _skill_lines(item.gaps, back),
+        caption=f"Vaardigheden van {first} en {second}",
+        source=source_facts(work),
+        name=lambda line: f"{WHO_ASKS.index(line.who)}-{line.gap.skill_code}",
+    )
+
+
+@kept(128, "region", "years")
+def pair_ready(
+    scope: Scope, origin_code: str, destination_code: str
+) -> tuple[tuple[Table, Prepared], tuple[Table, Prepared]] | None:
+    """Two occupations beside each other: facts, then skills. None where there is no way between them. Made once."""
+    work = load_region_work(scope)
+    origin = work.here(work.occupations[origin_code])
+    item = load_route(work, origin_code, destination_code)
+    if item is None:
+        return None
+    back = skill_gaps(scope, destination_code, (origin_code,)).get(origin_code, ())
+    return ready(side_by_side_table(origin, item, work)), ready(skills_table(origin, item, back, work))
+
+
+def _facts_of_both(origin: OccupationHere, item: RegionRoute, work: RegionWork) -> list[FactOfBoth]:
+    first, second = origin, item.destination
+    wage = wage_step_cell(item.route)
+    wage_step = [wage["text"], f"({wage['sub'].split(';')[0]})" if wage["sub"] else ""]
+    return [
+        FactOfBoth(
+            "education",
+            "Opleiding die het werk vraagt",
+            {"text": first.occupation.education_name or numbers.UNKNOWN},
+            {"text": second.occupation.education_name or numbers.UNKNOWN},
+            education_cell(item.route.education_step, second.occupation)["text"],
+        ),
+        FactOfBoth(
+            "wage",
+            "Middelste uurloon, heel Nederland",
+            wage_cell(first.occupation),
+            wage_cell(second.occupation),
+            " ".join(part for part in wage_step if part),
+        ),
+        FactOfBoth("jobs", "Banen hier (schatting)", jobs_cell(jobs_of(first)), jobs_cell(jobs_of(second))),
+        FactOfBoth(
+            "growth",
+            f"Sectoren met dit werk hier, {numbers.years(*work.years)}",
+            growth_cell(first.jobs),
+            growth_cell(second.jobs),
+        ),
+        FactOfBoth("where", "Vooral in", _sectors(first, work), _sectors(second, work)),
+        FactOfBoth("tension", "Arbeidsmarkt", _tension_or_not(first, work), _tension_or_not(second, work)),
     ]
-    parts = [(LEARN, gap, gap.missing) for gap in say_skills.missing(item.gaps)]
-    parts += [(BOTH, gap, gap.size) for gap in say_skills.shared(item.gaps)]
-    parts += [(OWN, gap, gap.missing) for gap in say_skills.missing(back)]
+
+
+def _sectors(here: OccupationHere, work: RegionWork) -> Cell:
+    if here.jobs is None:
+        return {"text": numbers.UNKNOWN}
+    codes = main_sectors(here.jobs)[:SKILLS_NAMED]
+    return {"text": "; ".join(sector_and_verdict(code, work) for code in codes)}
+
+
+def _tension_or_not(here: OccupationHere, work: RegionWork) -> Cell:
+    return tension_cell(here.tension) if work.tension else {"text": NOT_READ, "muted": True}
+
+
+def _whole_text(cell: Cell) -> str:
+    return f"{cell['text']} ({cell['sub']})" if cell.get("sub") else str(cell["text"])
+
+
+def _skill_lines(gaps: Sequence[SkillGap], back: Sequence[SkillGap]) -> list[SkillLine]:
+    parts = [(LEARN, gap, gap.missing) for gap in missing_skills(gaps)]
+    parts += [(BOTH, gap, gap.size) for gap in shared_skills(gaps)]
+    parts += [(OWN, gap, gap.missing) for gap in missing_skills(back)]
     heaviest = max((size for *_, size in parts), default=0.0)
-    order = [OWN, BOTH, LEARN]
-    made = [
-        row(
-            f"{order.index(who)}-{gap.skill_code}",
-            skill={"text": say_skills.skill_name(gap)},
-            who={"text": who, "sort": order.index(who) * (len(parts) + 1) - place},
-            weight={"text": _weight(size, heaviest), "sort": size},
-        )
+    return [
+        SkillLine(gap, who, size, _weight(size, heaviest), WHO_ASKS.index(who) * (len(parts) + 1) - place)
         for place, (who, gap, size) in enumerate(parts)
     ]
-    rank(columns[:1], made)
-    caption = f"Vaardigheden van {origin.occupation.occupation_name} en {item.here.occupation.occupation_name}"
-    lines: list[list[Cell]] = [
-        [say_skills.skill_name(gap), gap.skill_code, who, _weight(size, heaviest), rounded(size, 2)]
-        for who, gap, size in parts
-    ]
-    header = ("vaardigheid of kennis", "code", "wie vraagt dit", "gewicht", "gewicht in getal")
-    return Table(caption, columns, made, Sheet(caption, header, lines, facts(work)))
 
 
 def _weight(size: float, heaviest: float) -> str:

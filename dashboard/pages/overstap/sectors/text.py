@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from dashboard.growth.words import listing
 from dashboard.kit import numbers
 from dashboard.pages.overstap.data import SectorPair, SectorRoute, TrainingFund
-from dashboard.pages.overstap.view import RegionWork
+from dashboard.pages.overstap.work_here.data import RegionWork
 
 NO_FUND = "geen fonds bekend"
 PAIRS_NAMED = 3
-BEGIN = (
+FOR_FUNDS = (
     "Voor O&O-fondsen: welke sectoren liggen dicht bij elkaar, door welke beroepen, en welk fonds is er aan de andere "
     "kant?"
 )
-HOW_TO_READ = (
+HOW_TO_READ_MATRIX = (
     "Lees een rij van links naar rechts: wat brengen mensen uit deze sector mee naar elke andere? De letters zijn die "
     "van de rijen. **▲** staat bij de drie sectoren die het dichtst bij liggen. Klik op een getal voor de beroepen."
 )
-MEANING = (
+COVERAGE_MEANING = (
     "Het percentage zegt welk deel van wat een baan in de ene sector vraagt, iemand uit de andere sector gemiddeld al "
     "meebrengt, als mensen en banen toevallig bij elkaar komen. Het is altijd laag, ook binnen één sector: elke sector "
     "heeft veel verschillende beroepen. Kijk dus welke sectoren hoger liggen dan andere. Het is een schatting voor "
@@ -45,7 +45,9 @@ def funds_of(sbi_code: str, funds: Sequence[TrainingFund]) -> list[TrainingFund]
     return [fund for fund in funds if fund.sbi_code == sbi_code]
 
 
-def between(cell: SectorRoute, routes: Sequence[SectorRoute], pairs: Sequence[SectorPair], work: RegionWork) -> str:
+def between_sectors(
+    cell: SectorRoute, routes: Sequence[SectorRoute], pairs: Sequence[SectorPair], work: RegionWork
+) -> str:
     """How near two sectors are beside the others, and through which occupations."""
     first, second = (work.sectors[code].sector_name_short for code in (cell.origin_sbi, cell.destination_sbi))
     others = [row for row in routes if row.origin_sbi == cell.origin_sbi != row.destination_sbi]

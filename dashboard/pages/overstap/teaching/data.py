@@ -1,4 +1,4 @@
-"""SQL of what programmes teach and where, for the page Overstap. As ``dashboard.growth.data``, kept and shared."""
+"""SQL of what programmes teach and where, for the page Overstap. Answers are kept and shared."""
 
 from __future__ import annotations
 

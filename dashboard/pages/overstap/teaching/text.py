@@ -18,7 +18,7 @@ PLACES_NAMED = 3
 NO_LEVEL = "mbo"
 NO_LEVEL_TEXT = "Staat er alleen mbo, dan kennen we het niveau van de opleiding niet."
 NOT_KNOWN = "geen opleiding bekend die hierbij past"
-HOW = (
+HOW_WE_KNOW = (
     "Een mbo-opleiding staat bij een vaardigheid als CompetentNL, de Nederlandse lijst van vaardigheden, zegt dat die "
     "bij haar hoort. Zegt CompetentNL dat niet, dan kijken we wat het beroep vraagt waarvoor zij opleidt, volgens de "
     "Europese lijst ESCO. Daar staat dan bij: via het beroep. Het is geen lesrooster: vraag de school wat zij leert en "
@@ -33,16 +33,16 @@ NO_PLACES = (
     "Welke school ze geeft, en of een opleiding nog bestaat, zit niet in de cijfers die nu klaarstaan. Met "
     "`make refresh` haalt de beheerder het aanbod op bij DUO; daarna staan hier de scholen in en bij de regio."
 )
-COMMON = "dit leren de meeste mbo-opleidingen die we kennen"
+TAUGHT_BY_MOST = "dit leren de meeste mbo-opleidingen die we kennen"
 COMPETENTNL_TEXT = "volgens CompetentNL"
-SOURCES = (
+TEACHING_SOURCES = (
     "Wat opleidingen leren: CompetentNL en ESCO, ingedeeld in groepen door ons. Namen en niveaus: Overheid.nl en DUO. "
     "Scholen: DUO. Welke richting naar een beroep leidt: eigen schatting."
 )
-MADE = "Afgeleid, geen lesrooster."
+NO_TIMETABLE = "Afgeleid, geen lesrooster."
 
 
-def intro(found: Teaching) -> str:
+def learning_intro(found: Teaching) -> str:
     """Which programmes stand below, and what is not known of them."""
     where = f"in {found.region.region_name} en in de buurt" if found.has_places else "in heel Nederland"
     text = "" if found.is_beyond_mbo else f"Per vaardigheid die ontbreekt: mbo-opleidingen {where} waar die bij hoort."
@@ -57,16 +57,16 @@ def tab_names(found: Teaching) -> dict[str, str]:
     return {"kort": "Zwaarste vaardigheden", "alle": "Alle"}
 
 
-def how(found: Teaching) -> str:
+def how_we_know(found: Teaching) -> str:
     """What it means that a programme is named."""
     no_level = any(each.teaches.education_level is None for lesson in found.lessons for each in lesson.programmes)
-    return f"{HOW} {NO_LEVEL_TEXT}" if no_level else HOW
+    return f"{HOW_WE_KNOW} {NO_LEVEL_TEXT}" if no_level else HOW_WE_KNOW
 
 
-def level(item: Teaches) -> str:
+def level_name(item: Teaches) -> str:
     """Level of a programme within a sentence.
 
-    >>> level(Teaches("091", "25655", "Verzorgende IG", "mbo3", "competentnl", "Verzorgen"))
+    >>> level_name(Teaches("091", "25655", "Verzorgende IG", "mbo3", "competentnl", "Verzorgen"))
     'mbo 3'
     """
     if item.education_level == "entree":
@@ -89,18 +89,18 @@ def how_known(item: Teaches) -> str:
     return f"via het beroep{of}"
 
 
-def named(item: Teaches) -> str:
+def programme_name(item: Teaches) -> str:
     """A programme with its level, and the way where it is not CompetentNL."""
     way = "" if item.route == COMPETENTNL else f", {how_known(item)}"
-    return f"{item.programme_name} ({level(item)}{way})"
+    return f"{item.programme_name} ({level_name(item)}{way})"
 
 
-def schools(places: Iterable[ProgrammePlace | FieldProvider], found: Teaching) -> str:
+def school_names(places: Iterable[ProgrammePlace | FieldProvider], found: Teaching) -> str:
     """Schools with their places; of a head office that is said.
 
     >>> from types import SimpleNamespace
     >>> two = [ProgrammePlace("1", "ROC", "GM1", "lesplaats"), ProgrammePlace("1", "ROC", "GM2", "hoofdkantoor")]
-    >>> schools(two, SimpleNamespace(gemeenten={"GM1": "Almelo", "GM2": "Hengelo"}))
+    >>> school_names(two, SimpleNamespace(gemeenten={"GM1": "Almelo", "GM2": "Hengelo"}))
     'ROC (Almelo, hoofdkantoor Hengelo)'
     """
     by_school: dict[str, dict[str, None]] = {}
@@ -118,15 +118,15 @@ def schools(places: Iterable[ProgrammePlace | FieldProvider], found: Teaching) -
     return f"{', '.join(parts[:SCHOOLS_NAMED])} en nog {numbers.whole(left)}" if left > 0 else listing(parts)
 
 
-def lines(found: Teaching) -> list[str]:
+def lesson_lines(found: Teaching) -> list[str]:
     """One line per skill group that is missed most: what to learn and where; what is not known, in one line."""
-    shown = heaviest(found)
+    shown = heaviest_lessons(found)
     known = [lesson_line(lesson, found) for lesson in shown if not lesson.is_unknown]
     unknown = [skill_name(lesson.gap) for lesson in shown if lesson.is_unknown]
     return [*known, f"{NOT_KNOWN.capitalize()}: **{'**; **'.join(unknown)}**."] if unknown else known
 
 
-def heaviest(found: Teaching) -> Sequence[Lesson]:
+def heaviest_lessons(found: Teaching) -> Sequence[Lesson]:
     """The skill groups that are missed most."""
     return found.lessons[:LISTED]
 
@@ -135,28 +135,28 @@ def lesson_line(lesson: Lesson, found: Teaching) -> str:
     """One missing skill group with its programmes."""
     title = f"**{skill_name(lesson.gap)}**"
     if lesson.is_common:
-        return f"{title}: {COMMON}."
-    programmes = unique(lesson.programmes)
+        return f"{title}: {TAUGHT_BY_MOST}."
+    programmes = unique_programmes(lesson.programmes)
     if not programmes:
         many = "één opleiding" if lesson.elsewhere == 1 else f"{numbers.whole(lesson.elsewhere)} opleidingen"
         return f"{title}: niet hier of in de buurt, voor zover we weten. Elders in Nederland {many}."
     # Where the field of the work teaches it, another trade is no help by name.
     first = [each for each in programmes if each.of_field] or programmes
-    shown = [with_schools(each, found) for each in first[:PROGRAMMES_NAMED]]
+    shown = [programme_with_schools(each, found) for each in first[:PROGRAMMES_NAMED]]
     left = len(programmes) - len(shown)
     return f"{title}: {'; '.join(shown)}{f'; en nog {numbers.whole(left)}' if left else ''}."
 
 
-def with_schools(item: Programme, found: Teaching) -> str:
+def programme_with_schools(item: Programme, found: Teaching) -> str:
     """A programme with who teaches it in the region, else near it, where that is known."""
     if item.here:
-        return f"{named(item.teaches)} bij {schools(item.here, found)}"
+        return f"{programme_name(item.teaches)} bij {school_names(item.here, found)}"
     if item.near:
-        return f"{named(item.teaches)}, in de buurt bij {schools(item.near, found)}"
-    return named(item.teaches)
+        return f"{programme_name(item.teaches)}, in de buurt bij {school_names(item.near, found)}"
+    return programme_name(item.teaches)
 
 
-def unique(programmes: Sequence[Programme]) -> list[Programme]:
+def unique_programmes(programmes: Sequence[Programme]) -> list[Programme]:
     """One of each name and level: an old and a new code of one programme are the same to a reader."""
     found: dict[tuple[str, str | None], Programme] = {}
     for item in programmes:
@@ -164,7 +164,7 @@ def unique(programmes: Sequence[Programme]) -> list[Programme]:
     return list(found.values())
 
 
-def of_field(found: Teaching, shown: Sequence[Lesson]) -> str:
+def fields_text(found: Teaching, shown: Sequence[Lesson]) -> str:
     """Who trains in the fields that lead to the occupation: for where none of the shown lessons has a programme."""
     if not any(not lesson.programmes and not lesson.is_common for lesson in shown):
         return ""
@@ -185,6 +185,6 @@ def _fields_and_schools(found: Teaching) -> str:
     text = f"naar dit beroep {leads} meestal {names}."
     if found.providers:
         where = "In de buurt" if found.providers_near else f"In {found.region.region_name}"
-        return f"{text} {where} leer je dat bij {schools(found.providers, found)}."
+        return f"{text} {where} leer je dat bij {school_names(found.providers, found)}."
     # Without any place of mbo ``intro`` has said that schools are not known, and what brings them.
     return f"{text} Een school die daarin opleidt, kennen we hier niet." if found.has_places else text

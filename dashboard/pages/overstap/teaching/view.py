@@ -1,4 +1,4 @@
-"""Which programmes in or near a region teach what someone lacks for an occupation. Between the queries and the page.
+"""Which programmes in or near a region teach what someone lacks for an occupation. Between the data and the page.
 
 A region's programmes are those taught in one of its gemeenten; near is the rest of the provincies it lies in, or, of a
 gemeente, the rest of its arbeidsmarktregio. Without the files of DUO it is not known where a programme is taught: then
@@ -16,8 +16,17 @@ from dashboard.growth.records import COUNTRY, GemeenteRegion, Region
 from dashboard.kit.kept_answers import kept
 from dashboard.kit.scope import Scope
 from dashboard.pages.overstap.data import Occupation, SkillGap
-from dashboard.pages.overstap.teaching import data as teaching_queries
-from dashboard.pages.overstap.teaching.data import COMPETENTNL, FieldProvider, OccupationField, ProgrammePlace, Teaches
+from dashboard.pages.overstap.teaching.data import (
+    COMPETENTNL,
+    FieldProvider,
+    OccupationField,
+    ProgrammePlace,
+    Teaches,
+    field_providers,
+    occupation_fields,
+    programme_places,
+    teaches,
+)
 
 # Of fewer programmes, what half of them teaches is not yet common.
 MANY = 20
@@ -94,27 +103,20 @@ def load_teaching(scope: Scope, region: Region, destination: Occupation, gaps: S
     """What is known for a region.
 
     Args:
-        version: name of the published version.
+        scope: the version.
         region: where someone looks.
         destination: the occupation to learn for; its BRC group says in which fields people train for it.
         gaps: skill groups that are missing, the heaviest first.
     """
     code, lies_in = region.region_code, data.gemeente_regions(scope)
     around = near_codes(region, lies_in)
-    here = teaching_queries.programme_places(scope.at(region=code))
-    near = _without(
-        [row for each in around for row in teaching_queries.programme_places(scope.at(region=each))], region, lies_in
-    )
-    fields = [row for row in teaching_queries.occupation_fields(scope) if row.brc_code == destination.brc_code]
+    here = programme_places(scope.at(region=code))
+    near = _without([row for each in around for row in programme_places(scope.at(region=each))], region, lies_in)
+    fields = [row for row in occupation_fields(scope) if row.brc_code == destination.brc_code]
     wanted = {row.field_code for row in fields}
-    of_field = [row for row in teaching_queries.field_providers(scope.at(region=code)) if row.field_code in wanted]
-    close = [
-        row
-        for each in around
-        for row in teaching_queries.field_providers(scope.at(region=each))
-        if row.field_code in wanted
-    ]
-    has_places = bool(teaching_queries.programme_places(scope.at(region=COUNTRY)))
+    of_field = [row for row in field_providers(scope.at(region=code)) if row.field_code in wanted]
+    close = [row for each in around for row in field_providers(scope.at(region=each)) if row.field_code in wanted]
+    has_places = bool(programme_places(scope.at(region=COUNTRY)))
     return Teaching(
         region=region,
         destination=destination,
@@ -131,7 +133,7 @@ def load_teaching(scope: Scope, region: Region, destination: Occupation, gaps: S
 def taught_by_skill(scope: Scope) -> Mapping[str, Sequence[Teaches]]:
     """Programmes by skill group. Shared between sessions: never change it."""
     found: dict[str, list[Teaches]] = {}
-    for row in teaching_queries.teaches(scope):
+    for row in teaches(scope):
         found.setdefault(row.skill_code, []).append(row)
     return found
 
@@ -165,19 +167,22 @@ def lessons(
             if lies_near_the_work(item, fields)
         ]
         shown = [each for each in made if each.here or each.near or not has_places]
-        shown.sort(
-            key=lambda each: (
-                not each.of_field,
-                not each.here,
-                each.teaches.route != COMPETENTNL,
-                -fit[each.teaches.crebo_code],
-                each.teaches.programme_name,
-            )
-        )
+        shown.sort(key=lambda each: _usefulness(each, fit))
         found.append(
             Lesson(gap, shown, len(made) - len(shown), is_common=len(fit) >= MANY and len(known) > len(fit) / 2)
         )
     return found
+
+
+def _usefulness(item: Programme, fit: Mapping[str, float]) -> tuple[bool, bool, bool, float, str]:
+    """What programmes are put in order by, the most useful first."""
+    return (
+        not item.of_field,
+        not item.here,
+        item.teaches.route != COMPETENTNL,
+        -fit[item.teaches.crebo_code],
+        item.teaches.programme_name,
+    )
 
 
 def lies_near_the_work(item: Teaches, fields: Collection[str]) -> bool:

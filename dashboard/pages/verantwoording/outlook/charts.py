@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dashboard.growth.outlook import OutlookScore
 from dashboard.kit import chart_style, theme
 from dashboard.kit.chart import Spec, spec
-from dashboard.pages.verantwoording.outlook import text as say
+from dashboard.pages.verantwoording.outlook.text import method_name, percentage
 
 SYMBOLS = ("circle", "diamond", "square")
 
@@ -41,10 +41,7 @@ def hits_chart(scores: Sequence[OutlookScore]) -> Spec:
 
 def hits_alt(scores: Sequence[OutlookScore]) -> str:
     """The chart's message in a sentence."""
-    parts = [
-        f"{say.METHODS.get(row.method, row.method)}, {row.horizon} jaar: {say.percentage(row.direction_hit_rate)}"
-        for row in scores
-    ]
+    parts = [f"{method_name(row.method)}, {row.horizon} jaar: {percentage(row.direction_hit_rate)}" for row in scores]
     return f"Hoe vaak de richting klopte. {'; '.join(parts)}"
 
 
@@ -54,4 +51,4 @@ def _names(scores: Sequence[OutlookScore]) -> list[str]:
 
 def _label(name: str, scores: Sequence[OutlookScore]) -> str:
     used = any(row.method == name and row.is_shipped for row in scores)
-    return f"{say.METHODS.get(name, name)}{' (gebruikt)' if used else ''}"
+    return f"{method_name(name)}{' (gebruikt)' if used else ''}"

@@ -24,6 +24,11 @@ NOTHING = (
 )
 
 
+def method_name(method: str) -> str:
+    """Name of a method of forecasting."""
+    return METHODS.get(method, method)
+
+
 def percentage(value: float | None) -> str:
     """A fraction as a whole percentage.
 
@@ -33,12 +38,14 @@ def percentage(value: float | None) -> str:
     return numbers.UNKNOWN if value is None else f"{round(100 * value)}%"
 
 
-def verdict(scores: Sequence[OutlookScore], tested: Sequence[OutlookSector], sectors: Mapping[str, Sector]) -> str:
+def outlook_verdict(
+    scores: Sequence[OutlookScore], tested: Sequence[OutlookSector], sectors: Mapping[str, Sector]
+) -> str:
     """Which method is used, how well it did, and for which sectors it may speak."""
     shipped = [row for row in scores if row.is_shipped]
     if not shipped:
         return NOTHING
-    name = _lower(METHODS.get(shipped[0].method, shipped[0].method))
+    name = _lower(method_name(shipped[0].method))
     parts = [f"**Gebruikt wordt: {name}.**", *(_compared(row, scores) for row in shipped)]
     parts += _better(shipped, scores)
     shown = [sectors[code].sector_name_short for code in dict.fromkeys(row.sbi_code for row in tested if row.is_shown)]
@@ -68,14 +75,14 @@ def _better(shipped: Sequence[OutlookScore], scores: Sequence[OutlookScore]) -> 
     others = {row.method for row in scores if row.mase is not None and row.mase < (own.get(row.horizon) or 0.0)}
     if not others:
         return []
-    names = listing([f"\u201c{_lower(METHODS.get(name, name))}\u201d" for name in METHODS if name in others])
+    names = listing([f"\u201c{_lower(method_name(name))}\u201d" for name in METHODS if name in others])
     return [
         f"In de latere jaren deed {names} het beter. Toch gebruiken we die niet: de keuze is gemaakt op de jaren "
         "ervoor. Wie achteraf de beste kiest, weet niet of het de volgende keer ook zo is."
     ]
 
 
-def directions(scores: Sequence[OutlookScore]) -> str:
+def directions_text(scores: Sequence[OutlookScore]) -> str:
     """How often a clear direction was given, and how often it came true."""
     shipped = [row for row in scores if row.is_shipped]
     if not shipped:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dashboard.kit import chart_style, theme
 from dashboard.kit.chart import Spec, spec
 from dashboard.pages.vaardigheden.data import RouteScore
-from dashboard.pages.verantwoording.validation import text as say
+from dashboard.pages.verantwoording.validation.text import MAIN_TARGET, measure_name, of_hundred, of_ten
 
 SIGNS = (
     ("van de tien beste genoemd", "circle"),
@@ -18,8 +18,8 @@ SIGNS = (
 
 def scores_chart(scores: Sequence[RouteScore]) -> Spec:
     """A row per way to rank with three marks, from 0 to 100 %; the most of ten on top."""
-    shown = sorted((row for row in scores if row.target == say.MAIN), key=lambda row: row.precision_at_10)
-    labels = [chart_style.wrapped(f"{say.name(row)}{' (gebruikt)' if row.is_shipped else ''}") for row in shown]
+    shown = sorted((row for row in scores if row.target == MAIN_TARGET), key=lambda row: row.precision_at_10)
+    labels = [chart_style.wrapped(f"{measure_name(row)}{' (gebruikt)' if row.is_shipped else ''}") for row in shown]
     values = (
         [100 * row.precision_at_10 for row in shown],
         [100 * row.auc_all for row in shown],
@@ -48,8 +48,8 @@ def scores_chart(scores: Sequence[RouteScore]) -> Spec:
 def scores_alt(scores: Sequence[RouteScore]) -> str:
     """The chart's message in a sentence."""
     parts = [
-        f"{say.name(row)}: {say.of_ten(row)} van de tien, {say.of_hundred(row.auc_all)} van de 100"
+        f"{measure_name(row)}: {of_ten(row)} van de tien, {of_hundred(row.auc_all)} van de 100"
         for row in scores
-        if row.target == say.MAIN
+        if row.target == MAIN_TARGET
     ]
     return f"Hoe goed de volgorde van routes past bij het oordeel van deskundigen. {'; '.join(parts)}"

@@ -21,7 +21,7 @@ MEASURES = {
     "esco_coverage_max": "Deel dat iemand al kan, losse beroepen, beste paar",
 }
 TARGETS = {"onet_primary_short": "naaste overstappen", "onet_primary": "naaste en verdere overstappen"}
-MAIN, START = "onet_primary_short", "tfidf_cosine"
+MAIN_TARGET, ORDINARY_MEASURE = "onet_primary_short", "tfidf_cosine"
 GAIN = (
     "De winst is klein, maar bleef in proeven met steeds een andere helft van de beroepen. Verschillen van minder "
     "dan een op de 100 kunnen toeval zijn."
@@ -30,7 +30,7 @@ NO_GAIN = "De gebruikte manier is hier dus niet op alle punten beter."
 NOTHING = "De toets van de routes zit niet in de cijfers die nu klaarstaan. Met `make refresh` komt hij erbij."
 
 
-def name(row: RouteScore) -> str:
+def measure_name(row: RouteScore) -> str:
     """Name of a way to rank."""
     return MEASURES.get(row.baseline, row.baseline)
 
@@ -53,26 +53,27 @@ def of_hundred(part: float) -> str:
     return numbers.whole(round(100 * part))
 
 
-def verdict(scores: Sequence[RouteScore]) -> str:
+def routes_verdict(scores: Sequence[RouteScore]) -> str:
     """Which way is used and how it did, beside the ordinary one that had to be beaten."""
-    rows = {row.baseline: row for row in scores if row.target == MAIN}
+    rows = {row.baseline: row for row in scores if row.target == MAIN_TARGET}
     shipped = next((row for row in rows.values() if row.is_shipped), None)
     if shipped is None:
         return NOTHING
     text = (
-        f"**Gebruikt wordt: {_lower(name(shipped))}.** Van de tien beste bestemmingen die dit programma geeft, noemden "
-        f"deskundigen er gemiddeld **{of_ten(shipped)}**. Zet je een overstap die zij noemden naast een willekeurige "
-        f"andere, dan staat de genoemde in **{of_hundred(shipped.auc_all)} van de 100** keer hoger; bij overstappen "
-        f"naar een ander soort beroep (een andere beroepsklasse) in {of_hundred(shipped.auc_cross_class)} van de 100."
+        f"**Gebruikt wordt: {_lower(measure_name(shipped))}.** Van de tien beste bestemmingen die dit programma geeft, "
+        f"noemden deskundigen er gemiddeld **{of_ten(shipped)}**. Zet je een overstap die zij noemden naast een "
+        f"willekeurige andere, dan staat de genoemde in **{of_hundred(shipped.auc_all)} van de 100** keer hoger; bij "
+        "overstappen naar een ander soort beroep (een andere beroepsklasse) in "
+        f"{of_hundred(shipped.auc_cross_class)} van de 100."
     )
-    start = rows.get(START)
+    start = rows.get(ORDINARY_MEASURE)
     return text if start is None or start is shipped else f"{text} {_beside(shipped, start)}"
 
 
 def _beside(shipped: RouteScore, start: RouteScore) -> str:
     better = shipped.auc_all > start.auc_all and shipped.precision_at_10 > start.precision_at_10
     return (
-        f"Met de gewone manier ({_lower(name(start))}) was dat {of_ten(start)}, {of_hundred(start.auc_all)} en "
+        f"Met de gewone manier ({_lower(measure_name(start))}) was dat {of_ten(start)}, {of_hundred(start.auc_all)} en "
         f"{of_hundred(start.auc_cross_class)}. {GAIN if better else NO_GAIN}"
     )
 

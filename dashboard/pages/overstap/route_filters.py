@@ -1,7 +1,7 @@
-"""Gates on routes: education, wage, growth and tension at the destination. Each is shown, with what it leaves. Pure.
+"""Filters on routes: education, wage, growth and tension at the destination. Each is shown, with what it leaves. Pure.
 
-A gate never works in silence: all are open at first, a route of which the figure is not known is counted apart, and
-where nothing is left it is said which gate stopped it.
+A filter never works in silence: all are open at first, a route of which the figure is not known is counted apart, and
+where nothing is left it is said which filter stopped it.
 """
 
 from __future__ import annotations
@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dashboard.pages.overstap.work_here.data import GROWS, SHRINKS
+
 ALL = "alles"
-GROWS, SHRINKS, MIXED = "groeit", "krimpt", "wisselend"
 TIGHT = ("krap", "zeer krap")
 # Per cent less an hour that many accept for other work.
 SMALL_LOSS_PCT = -10.0
 
 
 @dataclass(frozen=True)
-class Facts:
-    """What the gates ask of a route; None is not known.
+class RouteFacts:
+    """What the filters ask of a route; None is not known.
 
     Args:
         education_step: levels up (1 to 4 in all), negative is down.
@@ -33,11 +34,11 @@ class Facts:
     tension_class: str | None
 
 
-Test = Callable[[Facts], bool | None]
+Test = Callable[[RouteFacts], bool | None]
 
 
 @dataclass(frozen=True)
-class Gate:
+class RouteFilter:
     """A filter with its options by what stands in the url; each test says yes, no, or None for not known."""
 
     title: str
@@ -52,12 +53,12 @@ def _at_least(value: float | None, least: float) -> bool | None:
     return None if value is None else value >= least
 
 
-def _any(_: Facts) -> bool:
+def _any(_: RouteFacts) -> bool:
     return True
 
 
-GATES: Mapping[str, Gate] = {
-    "opleiding": Gate(
+FILTERS: Mapping[str, RouteFilter] = {
+    "opleiding": RouteFilter(
         "Opleiding",
         {
             "gelijk": ("Niet hoger", lambda facts: _at_most(facts.education_step, 0)),
@@ -65,7 +66,7 @@ GATES: Mapping[str, Gate] = {
             ALL: ("Alles", _any),
         },
     ),
-    "loon": Gate(
+    "loon": RouteFilter(
         "Uurloon",
         {
             "gelijk": ("Niet lager", lambda facts: _at_least(facts.wage_step_pct, 0.0)),
@@ -73,7 +74,7 @@ GATES: Mapping[str, Gate] = {
             ALL: ("Alles", _any),
         },
     ),
-    "groei": Gate(
+    "groei": RouteFilter(
         "Sectoren hier",
         {
             "groeit": ("Vooral in groei", lambda facts: None if facts.growth is None else facts.growth == GROWS),
@@ -84,7 +85,7 @@ GATES: Mapping[str, Gate] = {
             ALL: ("Alles", _any),
         },
     ),
-    "krapte": Gate(
+    "krapte": RouteFilter(
         "Arbeidsmarkt",
         {
             "krap": ("Krap", lambda facts: None if facts.tension_class is None else facts.tension_class in TIGHT),
@@ -92,51 +93,51 @@ GATES: Mapping[str, Gate] = {
         },
     ),
 }
-OPEN: Mapping[str, str] = dict.fromkeys(GATES, ALL)
+OPEN: Mapping[str, str] = dict.fromkeys(FILTERS, ALL)
 
 
-def read_gates(params: Mapping[str, str]) -> dict[str, str]:
-    """The option of each gate in the url; open where it is not there or makes no sense.
+def read_filters(params: Mapping[str, str]) -> dict[str, str]:
+    """The option of each filter in the url; open where it is not there or makes no sense.
 
-    >>> read_gates({"loon": "gelijk", "opleiding": "<b>"})
+    >>> read_filters({"loon": "gelijk", "opleiding": "<b>"})
     {'opleiding': 'alles', 'loon': 'gelijk', 'groei': 'alles', 'krapte': 'alles'}
     """
-    return {name: _option(name, params.get(name)) for name in GATES}
+    return {name: _option(name, params.get(name)) for name in FILTERS}
 
 
 def _option(name: str, text: str | None) -> str:
-    return text if text is not None and text in GATES[name].options else ALL
+    return text if text is not None and text in FILTERS[name].options else ALL
 
 
-def passing(facts: Sequence[Facts], chosen: Mapping[str, str]) -> list[int]:
-    """Places of the routes that all chosen gates let through.
+def passing(facts: Sequence[RouteFacts], chosen: Mapping[str, str]) -> list[int]:
+    """Places of the routes that all chosen filters let through.
 
-    >>> passing([Facts(0, -5.0, None, None), Facts(1, None, None, None)], {**OPEN, "loon": "min10"})
+    >>> passing([RouteFacts(0, -5.0, None, None), RouteFacts(1, None, None, None)], {**OPEN, "loon": "min10"})
     [0]
     """
-    return [place for place, each in enumerate(facts) if all(_passes(each, name, chosen[name]) for name in GATES)]
+    return [place for place, each in enumerate(facts) if all(_passes(each, name, chosen[name]) for name in FILTERS)]
 
 
-def counts(facts: Sequence[Facts], chosen: Mapping[str, str]) -> dict[str, dict[str, int]]:
-    """How many routes each option leaves with the other gates as they are chosen.
+def left_by_option(facts: Sequence[RouteFacts], chosen: Mapping[str, str]) -> dict[str, dict[str, int]]:
+    """How many routes each option leaves with the other filters as they are chosen.
 
-    >>> counts([Facts(0, -5.0, None, None), Facts(1, 3.0, None, None)], OPEN)["loon"]
+    >>> left_by_option([RouteFacts(0, -5.0, None, None), RouteFacts(1, 3.0, None, None)], OPEN)["loon"]
     {'gelijk': 1, 'min10': 2, 'alles': 2}
     """
     return {
-        name: {option: len(passing(facts, {**chosen, name: option})) for option in gate.options}
-        for name, gate in GATES.items()
+        name: {option: len(passing(facts, {**chosen, name: option})) for option in route_filter.options}
+        for name, route_filter in FILTERS.items()
     }
 
 
-def unknown(facts: Sequence[Facts], chosen: Mapping[str, str]) -> dict[str, int]:
-    """Per gate in use how many routes fall away only because what it asks is not known.
+def lost_as_unknown(facts: Sequence[RouteFacts], chosen: Mapping[str, str]) -> dict[str, int]:
+    """Per filter in use how many routes fall away only because what it asks is not known.
 
-    >>> unknown([Facts(0, None, None, None)], {**OPEN, "loon": "gelijk"})
+    >>> lost_as_unknown([RouteFacts(0, None, None, None)], {**OPEN, "loon": "gelijk"})
     {'loon': 1}
     """
     found = {}
-    for name in GATES:
+    for name in FILTERS:
         let_through = passing(facts, {**chosen, name: ALL})
         number = sum(_answer(facts[place], name, chosen[name]) is None for place in let_through)
         if number:
@@ -144,20 +145,20 @@ def unknown(facts: Sequence[Facts], chosen: Mapping[str, str]) -> dict[str, int]
     return found
 
 
-def openings(facts: Sequence[Facts], chosen: Mapping[str, str]) -> dict[str, int]:
-    """Where nothing is left: the gates of which opening one alone leaves routes, and how many.
+def left_without(facts: Sequence[RouteFacts], chosen: Mapping[str, str]) -> dict[str, int]:
+    """Where nothing is left: the filters of which opening one alone leaves routes, and how many.
 
-    >>> openings([Facts(1, -20.0, None, None)], {**OPEN, "loon": "gelijk"})
+    >>> left_without([RouteFacts(1, -20.0, None, None)], {**OPEN, "loon": "gelijk"})
     {'loon': 1}
     """
-    closed = [name for name in GATES if chosen[name] != ALL]
+    closed = [name for name in FILTERS if chosen[name] != ALL]
     found = {name: len(passing(facts, {**chosen, name: ALL})) for name in closed}
     return {name: number for name, number in found.items() if number}
 
 
-def _passes(facts: Facts, name: str, option: str) -> bool:
+def _passes(facts: RouteFacts, name: str, option: str) -> bool:
     return _answer(facts, name, option) is True
 
 
-def _answer(facts: Facts, name: str, option: str) -> bool | None:
-    return GATES[name].options[option][1](facts)
+def _answer(facts: RouteFacts, name: str, option: str) -> bool | None:
+    return FILTERS[name].options[option][1](facts)

@@ -1,4 +1,4 @@
-"""The choices of route_choice.py and gates.py as widgets: each change goes to the url, and from there to the page."""
+"""Where from, and the filters, as widgets: each change goes to the url, and from there to the page."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.growth.records import Sector
 from dashboard.kit.scope import Scope
 from dashboard.kit.url import go_to
-from dashboard.pages.overstap import figures
-from dashboard.pages.overstap.route_choice import RouteChoice, tidy_search
-from dashboard.pages.overstap.route_gates import ALL, GATES
+from dashboard.pages.overstap.route_filters import ALL, FILTERS
+from dashboard.pages.overstap.search.data import occupation_labels
+from dashboard.pages.overstap.url_choice import RouteChoice, tidy_search
 
 
-def origin_pickers(wanted: RouteChoice, sectors: Mapping[str, Sector], version: str) -> None:
+def origin_pickers(wanted: RouteChoice, sectors: Mapping[str, Sector], scope: Scope) -> None:
     """From where: an occupation by name or synonym, or a sector."""
-    options = figures.occupation_options(Scope(version))
+    options = occupation_labels(scope)
     st.session_state["van"] = wanted.origin.occupation_code if wanted.origin is not None else None
     st.session_state["uit"] = wanted.sector.sbi_code if wanted.sector is not None else None
 
@@ -57,10 +57,10 @@ def origin_pickers(wanted: RouteChoice, sectors: Mapping[str, Sector], version: 
     )
 
 
-def gate_picker(place: DeltaGenerator, name: str, chosen: str, left: Mapping[str, int]) -> None:
-    """One gate; ``left`` is the number of routes by option."""
-    gate, key = GATES[name], f"filter_{name}"
-    labels = {option: f"{words} ({left[option]})" for option, (words, _) in gate.options.items()}
+def filter_picker(place: DeltaGenerator, name: str, chosen: str, left: Mapping[str, int]) -> None:
+    """One filter; ``left`` is the number of routes by option."""
+    route_filter, key = FILTERS[name], f"filter_{name}"
+    labels = {option: f"{words} ({left[option]})" for option, (words, _) in route_filter.options.items()}
     st.session_state[key] = chosen
 
     def take() -> None:
@@ -69,7 +69,7 @@ def gate_picker(place: DeltaGenerator, name: str, chosen: str, left: Mapping[str
 
     # Radio buttons and no row of pills: they go on to the next line where there is no room.
     place.radio(
-        gate.title,
+        route_filter.title,
         list(labels),
         format_func=lambda option: labels.get(option, option),
         key=key,

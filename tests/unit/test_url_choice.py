@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.pages.overstap.route_choice import (
-    LONGEST_SEARCH,
-    MOST_FOUND,
-    found,
-    read_route_choice,
-    searchable,
-    tidy_search,
-)
+from dashboard.pages.overstap.search.data import MOST_FOUND, found, searchable
+from dashboard.pages.overstap.url_choice import LONGEST_SEARCH, read_route_choice, tidy_search
 from tests.made.growth_rows import SECTORS
 from tests.made.route_rows import CARER, CASHIER, occupation
 
@@ -20,12 +14,12 @@ ESCO_CASHIER = occupation(
 )  # fmt: skip
 
 
-def test_an_origin_a_destination_and_the_gates_are_read() -> None:
+def test_an_origin_a_destination_and_the_filters_are_read() -> None:
     choice = read_route_choice({"van": "0333", "naar": "1051", "uit": "k", "loon": "gelijk"}, BY_CODE, SECTORS)
     assert (choice.origin, choice.destination, choice.notes) == (CASHIER, CARER, ())
     assert choice.sector is not None
     assert choice.sector.sbi_code == "K"
-    assert choice.gates["loon"] == "gelijk"
+    assert choice.filters["loon"] == "gelijk"
 
 
 def test_codes_that_do_not_exist_are_said_and_left_out() -> None:

@@ -1,0 +1,1 @@
+"""Section of Overstap: finding an occupation by its name or a synonym."""

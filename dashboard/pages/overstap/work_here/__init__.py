@@ -1,0 +1,1 @@
+"""Section of Overstap: what is known of occupations in one region."""

@@ -1,0 +1,1 @@
+"""Section of Verantwoording: breaks in the series, proposals for them, and unusual years."""
