@@ -10,9 +10,9 @@ from typing import TypeVar
 
 from dashboard.growth import words
 from dashboard.growth.records import SectorGrowth
-from dashboard.kit import numbers, sheet
+from dashboard.kit import numbers
 from dashboard.kit.interval import Interval
-from dashboard.kit.sheet import rounded
+from dashboard.kit.sheet import FileCell, rounded
 from dashboard.kit.table import Cell, Column, InFile
 
 VERDICTS = ("krimpt", "onzeker", "stabiel", "groeit")
@@ -175,25 +175,25 @@ def estimated_years(growth: SectorGrowth) -> str:
     return " en ".join(str(year) for year, status in ends if status == "estimated")
 
 
-def in_hundreds(jobs: Interval, unknown: str = "") -> sheet.Cell:
+def in_hundreds(jobs: Interval, unknown: str = "") -> FileCell:
     """Jobs in hundreds as CBS knows them, coarser where the margin is wide; in a file."""
     size = numbers.step(jobs)
     return unknown if jobs.value is None else int(round(jobs.value / size) * size)
 
 
-def least(jobs: Interval) -> sheet.Cell:
+def least(jobs: Interval) -> FileCell:
     """The low end of a margin in fifties, rounded outwards; in a file."""
     return None if jobs.low is None else int(jobs.low // 50 * 50)
 
 
-def most(jobs: Interval) -> sheet.Cell:
+def most(jobs: Interval) -> FileCell:
     """The high end, as ``least``."""
     return None if jobs.high is None else int(-(-jobs.high // 50) * 50)
 
 
-def _end(jobs: Interval, status: str | None, item: Shown) -> sheet.Cell:
+def _end(jobs: Interval, status: str | None, item: Shown) -> FileCell:
     return in_hundreds(jobs, item.hidden if status == "suppressed" else item.unknown)
 
 
-def _change(item: Shown) -> sheet.Cell:
+def _change(item: Shown) -> FileCell:
     return in_hundreds(item.growth.change, item.hidden if words.hidden_years(item.growth) else item.unknown)

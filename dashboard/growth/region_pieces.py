@@ -8,9 +8,9 @@ from functools import lru_cache
 import streamlit as st
 
 from dashboard.growth import records, words
-from dashboard.growth import region_map as maps
 from dashboard.growth.choice import Choice, period
 from dashboard.growth.records import Build, Overlap, Region, Sector, SectorGrowth, Source
+from dashboard.growth.region_map import WIDTH
 from dashboard.kit import numbers
 from dashboard.kit.chart import Drawn
 from dashboard.kit.pieces import PLOTLY, source_line, subject_title
@@ -79,7 +79,7 @@ def region_map(figure: Drawn, key: str, alt: str) -> None:
         if points and points[0].get("location"):
             go_to(regio=points[0]["location"])
 
-    st.plotly_chart(figure, config=PLOTLY, key=key, alt=alt, on_select=take, selection_mode="points", width=maps.WIDTH)
+    st.plotly_chart(figure, config=PLOTLY, key=key, alt=alt, on_select=take, selection_mode="points", width=WIDTH)
 
 
 EXPLANATION = "Wat wordt er geteld, en wat betekenen de woorden?"

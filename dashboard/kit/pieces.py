@@ -10,9 +10,9 @@ from typing import Final
 import streamlit as st
 from streamlit.elements.lib.mutable_tab_container import TabContainer
 
-from dashboard.kit import store as warehouse_store
 from dashboard.kit.chart import Drawn
 from dashboard.kit.sheet import Sheet, to_csv, to_xlsx
+from dashboard.kit.store import WarehouseError, get_store
 from dashboard.kit.url import go_to
 
 PLOTLY = {"displayModeBar": False, "scrollZoom": False}
@@ -31,7 +31,7 @@ def polite_errors() -> Iterator[None]:
     """Show what to do where the figures cannot be read; the details go to the log, never to the page."""
     try:
         yield
-    except warehouse_store.WarehouseError as problem:
+    except WarehouseError as problem:
         _log.error("warehouse: %s", problem)
         st.error(
             f"{_WHAT_TO_DO[problem.kind]}\n\nVraag de beheerder om `make refresh` te draaien, of "
@@ -60,7 +60,7 @@ def reading_width() -> Iterator[None]:
 
 def current_version() -> str:
     """Name of the version to draw this page from; the same one for the whole page."""
-    return warehouse_store.get_store().serving()
+    return get_store().serving()
 
 
 def subject_title(title: str, below: str) -> None:

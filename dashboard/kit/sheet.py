@@ -17,7 +17,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-Cell = str | int | Decimal | None
+FileCell = str | int | Decimal | None
 WIDEST = 60
 # What a spreadsheet would take for a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -29,7 +29,7 @@ class Sheet:
 
     title: str
     header: Sequence[str]
-    rows: Sequence[Sequence[Cell]]
+    rows: Sequence[Sequence[FileCell]]
     source: Sequence[tuple[str, str]]
 
 
@@ -79,7 +79,7 @@ def rounded(value: float | None, digits: int) -> Decimal | None:
     return None if value is None else Decimal(f"{round(value, digits) or 0.0:.{digits}f}")
 
 
-def _dutch(cell: Cell) -> str:
+def _dutch(cell: FileCell) -> str:
     if cell is None:
         return ""
     return _harmless(cell) if isinstance(cell, str) else str(cell).replace(".", ",")
@@ -94,13 +94,13 @@ def _text(text: str) -> str:
     return ILLEGAL_CHARACTERS_RE.sub("", _harmless(text))
 
 
-def _excel(cell: Cell) -> str | int | float | None:
+def _excel(cell: FileCell) -> str | int | float | None:
     if isinstance(cell, Decimal):
         return float(cell)
     return _text(cell) if isinstance(cell, str) else cell
 
 
-def _number_format(value: Cell) -> str:
+def _number_format(value: FileCell) -> str:
     """The digits of the figure; years and other codes stay text and need none."""
     if isinstance(value, Decimal):
         digits = max(0, -int(value.as_tuple().exponent))

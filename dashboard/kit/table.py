@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from dashboard.kit import sheet
-from dashboard.kit.sheet import Sheet
+from dashboard.kit.sheet import FileCell, Sheet
 
 Cell = dict[str, Any]
 Item = TypeVar("Item")
@@ -22,7 +21,7 @@ class InFile(Generic[Item]):
     """A column of the file: its head, and its value for what a row is about."""
 
     head: str
-    value: Callable[[Item], sheet.Cell]
+    value: Callable[[Item], FileCell]
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ class Table:
     sheet: Sheet
 
 
-def only_in_file(head: str, value: Callable[[Item], sheet.Cell]) -> Column[Item]:
+def only_in_file(head: str, value: Callable[[Item], FileCell]) -> Column[Item]:
     """A column that the screen has no room for."""
     return Column(head, in_file=(InFile(head, value),))
 

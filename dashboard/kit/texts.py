@@ -10,7 +10,7 @@ DASHBOARD = Path(__file__).resolve().parents[1]
 
 def text_files() -> list[Path]:
     """All texts: those in ``teksten/``, then those in the ``uitleg/`` of each page."""
-    return [*sorted(DASHBOARD.glob("teksten/*.md")), *sorted(DASHBOARD.glob("pages/*/uitleg/*.md"))]
+    return [*sorted(DASHBOARD.glob("teksten/*.md")), *sorted(DASHBOARD.glob("pages/*/uitleg/**/*.md"))]
 
 
 @lru_cache(maxsize=64)

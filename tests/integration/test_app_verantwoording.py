@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import duckdb
@@ -9,6 +10,7 @@ import pytest
 
 from dashboard.kit import numbers
 from tests.integration.verantwoording import change, show, tables, texts
+from tests.worlds import CHECKOUT
 
 
 @pytest.fixture
@@ -179,3 +181,16 @@ def test_checks_that_found_something_come_first_with_an_example(folder: Path) ->
     judged = sum(row["result"]["text"] != "ter informatie" for row in shown["Alle kwaliteitscontroles"].values())
     assert f"2 van de {judged} [controles](#controles) vonden iets" in app.markdown[1].value
     assert app.metric[3].value == f"{judged - 2} van {judged}"
+
+
+def test_every_threshold_stands_on_the_page_with_its_value_and_its_reason(folder: Path) -> None:
+    shown = tables(show())["Grenzen en keuzes"]
+    with (CHECKOUT / "data" / "reference" / "norms.csv").open(encoding="utf-8", newline="") as file:
+        listed = {row["norm_code"]: row for row in csv.DictReader(file)}
+    assert shown.keys() == listed.keys()
+    assert shown["growth_threshold_pct"]["value"]["text"] == "0,5"
+    for code, row in listed.items():
+        cells = shown[code]
+        assert cells["value"]["sort"] == float(row["value"])
+        assert cells["value"]["sub"] == row["unit"]
+        assert cells["reason"]["text"] == row["reason_nl"]

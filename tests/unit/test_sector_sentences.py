@@ -81,15 +81,15 @@ def test_the_share_is_known_where_only_the_start_is_hidden() -> None:
 def test_the_place_counts_only_what_compares() -> None:
     rows = [growth(region_code=f"CR0{n}", cagr_pct=float(n)) for n in (1, 2, 3)]
     rows.append(growth(**{**BROKEN, "region_code": "CR04", "cagr_pct": 9.0}))
-    assert say.place(rows, "CR02", "corop").startswith("plaats 2 van 3 COROP-gebieden")
-    assert say.place(rows, "CR04", "corop") == ""
+    assert say.place_among(rows, "CR02", "corop").startswith("plaats 2 van 3 COROP-gebieden")
+    assert say.place_among(rows, "CR04", "corop") == ""
 
 
 def test_where_a_sector_is_large_names_what_is_hidden() -> None:
     rows = [growth(region_code=f"CR{n:02}", location_quotient=n / 5, jobs_to=1000.0 * n) for n in range(1, 13)]
     rows.append(growth(**{**HIDDEN, "region_code": "CR13"}))
     names = {f"CR{n:02}": f"Regio {n}" for n in range(1, 14)}
-    text = say.where(rows, names, growth(jobs_to=100_000.0), "corop")
+    text = say.where_it_is_large(rows, names, growth(jobs_to=100_000.0), "corop")
     assert "Regio 12 (2,4× zo groot als landelijk)" in text
     assert "Samen 50% van alle banen in de sector." in text  # 12 + 11 + 10 + 9 + 8 thousand of 100
     assert "Afgeschermd, en dus niet meegeteld: Regio 13." in text

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from dashboard.kit import estimates, numbers, sheet
+from dashboard.kit import estimates, numbers
 from dashboard.kit.cells import number
 from dashboard.kit.interval import Interval
 from dashboard.kit.kept_answers import kept
 from dashboard.kit.scope import Scope
-from dashboard.kit.sheet import rounded
+from dashboard.kit.sheet import FileCell, rounded
 from dashboard.kit.table import Cell, Column, InFile, Table, only_in_file, table
 from dashboard.kit.url import href
 from dashboard.kit.widget.data_table import Prepared, prepared
@@ -244,7 +244,7 @@ def jobs_in_file(jobs: Callable[[Item], Interval | None], low: str, high: str) -
         high: head of the upper bound.
     """
 
-    def bound(item: Item, name: str) -> sheet.Cell:
+    def bound(item: Item, name: str) -> FileCell:
         value = getattr(jobs(item), name, None)
         return None if value is None else round(value / 10) * 10
 

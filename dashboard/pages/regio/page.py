@@ -24,15 +24,15 @@ from dashboard.kit.scope import Scope
 from dashboard.kit.warm import Piece
 from dashboard.kit.widget.data_table import data_table
 from dashboard.pages.regio import charts, tables
-from dashboard.pages.regio import text as summary
-from dashboard.pages.regio.comparison import text as compare
 from dashboard.pages.regio.comparison.charts import comparison_drawn
 from dashboard.pages.regio.comparison.data import Pair, pairs
 from dashboard.pages.regio.comparison.tables import comparison_ready
+from dashboard.pages.regio.comparison.text import growth, shares, specialisation
 from dashboard.pages.regio.highlights import highlights, how_many, nothing_certain
 from dashboard.pages.regio.prospects.data import load_prospects
 from dashboard.pages.regio.prospects.tables import prospects_ready
 from dashboard.pages.regio.prospects.text import OUTLOOK_MEANING, TRAINING_MEANING, more, none_at_all
+from dashboard.pages.regio.text import cannot_be_summed, key_figures, mostly_hidden, opening, unallocated, why
 from dashboard.pages.werk.data import VACANCIES_COUNTED, VACANCIES_SOURCE
 
 METHOD_TEXTS = (
@@ -72,14 +72,14 @@ def page() -> None:
 def answer(view: RegionView) -> None:
     """The answer in one sentence and four key figures."""
     if view.cannot_be_summed:
-        st.warning(summary.cannot_be_summed(view.rows["A-U"]), icon=":material/functions:")
+        st.warning(cannot_be_summed(view.rows["A-U"]), icon=":material/functions:")
     else:
-        st.markdown(summary.opening(view.rows["A-U"], view.stretches.get("A-U")))
+        st.markdown(opening(view.rows["A-U"], view.stretches.get("A-U")))
     region_pieces.unbroken(view.stretches.get("A-U"))
-    pieces.key_figures(summary.key_figures(view.rows, view.country, view.sectors, view.build, view.hidden))
+    pieces.key_figures(key_figures(view.rows, view.country, view.sectors, view.build, view.hidden))
     if view.is_country:
-        st.markdown(summary.unallocated(data.unallocated_jobs(view.scope).get(view.years[1])))
-    elif hidden := summary.mostly_hidden(view.rows, view.sectors):
+        st.markdown(unallocated(data.unallocated_jobs(view.scope).get(view.years[1])))
+    elif hidden := mostly_hidden(view.rows, view.sectors):
         st.markdown(hidden)
     pieces.source_line(view.source_line)
 
@@ -105,7 +105,7 @@ def stands_out(view: RegionView) -> None:
         "eerst. "
     )
     parts = [
-        "" if view.is_country else summary.why(view.rows, view.sectors),
+        "" if view.is_country else why(view.rows, view.sectors),
         "**Let op bij deze jaren**\n" + pieces.bullets(notes) if notes else "",
     ]
     small = (certain if found.chances or found.threats else "") + view.short_source
@@ -177,8 +177,8 @@ def comparison(view: RegionView, choice: Choice) -> None:
     other = load(view.scope.at(region=choice.other.region_code if choice.other else COUNTRY))
     sides = pairs(view.rows, other.rows, view.sectors, with_country=other.is_country)
     here, there = view.region.region_name, other.region.region_name
-    mix = [compare.shares(sides, there), compare.specialisation(view.specialisation) if other.is_country else ""]
-    st.markdown("\n\n".join([compare.growth(sides, here, there), " ".join(text for text in mix if text)]))
+    mix = [shares(sides, there), specialisation(view.specialisation) if other.is_country else ""]
+    st.markdown("\n\n".join([growth(sides, here, there), " ".join(text for text in mix if text)]))
     _comparison_figure(view, other, sides)
 
 

@@ -16,8 +16,17 @@ from dashboard.kit.chart import Drawn
 from dashboard.kit.scope import Scope
 from dashboard.kit.widget.data_table import data_table, prepared
 from dashboard.pages.sectoren import charts, series_chart, tables
-from dashboard.pages.sectoren import text as say
 from dashboard.pages.sectoren.data import SectorView, load_sector
+from dashboard.pages.sectoren.text import (
+    change_parts,
+    how_to_read_series,
+    key_figures,
+    opening,
+    place_among,
+    unbroken,
+    where_it_is_large,
+    why,
+)
 
 METHOD_TEXTS = (
     ("wat_telt", "Wat wordt er geteld?"),
@@ -45,7 +54,7 @@ def page() -> None:
     period_picker(choice, build)
     region_pieces.sector_title(view.sector, region, *view.years)
     region_pieces.banner(build, view.source)
-    st.markdown(say.opening(view.sector, view.across, view.in_country, view.kind))
+    st.markdown(opening(view.sector, view.across, view.in_country, view.kind))
     in_region(view)
     across(view)
     development(view)
@@ -62,9 +71,9 @@ def in_region(view: SectorView) -> None:
         others = data.overlaps(region.scope)
         region_pieces.no_figures(region.region, view.build, others, region.period)
         return
-    place = say.place(view.across, region.region.region_code, view.kind)
-    pieces.key_figures(say.key_figures(view.own, region.rows.get("A-U"), place, region.hidden))
-    if sentence := say.unbroken(region.stretches.get(code)):
+    place = place_among(view.across, region.region.region_code, view.kind)
+    pieces.key_figures(key_figures(view.own, region.rows.get("A-U"), place, region.hidden))
+    if sentence := unbroken(region.stretches.get(code)):
         st.markdown(sentence)
         region_pieces.unbroken(region.stretches[code])
     notes = mind({code: view.own}, region.sectors, view.breaks, view.events, view.build)
@@ -119,7 +128,7 @@ def development(view: SectorView) -> None:
     shown = pieces.tabs("verloop", {"grafiek": "Grafiek", "tabel": "Tabel van de jaren"})
     with shown["grafiek"] as tab:
         if tab.open:
-            st.markdown(say.how_to_read_series(view.own_series, view.own_breaks, view.own_events))
+            st.markdown(how_to_read_series(view.own_series, view.own_breaks, view.own_events))
             alt = series_chart.series_chart_alt(view.own_series, where)
             pieces.chart(series_chart.series_drawn(view.scope), "verloop_grafiek", alt)
     with shown["tabel"] as tab:
@@ -140,8 +149,8 @@ def made_of(view: SectorView) -> None:
         return
     region = view.region.region.region_name
     st.header("Waar komt de verandering vandaan?", anchor=False)
-    st.markdown(say.why(view.own, view.sector, region))
-    parts = say.change_parts(view.own)
+    st.markdown(why(view.own, view.sector, region))
+    parts = change_parts(view.own)
     if not parts or view.sector.sector_level != "section":
         return
     alt = "Verandering in banen en waar die vandaan komt: " + "; ".join(
@@ -163,7 +172,7 @@ def made_of(view: SectorView) -> None:
 
 def concentration(view: SectorView) -> None:
     """Where the sector is large for the size of the region."""
-    text = say.where(view.across, view.names, view.in_country, view.kind)
+    text = where_it_is_large(view.across, view.names, view.in_country, view.kind)
     if not text:
         return
     st.header(f"Waar is {view.sector.sector_name_short} groot?", anchor=False)

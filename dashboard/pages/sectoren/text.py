@@ -120,7 +120,7 @@ def against_country(quotient: float | None) -> str:
     return f"{text} als landelijk" if text.endswith("groot") else text
 
 
-def place(across: Sequence[SectorGrowth], region_code: str, kind: str) -> str:
+def place_among(across: Sequence[SectorGrowth], region_code: str, kind: str) -> str:
     """The place of a region by growth of the sector, among those that compare; empty where it has none."""
     known = [row for row in across if row.cagr.value is not None and not row.spans_break and not row.is_estimated]
     known.sort(key=lambda row: row.cagr.value or 0.0, reverse=True)
@@ -177,7 +177,9 @@ def change_parts(row: SectorGrowth | None) -> list[tuple[str, float]]:
     ]
 
 
-def where(across: Sequence[SectorGrowth], names: Mapping[str, str], country: SectorGrowth | None, kind: str) -> str:
+def where_it_is_large(
+    across: Sequence[SectorGrowth], names: Mapping[str, str], country: SectorGrowth | None, kind: str
+) -> str:
     """Where the sector is large for the size of the region, and which regions hold most of its jobs, in Markdown."""
     plural = records.REGION_TYPES_PLURAL[kind]
     lines = []

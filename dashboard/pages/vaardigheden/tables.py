@@ -10,8 +10,7 @@ from dashboard.kit.cells import number
 from dashboard.kit.interval import Interval
 from dashboard.kit.kept_answers import kept
 from dashboard.kit.scope import Scope
-from dashboard.kit.sheet import Cell as FileCell
-from dashboard.kit.sheet import rounded
+from dashboard.kit.sheet import FileCell, rounded
 from dashboard.kit.table import Cell, Column, InFile, Table, file_of, heads, lines, only_in_file
 from dashboard.kit.url import href
 from dashboard.kit.widget.data_table import Prepared, prepared

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.kit import pieces
 from dashboard.kit.scope import Scope
 from dashboard.kit.widget.data_table import data_table
+from dashboard.pages.verantwoording.norms.text import INTRO, norms_label
 from dashboard.pages.verantwoording.outlook.tables import OUTLOOK_ORIGIN
 from dashboard.pages.verantwoording.text import (
     EVENTS,
@@ -35,6 +36,7 @@ SECTIONS = {
     "vooruitblik": "Hoe goed is de vooruitblik?",
     "routes": "Vaardigheden en routes: hoe goed is dat?",
     "controles": "Kwaliteitscontroles",
+    "grenzen": "Grenzen en keuzes",
     "methoden": "Methoden",
     "narekenen": "Voor wie het narekent",
 }
@@ -50,6 +52,7 @@ FILES = {
     "routes": "de toets van de routes",
     "let_op": "deze controles",
     "controles": "alle controles",
+    "grenzen": "de grenzen",
 }
 
 
@@ -64,6 +67,7 @@ def page() -> None:
     outlook(view)
     routes(view)
     checks(view)
+    norms(view)
     methods(view)
     _header("narekenen")
     _prose(view.texts["narekenen"])
@@ -147,6 +151,14 @@ def checks(view: AccountView) -> None:
     _prose(SEVERITY_MEANINGS)
     with st.expander(checks_label(view.checks)):
         _table(view, "controles")
+
+
+def norms(view: AccountView) -> None:
+    """Every threshold that a reader may dispute, with its reason."""
+    _header("grenzen")
+    _prose(INTRO)
+    with st.expander(norms_label(view.tables["grenzen"].rows)):
+        _table(view, "grenzen")
 
 
 def methods(view: AccountView) -> None:

@@ -18,10 +18,12 @@ from dashboard.kit.widget.data_table import Prepared, prepared
 from dashboard.pages.overstap.data import CAVEAT
 from dashboard.pages.vaardigheden.data import route_scores
 from dashboard.pages.verantwoording.breaks.tables import Places, breaks_table, events_table, proposals_table
+from dashboard.pages.verantwoording.norms.data import norms
+from dashboard.pages.verantwoording.norms.tables import norms_table
 from dashboard.pages.verantwoording.outlook.charts import hits_alt, hits_chart
 from dashboard.pages.verantwoording.outlook.tables import by_sector_table, methods_table
 from dashboard.pages.verantwoording.outlook.text import directions_text, outlook_verdict
-from dashboard.pages.verantwoording.tables import checks_table, sources_table
+from dashboard.pages.verantwoording.tables import checks_table, source_facts, sources_table
 from dashboard.pages.verantwoording.text import key_figures, limits_of_version, opening
 from dashboard.pages.verantwoording.validation.charts import scores_alt, scores_chart
 from dashboard.pages.verantwoording.validation.tables import scores_table
@@ -144,6 +146,7 @@ def _tables(scope: Scope) -> Mapping[str, Table]:
             "routes": scores_table(route_scores(scope), build),
             "bijzonder": events_table(data.listed_events(scope), places, build),
             "controles": checks_table(checks, places.regions, build, "Alle kwaliteitscontroles"),
+            "grenzen": norms_table(norms(scope), source_facts(build)),
             "let_op": checks_table(failed, places.regions, build, "Controles die iets vonden"),
         }
     )

@@ -7,8 +7,7 @@ from dashboard.kit import numbers
 from dashboard.kit.cells import number
 from dashboard.kit.kept_answers import kept
 from dashboard.kit.scope import Scope
-from dashboard.kit.sheet import Cell as FileCell
-from dashboard.kit.sheet import rounded
+from dashboard.kit.sheet import FileCell, rounded
 from dashboard.kit.table import Cell, Column, InFile, Table, only_in_file, table
 from dashboard.kit.widget.data_table import Prepared, prepared
 from dashboard.pages.opleiden.data import LEVEL_NAMES, SIGNALS, TrainingGap, between, need, signal_text

@@ -10,8 +10,7 @@ from dashboard.growth.region_view import load
 from dashboard.kit import numbers
 from dashboard.kit.kept_answers import kept
 from dashboard.kit.scope import Scope
-from dashboard.kit.sheet import Cell as FileCell
-from dashboard.kit.sheet import rounded
+from dashboard.kit.sheet import FileCell, rounded
 from dashboard.kit.table import Cell, Column, InFile, Table, only_in_file, table
 from dashboard.kit.url import href
 from dashboard.kit.widget.data_table import Prepared, prepared

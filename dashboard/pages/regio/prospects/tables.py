@@ -16,8 +16,7 @@ from dashboard.kit.cells import number
 from dashboard.kit.interval import NOTHING_KNOWN, Interval
 from dashboard.kit.kept_answers import kept
 from dashboard.kit.scope import Scope
-from dashboard.kit.sheet import Cell as FileCell
-from dashboard.kit.sheet import rounded
+from dashboard.kit.sheet import FileCell, rounded
 from dashboard.kit.table import Cell, Column, InFile, Table, only_in_file, table
 from dashboard.kit.url import href
 from dashboard.kit.widget.data_table import Prepared, prepared
