@@ -12,8 +12,31 @@ from xdist.scheduler import LoadScopeScheduling
 
 from etl.stage.references import load_references
 from tests import profiles
+from tests.made.fixtures_publishers import (
+    cbs_server,
+    empty_home,
+    fake_cbs,
+    gebieden,
+    home,
+    job,
+    published_once,
+    schools,
+    short_waits,
+)
 from tests.worlds import World, built_once, from_snapshot
 
+# Fixtures that stand elsewhere, for every test to ask for.
+__all__ = [
+    "cbs_server",
+    "empty_home",
+    "fake_cbs",
+    "gebieden",
+    "home",
+    "job",
+    "published_once",
+    "schools",
+    "short_waits",
+]
 BROWSER = "browser"
 # Who asks for one of these serves HTTP, runs the ETL from end to end, or draws a page.
 WHOLE = frozenset({"cbs_server", "httpserver", "data_dir", "home", "server", "live"})

@@ -1,7 +1,7 @@
 """What a chart is here: plotly's own JSON as plain dictionaries, made ready once and sent as it is.
 
 Building ``go.Figure`` objects checks every property and took three quarters of a page's time under load. The checks are
-plotly's own: the tests make them on every chart (``tests/unit/test_charts.py``), the pages do not.
+plotly's own: the tests make them on every chart (``tests/dashboard/pages/regio/test_charts.py``), the pages do not.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from dashboard import pages as all_pages
 from dashboard.kit.navigation import found_pages
-from tests.integration.visitor import serving
+from tests.made.visitor import serving
 
 PAGES = found_pages(all_pages)
 

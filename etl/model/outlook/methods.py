@@ -22,7 +22,7 @@ BENCHMARKS = ("last_value", "drift")
 CANDIDATES = ("country_growth", "constant_share", "damped_trend", "combination")
 METHODS = (*BENCHMARKS, *CANDIDATES)
 # Short series cannot carry a fine search; with these steps the squared error of real series comes within a few
-# percent of that of a free search (tests/unit/test_outlook_methods.py). phi stays within 0.8-0.98 as in Hyndman &
+# percent of that of a free search (tests/etl/model/test_outlook_methods.py). phi stays within 0.8-0.98 as in Hyndman &
 # Athanasopoulos 8.2.
 LEVEL_STEPS = (0.1, 0.3, 0.5, 0.7, 0.9, 0.999)
 TREND_STEPS = (0.02, 0.1, 0.3, 0.6)

@@ -1,1 +1,0 @@
-"""Over real HTTP on the loopback, or on real data."""

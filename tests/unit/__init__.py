@@ -1,1 +1,0 @@
-"""No network, no server."""
