@@ -43,7 +43,7 @@ def test_a_fault_is_told_in_dutch_and_logged(
     def fails(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("dashboard.pages.regio.text.opening", fails)
+    monkeypatch.setattr("dashboard.pages.regio.page.opening", fails)
     app = AppTest.from_file(str(APP), default_timeout=60).run()
     assert not app.exception
     assert "kan niet worden getoond" in app.error[0].value
