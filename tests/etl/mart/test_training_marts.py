@@ -25,6 +25,7 @@ from tests.made.duo_files import (
 from tests.made.etl_home import Home
 from tests.made.fake_cbs import FakeCbs
 from tests.made.fake_duo import FakeDuo
+from tests.made.lean_etl import EVERYTHING
 from tests.made.loading import load_duo
 from tests.made.small_schools import (
     CARE,
@@ -49,7 +50,7 @@ def duo(cbs_server: HTTPServer) -> FakeDuo:
 
 @pytest.fixture(scope="module")
 def home(duo: FakeDuo, cbs_server: HTTPServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
-    home = Home(tmp_path_factory.mktemp("marts"), FakeCbs(cbs_server))
+    home = Home(tmp_path_factory.mktemp("marts"), FakeCbs(cbs_server), bundled=EVERYTHING)
     told = home.etl("run", *(word for source in SOURCES for word in ("--only", source)))
     assert told.code == 0, told.err
     yield home
