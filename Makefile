@@ -29,7 +29,7 @@ UNLIKE  := $(filter-out $(MINOR),$(MADE_BY))
 FITS    := $(shell [ "$(MADE_BY)" = "$(MINOR)" ] && [ -x $(BIN)/python ] && [ -x $(BIN)/pip ] && echo yes)
 PIP     := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # uv installs in a fraction of pip's time; where it cannot, pip does.
-INSTALL  = $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes $(1) || $(PIP) $(1)
+INSTALL  = $(BIN)/uv pip install --system-certs --quiet --python $(BIN)/python --require-hashes $(1) || $(PIP) $(1)
 
 .PHONY: environment lock
 environment:
@@ -50,7 +50,7 @@ $(READY): requirements-dev.txt $(SERVES)
 
 setup: $(READY) ## make the virtual environment with the pinned packages: those that serve, test and check
 
-LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.$(NEEDED) --generate-hashes --custom-compile-command "make lock"
+LOCK := $(BIN)/uv pip compile --system-certs --quiet --universal --python-version 3.$(NEEDED) --generate-hashes --custom-compile-command "make lock"
 lock: $(READY) ## compile requirements*.txt anew from the pins in pyproject.toml
 	$(LOCK) --group run --output-file requirements.txt
 	$(LOCK) --group test --group lint --constraints requirements.txt --output-file requirements-dev.txt
