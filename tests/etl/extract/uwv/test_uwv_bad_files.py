@@ -11,9 +11,8 @@ from typing import Any
 import openpyxl
 import pytest
 
-from etl.extract.common.inbox import workbook, zips
+from etl.extract.common.inbox import reading, workbook, zips
 from etl.extract.common.inbox.refusal import Refused
-from etl.extract.uwv import file_reader
 from etl.extract.uwv.file_reader import read_file
 from tests.made.bad_workbooks import put, refusal, repacked
 from tests.made.old_office import Cells, compound, xls
@@ -133,7 +132,7 @@ def test_a_hundred_megabytes_are_not_even_opened(tmp_path: Path, monkeypatch: py
     path = tmp_path / "a.xlsx"
     with open(path, "wb") as file:
         file.truncate(100 * zips.MB)
-    monkeypatch.setattr(file_reader.os, "open", lambda *_: pytest.fail("opened"))
+    monkeypatch.setattr(reading.os, "open", lambda *_: pytest.fail("opened"))
     assert refusal(path) == "het bestand is 100 MB; meer dan 50 MB lezen we niet"
 
 
