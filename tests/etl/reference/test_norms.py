@@ -95,7 +95,7 @@ WRITTEN: dict[str, list[tuple[str, str, float]]] = {
     "route_sector_part_pct": [("dashboard", rf"^SMALL_PART = {NUMBER}$", PERCENT)],
     "route_mostly_asked_pct": [("dashboard", rf"^MOSTLY_ASKED = {NUMBER}$", PERCENT)],
     "route_nearest": [("dashboard", rf"^NEAREST = {NUMBER}$", 1)],
-    "route_estimate_miss": [("dashboard", rf"^WORST_MISS = {NUMBER}$", 1)],
+    "route_estimate_miss": [("dashboard", rf"^WORST_OVERESTIMATE = {NUMBER}$", 1)],
     "lesson_fewest_programmes": [("dashboard", rf"^MANY = {NUMBER}$", 1)],
 }
 ELSEWHERE = {"growth_threshold_pct", "sum_confidence_pct"}
