@@ -17,7 +17,7 @@ from dashboard.pages.verantwoording.text import ALL_TOGETHER, EACH_SECTOR, regio
 
 STATES = {"confirmed": "bevestigd", "proposed": "voorgesteld"}
 BY_HAND = "Met de hand bijgehouden lijst van dit programma: data/reference/{file}"
-DETECTOR = "Voorstellen van het programma uit CBS 83582NED (etl/model/breaks.py); een voorstel telt niet mee"
+DETECTOR = "Voorstellen van het programma uit CBS 83582NED (etl/model/breaks/detector.py); een voorstel telt niet mee"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,7 @@ from dashboard.kit.sheet import rounded
 from dashboard.kit.table import Cell, Column, InFile, Table, file_of, heads, lines, only_in_file, table
 from dashboard.pages.verantwoording.outlook.text import SIMPLE, method_name, percentage
 
-OUTLOOK_ORIGIN = "Eigen berekening uit CBS 83582NED (etl/model/outlook_backtest.py), COROP-gebieden"
+OUTLOOK_ORIGIN = "Eigen berekening uit CBS 83582NED (etl/model/outlook/backtest.py), COROP-gebieden"
 METHOD_COLUMNS: tuple[Column[OutlookScore], ...] = (
     Column(
         "method",

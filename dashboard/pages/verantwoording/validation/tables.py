@@ -12,7 +12,7 @@ from dashboard.pages.vaardigheden.data import RouteScore
 from dashboard.pages.verantwoording.validation.text import TARGETS, measure_name, of_hundred, of_ten
 
 ROUTES_ORIGIN = (
-    "Eigen berekening (etl/model/crossover_validation.py) uit ESCO 1.1.1 en O*NET Related Occupations (CC BY 4.0), "
+    "Eigen berekening (etl/model/crossover/validation.py) uit ESCO 1.1.1 en O*NET Related Occupations (CC BY 4.0), "
     "omgezet naar Nederlandse beroepsgroepen"
 )
 SCORE_COLUMNS: tuple[Column[RouteScore], ...] = (
