@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from dashboard.kit.interval import Interval
 from dashboard.kit.sheet import FileCell, Sheet
 
 Cell = dict[str, Any]
@@ -60,6 +61,18 @@ class Table:
 def only_in_file(head: str, value: Callable[[Item], FileCell]) -> Column[Item]:
     """A column that the screen has no room for."""
     return Column(head, in_file=(InFile(head, value),))
+
+
+def with_bounds(
+    heads: tuple[str, str, str], of: Callable[[Item], Interval], shown: Callable[[float | None], FileCell]
+) -> tuple[InFile[Item], ...]:
+    """A figure and its two bounds in the file, under these heads; ``shown`` rounds each of the three."""
+    value, low, high = heads
+    return (
+        InFile(value, lambda item: shown(of(item).value)),
+        InFile(low, lambda item: shown(of(item).low)),
+        InFile(high, lambda item: shown(of(item).high)),
+    )
 
 
 def heads(columns: Iterable[Column[Item]]) -> list[Cell]:
@@ -136,19 +149,3 @@ def _sort_by_text(cells: Sequence[Cell], *, is_name: bool) -> None:
     order = sorted({cell["text"].casefold() for cell in cells})
     for cell in cells:
         cell["sort"] = (1 if is_name else -1) * order.index(cell["text"].casefold())
-
-
-def column(name: str, label: str, kind: str = "text", short: str = "") -> Cell:
-    """A column; ``short`` is its label where there is little room."""
-    return {"id": name, "label": label, "kind": kind, "short": short or label}
-
-
-def row(name: str, **cells: Mapping[str, Any]) -> Cell:
-    """A row with its cells by column."""
-    return {"id": name, "level": "section", "cells": cells}
-
-
-def rank(columns: Sequence[Mapping[str, Any]], rows: Sequence[Mapping[str, Any]]) -> None:
-    """Give texts a value to sort by, so that the first click on a header goes from A to Z."""
-    for each in columns:
-        _sort_by_text([row["cells"][each["id"]] for row in rows], is_name=each["kind"] == "name")

@@ -9,7 +9,7 @@ from dashboard.kit.cells import number
 from dashboard.kit.kept_answers import kept
 from dashboard.kit.scope import Scope
 from dashboard.kit.sheet import rounded
-from dashboard.kit.table import Cell, Column, InFile, Table, file_of, heads, lines, only_in_file
+from dashboard.kit.table import Cell, Column, InFile, Table, file_of, heads, lines, only_in_file, with_bounds
 from dashboard.kit.widget.data_table import Prepared, prepared
 from dashboard.pages.vaardigheden.data import Carrier, OccupationNeed, SectorNeed
 from dashboard.pages.vaardigheden.group.data import GroupView, load_group
@@ -53,11 +53,7 @@ def sector_columns(group: GroupView, view: SkillsView) -> list[Column[SectorNeed
             "effect",
             "Meer (+) of minder (−) gevraagd",
             lambda item: number(item.jobs, estimates.effect(item.jobs, signed=True)),
-            (
-                InFile("effect in banen", lambda item: in_tens(item.effect.value)),
-                InFile("laag", lambda item: in_tens(item.effect.low)),
-                InFile("hoog", lambda item: in_tens(item.effect.high)),
-            ),
+            with_bounds(("effect in banen", "laag", "hoog"), lambda item: item.effect, in_tens),
             kind="number",
             short="Effect",
         ),

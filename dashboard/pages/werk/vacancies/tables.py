@@ -12,8 +12,8 @@ from dashboard.kit.cells import FEWEST_POINTS, Moment, number, trend
 from dashboard.kit.interval import Interval
 from dashboard.kit.kept_answers import kept
 from dashboard.kit.scope import Scope
-from dashboard.kit.sheet import rounded
-from dashboard.kit.table import Cell, Column, InFile, Table, file_of, heads, lines, only_in_file
+from dashboard.kit.sheet import FileCell, rounded
+from dashboard.kit.table import Cell, Column, InFile, Table, file_of, heads, lines, only_in_file, with_bounds
 from dashboard.kit.widget.data_table import Prepared, prepared
 from dashboard.pages.werk.change_text import direction_in_words
 from dashboard.pages.werk.data import TOO_FEW, VACANCIES_COUNTED, VACANCIES_SOURCE, Vacancies, vacancy_rate
@@ -49,11 +49,7 @@ def vacancy_columns(view: WorkView) -> list[Column[VacancyLine]]:
             "vacancies",
             f"Vacatures {numbers.stand(total.period_code)}{mark}",
             lambda line: _vacancies(line.row.vacancies),
-            (
-                InFile("vacatures", lambda line: rounded(line.row.vacancies.value, 0)),
-                InFile("vacatures laag", lambda line: rounded(line.row.vacancies.low, 0)),
-                InFile("vacatures hoog", lambda line: rounded(line.row.vacancies.high, 0)),
-            ),
+            with_bounds(("vacatures", "vacatures laag", "vacatures hoog"), lambda line: line.row.vacancies, _whole),
             kind="number",
             short="Vacatures",
         ),
@@ -63,9 +59,7 @@ def vacancy_columns(view: WorkView) -> list[Column[VacancyLine]]:
             lambda line: _change(line.row),
             (
                 InFile("jaar eerder", lambda line: rounded(line.row.vacancies_year_before, 0)),
-                InFile("verschil", lambda line: rounded(line.row.change.value, 0)),
-                InFile("verschil laag", lambda line: rounded(line.row.change.low, 0)),
-                InFile("verschil hoog", lambda line: rounded(line.row.change.high, 0)),
+                *with_bounds(("verschil", "verschil laag", "verschil hoog"), lambda line: line.row.change, _whole),
                 InFile("richting", lambda line: line.row.direction or ""),
             ),
             kind="number",
@@ -75,11 +69,7 @@ def vacancy_columns(view: WorkView) -> list[Column[VacancyLine]]:
             "rate",
             "" if jobs is None else f"Per 1.000 banen (december {jobs.year})",
             None if jobs is None else lambda line: _rate(line.rate),
-            (
-                InFile("per 1.000 banen", lambda line: rounded(line.rate.value, 0)),
-                InFile("per 1.000 laag", lambda line: rounded(line.rate.low, 0)),
-                InFile("per 1.000 hoog", lambda line: rounded(line.rate.high, 0)),
-            ),
+            with_bounds(("per 1.000 banen", "per 1.000 laag", "per 1.000 hoog"), lambda line: line.rate, _whole),
             kind="number",
             short="Per 1.000 banen",
         ),
@@ -88,6 +78,10 @@ def vacancy_columns(view: WorkView) -> list[Column[VacancyLine]]:
         ),
         only_in_file("voorlopig", lambda line: "ja" if line.row.is_provisional else "nee"),
     ]
+
+
+def _whole(value: float | None) -> FileCell:
+    return rounded(value, 0)
 
 
 def vacancies_table(view: WorkView) -> Table:
